@@ -1,0 +1,100 @@
+//! Code objects.
+
+use crate::ObjectId;
+
+bitflags::bitflags! {
+    /// `co_flags`, by CPython's names without their `CO_`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    #[allow(missing_docs)]
+    pub struct CodeFlags: u32 {
+        const OPTIMIZED = 0x1;
+        const NEWLOCALS = 0x2;
+        const VARARGS = 0x4;
+        const VARKEYWORDS = 0x8;
+        const NESTED = 0x10;
+        const GENERATOR = 0x20;
+        /// Up to 3.10: no free or cell variables.
+        const NOFREE = 0x40;
+        const COROUTINE = 0x80;
+        const ITERABLE_COROUTINE = 0x100;
+        const ASYNC_GENERATOR = 0x200;
+        const FUTURE_DIVISION = 0x20000;
+        const FUTURE_ABSOLUTE_IMPORT = 0x40000;
+        const FUTURE_WITH_STATEMENT = 0x80000;
+        const FUTURE_PRINT_FUNCTION = 0x100000;
+        const FUTURE_UNICODE_LITERALS = 0x200000;
+        const FUTURE_BARRY_AS_BDFL = 0x400000;
+        const FUTURE_GENERATOR_STOP = 0x800000;
+        const FUTURE_ANNOTATIONS = 0x1000000;
+        /// From 3.14.
+        const HAS_DOCSTRING = 0x4000000;
+        /// From 3.14: a function defined in a class body.
+        const METHOD = 0x8000000;
+    }
+}
+
+bitflags::bitflags! {
+    /// A byte of `co_localspluskinds`, by CPython's names without their `CO_FAST_`.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+    #[allow(missing_docs)]
+    pub struct LocalKind: u8 {
+        const ARG_POS = 0x02;
+        const ARG_KW = 0x04;
+        const ARG_VAR = 0x08;
+        /// A local of an inlined comprehension, hidden from `locals()`.
+        const HIDDEN = 0x10;
+        const LOCAL = 0x20;
+        const CELL = 0x40;
+        const FREE = 0x80;
+    }
+}
+
+/// How a code object lists its variables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Locals {
+    /// Up to 3.10: three tuples of names, and the number of locals.
+    Split {
+        /// `co_nlocals`.
+        nlocals: u32,
+        /// `co_varnames`.
+        varnames: ObjectId,
+        /// `co_freevars`.
+        freevars: ObjectId,
+        /// `co_cellvars`.
+        cellvars: ObjectId,
+    },
+    /// From 3.11: one tuple of names and a [`LocalKind`] byte for each.
+    Plus {
+        /// `co_localsplusnames`.
+        names: ObjectId,
+        /// `co_localspluskinds`, a bytes object.
+        kinds: ObjectId,
+    },
+}
+
+/// A code object: the fields that marshal writes, objects by their ids.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub struct Code {
+    pub argcount: u32,
+    pub posonlyargcount: u32,
+    pub kwonlyargcount: u32,
+    pub stacksize: u32,
+    pub flags: u32,
+    /// `co_code`, a bytes object.
+    pub code: ObjectId,
+    /// A tuple.
+    pub consts: ObjectId,
+    /// A tuple of strings.
+    pub names: ObjectId,
+    pub locals: Locals,
+    pub filename: ObjectId,
+    pub name: ObjectId,
+    /// From 3.11.
+    pub qualname: Option<ObjectId>,
+    pub firstlineno: i32,
+    /// `co_linetable`, up to 3.9 `co_lnotab`: a bytes object.
+    pub linetable: ObjectId,
+    /// From 3.11: a bytes object.
+    pub exceptiontable: Option<ObjectId>,
+}

@@ -1,0 +1,114 @@
+//! Places in a source: byte ranges on nodes, lines and columns on demand.
+
+/// A range of bytes in the decoded source (UTF-8, byte order mark removed, newlines as written).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Range {
+    /// Offset of the first byte.
+    pub start: u32,
+    /// Offset one past the last byte.
+    pub end: u32,
+}
+
+impl Range {
+    /// From `start` up to, not including, `end`.
+    pub const fn new(start: u32, end: u32) -> Self {
+        Range { start, end }
+    }
+
+    /// From where `self` starts to where `last` ends.
+    pub const fn to(self, last: Range) -> Self {
+        Range { start: self.start, end: last.end }
+    }
+}
+
+/// The number of a node that opens scopes: the key by which the symbol table finds them again.
+///
+/// Unique in a tree, dense, in no particular order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct NodeId(pub u32);
+
+/// A line and column as CPython's positions have them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct LineColumn {
+    /// From 1.
+    pub line: u32,
+    /// From 0, in UTF-8 bytes.
+    pub column: u32,
+}
+
+/// Where each line of a source starts.
+#[derive(Debug, Default)]
+pub struct LineIndex {
+    starts: Vec<u32>,
+}
+
+impl LineIndex {
+    /// Finds the lines of `source`; `\n`, `\r\n` and a lone `\r` each end one, as in CPython's tokenizer.
+    pub fn new(source: &str) -> Self {
+        let bytes = source.as_bytes();
+        let mut starts = Vec::with_capacity(bytes.len() / 32 + 1);
+        starts.push(0);
+        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
+            if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
+                continue;
+            }
+            starts.push(at as u32 + 1);
+        }
+        LineIndex { starts }
+    }
+
+    /// The number of lines, an empty last one included.
+    pub fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// Never: an empty source has one line.
+    pub fn is_empty(&self) -> bool {
+        false
+    }
+
+    /// Offset of the first byte of `line` (from 1), or `None` past the end.
+    pub fn line_start(&self, line: u32) -> Option<u32> {
+        self.starts.get(line as usize - 1).copied()
+    }
+
+    /// Line and column of a byte offset.
+    pub fn line_column(&self, offset: u32) -> LineColumn {
+        let line = self.starts.partition_point(|start| *start <= offset);
+        LineColumn { line: line as u32, column: offset - self.starts[line - 1] }
+    }
+}
+
+/// Looks up places that lie near each other, as those of one function do, without searching.
+#[derive(Debug)]
+pub struct Locator<'l> {
+    lines: &'l LineIndex,
+    /// Index of the line found last.
+    near: usize,
+}
+
+impl<'l> Locator<'l> {
+    /// A locator over `lines`.
+    pub fn new(lines: &'l LineIndex) -> Self {
+        Locator { lines, near: 0 }
+    }
+
+    /// Line and column of a byte offset.
+    #[inline]
+    pub fn line_column(&mut self, offset: u32) -> LineColumn {
+        let starts = &self.lines.starts;
+        let mut at = self.near;
+        if starts[at] > offset || starts.get(at + 1).is_some_and(|next| *next <= offset) {
+            let next = at + 1;
+            at = if starts.get(next).is_some_and(|s| *s <= offset)
+                && starts.get(next + 1).is_none_or(|s| *s > offset)
+            {
+                next
+            } else {
+                starts.partition_point(|start| *start <= offset) - 1
+            };
+            self.near = at;
+        }
+        LineColumn { line: at as u32 + 1, column: offset - starts[at] }
+    }
+}
