@@ -1,4 +1,19 @@
 //! The Python compiler: symbol table and code generation.
+//!
+//! [`compile`] takes a parsed source through `__future__` statements, the preprocessing of the
+//! tree, the [`symtable`] and [`codegen`] to a code object, as CPython's `_PyAST_Compile` does.
 
 pub mod codegen;
 pub mod symtable;
+
+/// What a compilation is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'o> {
+    /// `co_filename`, in UTF-8 with lone surrogates in their three-byte form.
+    pub filename: &'o [u8],
+    /// 0, 1 (`-O`: no asserts) or 2 (`-OO`: no docstrings either).
+    pub optimize: u8,
+}
+
+/// The outcome of one step of the compiler, or why the source is refused.
+pub type Result<T = ()> = std::result::Result<T, pybytecode_syntax::error::SyntaxError>;
