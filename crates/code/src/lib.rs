@@ -5,9 +5,15 @@
 //! said, not guessed.
 
 mod code;
+mod error;
+mod exception_table;
 mod location;
+mod location_table;
 mod objects;
 
 pub use code::{Code, CodeFlags, LocalKind, Locals};
+pub use error::TableError;
+pub use exception_table::{ExceptionEntry, ExceptionTable, ExceptionTableWriter};
 pub use location::Location;
+pub use location_table::{LocationEntry, LocationForm, LocationTable, LocationTableWriter};
 pub use objects::{BigInt, Object, ObjectId, Objects};
