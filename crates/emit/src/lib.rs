@@ -5,6 +5,11 @@
 //! here and nowhere else. Each file holds the operations of one topic.
 
 mod emitter;
+mod exceptions;
+mod patterns;
+mod stack;
+mod with;
 
 pub use emitter::Emitter;
+pub use exceptions::Below;
 pub use pybytecode_ir::Label;
