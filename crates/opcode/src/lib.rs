@@ -1,7 +1,14 @@
-//! provisional: being replaced
-#[path = "generated/op.rs"]
+//! Versions of CPython, their operations and the facts that tell them apart.
+//!
+//! Crates above ask a [`Target`] and never compare versions. An [`Op`] is an operation by its
+//! name; which number it has, and whether there is one at all, the target says.
+
+mod generated;
+mod info;
 mod op;
+mod target;
+mod version;
+
 pub use op::Op;
-/// provisional
-#[derive(Debug)]
-pub struct Target {}
+pub use target::{PY314, Target, UnsupportedVersion};
+pub use version::{InvalidVersion, Version};
