@@ -4,12 +4,26 @@
 //! `binary`, `load_attr`); which instructions that takes on the target's CPython is decided
 //! here and nowhere else. Each file holds the operations of one topic.
 
+mod attributes;
+mod calls;
+mod containers;
 mod emitter;
 mod exceptions;
+mod formatting;
+mod generators;
+mod intrinsics;
+mod iteration;
+mod jumps;
+mod operators;
 mod patterns;
 mod stack;
+mod subscripts;
 mod with;
 
 pub use emitter::Emitter;
 pub use exceptions::Below;
+pub use formatting::Conversion;
+pub use generators::{AwaitableOrigin, Resumption};
+pub use intrinsics::CommonConstant;
+pub use operators::{BinaryOperator, Comparison, UnaryOperator};
 pub use pybytecode_ir::Label;

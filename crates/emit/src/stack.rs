@@ -25,10 +25,8 @@ impl Emitter {
         self.op(Op::PopTop, location);
     }
 
-    /// Moves the top below the `count - 1` values under it (`codegen_pattern_helper_rotate`).
-    pub fn rotate(&mut self, count: u32, location: Location) {
-        for depth in (2..=count).rev() {
-            self.swap(depth, location);
-        }
+    /// Does nothing, yet gives its line an instruction.
+    pub fn nop(&mut self, location: Location) {
+        self.op(Op::Nop, location);
     }
 }

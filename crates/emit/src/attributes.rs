@@ -1,0 +1,40 @@
+//! Attributes, those of `super()` included.
+
+use pybytecode_code::{Location, ObjectId};
+use pybytecode_opcode::Op;
+
+use crate::Emitter;
+
+impl Emitter {
+    /// Replaces an object by its attribute.
+    pub fn load_attribute(&mut self, name: ObjectId, location: Location) {
+        let name = self.name_index(name);
+        self.op_arg(Op::LoadAttr, name << 1, location);
+    }
+
+    /// Replaces an object by its attribute, to be called next: a method comes unbound, `self` behind it.
+    pub fn load_method(&mut self, name: ObjectId, location: Location) {
+        let name = self.name_index(name);
+        self.op_arg(Op::LoadAttr, name << 1 | 1, location);
+    }
+
+    /// Pops `super`, a class and an object, and pushes the attribute that `super(class, object)` has.
+    ///
+    /// `explicit`: the source passes class and object itself. `method`: as [`Emitter::load_method`].
+    pub fn load_super_attribute(&mut self, name: ObjectId, explicit: bool, method: bool, location: Location) {
+        let name = self.name_index(name);
+        self.op_arg(Op::LoadSuperAttr, name << 2 | (explicit as u32) << 1 | method as u32, location);
+    }
+
+    /// Pops an object, then the value that its attribute is set to.
+    pub fn store_attribute(&mut self, name: ObjectId, location: Location) {
+        let name = self.name_index(name);
+        self.op_arg(Op::StoreAttr, name, location);
+    }
+
+    /// Pops an object and deletes its attribute.
+    pub fn delete_attribute(&mut self, name: ObjectId, location: Location) {
+        let name = self.name_index(name);
+        self.op_arg(Op::DeleteAttr, name, location);
+    }
+}

@@ -1,0 +1,93 @@
+//! Yielding and awaiting.
+
+use pybytecode_code::{Location, Objects};
+use pybytecode_opcode::Op;
+
+use crate::Emitter;
+use crate::intrinsics::Intrinsic1;
+
+/// After what a frame runs on, by CPython's number (`RESUME_AT_FUNC_START` and so on).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum Resumption {
+    /// The call of the function.
+    Start = 0,
+    /// A `yield`.
+    Yield = 1,
+    /// A `yield from`.
+    YieldFrom = 2,
+    /// An `await`.
+    Await = 3,
+}
+
+/// Where an awaited value comes from, for the message when it cannot be awaited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum AwaitableOrigin {
+    /// An `await` expression.
+    Expression = 0,
+    /// A context manager's `__aenter__`.
+    Aenter = 1,
+    /// A context manager's `__aexit__`.
+    Aexit = 2,
+}
+
+impl Emitter {
+    /// Marks where a frame starts, or runs on.
+    pub fn resume(&mut self, after: Resumption, location: Location) {
+        self.op_arg(Op::Resume, after as u32, location);
+    }
+
+    /// Yields the topmost value and replaces it by the one that is sent.
+    ///
+    /// `wrap`: the generator is asynchronous.
+    pub fn yield_value(&mut self, wrap: bool, location: Location) {
+        if wrap {
+            self.intrinsic_1(Intrinsic1::AsyncGenWrap, location);
+        }
+        self.op_arg(Op::YieldValue, 0, location);
+        self.resume(Resumption::Yield, location);
+    }
+
+    /// Replaces a value by the iterator that `yield from` delegates to.
+    pub fn get_yield_from_iter(&mut self, location: Location) {
+        self.op(Op::GetYieldFromIter, location);
+    }
+
+    /// Replaces a value by the iterator that awaits it.
+    pub fn get_awaitable(&mut self, origin: AwaitableOrigin, location: Location) {
+        self.op_arg(Op::GetAwaitable, origin as u32, location);
+    }
+
+    /// Delegates to the iterator below the topmost value, which is sent first: yields what the
+    /// iterator yields until it returns, then leaves what it returned.
+    ///
+    /// An exception thrown in at the `YIELD_VALUE` is the iterator's to handle; when it turns out
+    /// to be the iterator's own `StopIteration`, `CLEANUP_THROW` takes the value out of it.
+    pub fn yield_from(&mut self, after: Resumption, location: Location) {
+        let send = self.new_label();
+        let fail = self.new_label();
+        let exit = self.new_label();
+
+        self.use_label(send);
+        self.op_label(Op::Send, exit, location);
+        self.op_label(Op::SetupFinally, fail, location);
+        self.op_arg(Op::YieldValue, 1, location);
+        self.op(Op::PopBlock, Location::NONE);
+        self.resume(after, location);
+        self.jump_no_interrupt(send, location);
+
+        self.use_label(fail);
+        self.op(Op::CleanupThrow, location);
+
+        self.use_label(exit);
+        self.op(Op::EndSend, location);
+    }
+
+    /// Replaces a value by what awaiting it gives.
+    pub fn await_value(&mut self, origin: AwaitableOrigin, location: Location) {
+        self.get_awaitable(origin, location);
+        self.load_const(Objects::NONE, location);
+        self.yield_from(Resumption::Await, location);
+    }
+}

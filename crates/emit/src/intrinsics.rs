@@ -1,0 +1,66 @@
+//! Operations too rare for an instruction of their own, and constants that the interpreter holds
+//! ready (`pycore_intrinsics.h`, `pycore_opcode_utils.h`).
+
+use pybytecode_code::Location;
+use pybytecode_opcode::Op;
+
+use crate::Emitter;
+
+/// The operation on one value that `CALL_INTRINSIC_1` is given, by CPython's name and number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum Intrinsic1 {
+    Print = 1,
+    ImportStar = 2,
+    StopIterationError = 3,
+    AsyncGenWrap = 4,
+    UnaryPositive = 5,
+    ListToTuple = 6,
+    TypeVar = 7,
+    ParamSpec = 8,
+    TypeVarTuple = 9,
+    SubscriptGeneric = 10,
+    TypeAlias = 11,
+}
+
+/// The operation on two values that `CALL_INTRINSIC_2` is given, by CPython's name and number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub(crate) enum Intrinsic2 {
+    PrepReraiseStar = 1,
+    TypeVarWithBound = 2,
+    TypeVarWithConstraints = 3,
+    SetFunctionTypeParams = 4,
+    SetTypeParamDefault = 5,
+}
+
+/// An object that the interpreter holds ready for `LOAD_COMMON_CONSTANT`, by CPython's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u32)]
+pub enum CommonConstant {
+    /// The exception class `AssertionError`.
+    AssertionError = 0,
+    /// The exception class `NotImplementedError`.
+    NotImplementedError = 1,
+    /// The class `tuple`.
+    BuiltinTuple = 2,
+    /// The function `all`.
+    BuiltinAll = 3,
+    /// The function `any`.
+    BuiltinAny = 4,
+}
+
+impl Emitter {
+    pub(crate) fn intrinsic_1(&mut self, which: Intrinsic1, location: Location) {
+        self.op_arg(Op::CallIntrinsic1, which as u32, location);
+    }
+
+    pub(crate) fn intrinsic_2(&mut self, which: Intrinsic2, location: Location) {
+        self.op_arg(Op::CallIntrinsic2, which as u32, location);
+    }
+
+    /// Loads an object that the interpreter holds ready, whatever its name is bound to.
+    pub fn load_common_constant(&mut self, which: CommonConstant, location: Location) {
+        self.op_arg(Op::LoadCommonConstant, which as u32, location);
+    }
+}

@@ -1,0 +1,53 @@
+//! Jumps, and the truth of a value that they depend on.
+
+use pybytecode_code::Location;
+use pybytecode_ir::Label;
+use pybytecode_opcode::Op;
+
+use crate::Emitter;
+
+impl Emitter {
+    /// Jumps, and lets signals be handled on the way back to a loop's start.
+    pub fn jump(&mut self, target: Label, location: Location) {
+        self.op_label(Op::Jump, target, location);
+    }
+
+    /// Jumps without looking at signals, for jumps that close no loop of the source.
+    pub fn jump_no_interrupt(&mut self, target: Label, location: Location) {
+        self.op_label(Op::JumpNoInterrupt, target, location);
+    }
+
+    /// Replaces the topmost value by its truth, a bool.
+    pub fn to_bool(&mut self, location: Location) {
+        self.op(Op::ToBool, location);
+    }
+
+    /// Pops a bool and jumps if it is `condition`.
+    pub fn pop_jump_if(&mut self, condition: bool, target: Label, location: Location) {
+        let op = if condition { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse };
+        self.op_label(op, target, location);
+    }
+
+    /// Pops any value and jumps if its truth is `condition`.
+    pub fn branch_if(&mut self, condition: bool, target: Label, location: Location) {
+        self.to_bool(location);
+        self.pop_jump_if(condition, target, location);
+    }
+
+    /// Pops a value and jumps if it is `None`.
+    pub fn pop_jump_if_none(&mut self, target: Label, location: Location) {
+        self.op_label(Op::PopJumpIfNone, target, location);
+    }
+
+    /// Pops a value and jumps if it is not `None`.
+    pub fn pop_jump_if_not_none(&mut self, target: Label, location: Location) {
+        self.op_label(Op::PopJumpIfNotNone, target, location);
+    }
+
+    /// Jumps with the topmost value left in place if its truth is `condition`; pops it if not.
+    pub fn jump_if_or_pop(&mut self, condition: bool, target: Label, location: Location) {
+        let op = if condition { Op::JumpIfTrue } else { Op::JumpIfFalse };
+        self.op_label(op, target, location);
+        self.pop_top(location);
+    }
+}
