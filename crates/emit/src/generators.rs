@@ -23,13 +23,13 @@ pub enum Resumption {
 /// Where an awaited value comes from, for the message when it cannot be awaited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[repr(u32)]
-pub enum AwaitableOrigin {
+pub enum Awaited {
     /// An `await` expression.
     Expression = 0,
     /// A context manager's `__aenter__`.
-    Aenter = 1,
+    AsyncEnter = 1,
     /// A context manager's `__aexit__`.
-    Aexit = 2,
+    AsyncExit = 2,
 }
 
 impl Emitter {
@@ -55,7 +55,7 @@ impl Emitter {
     }
 
     /// Replaces a value by the iterator that awaits it.
-    pub fn get_awaitable(&mut self, origin: AwaitableOrigin, location: Location) {
+    pub fn get_awaitable(&mut self, origin: Awaited, location: Location) {
         self.op_arg(Op::GetAwaitable, origin as u32, location);
     }
 
@@ -85,7 +85,7 @@ impl Emitter {
     }
 
     /// Replaces a value by what awaiting it gives.
-    pub fn await_value(&mut self, origin: AwaitableOrigin, location: Location) {
+    pub fn await_value(&mut self, origin: Awaited, location: Location) {
         self.get_awaitable(origin, location);
         self.load_const(Objects::NONE, location);
         self.yield_from(Resumption::Await, location);

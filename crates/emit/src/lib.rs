@@ -23,7 +23,7 @@ mod with;
 pub use emitter::Emitter;
 pub use exceptions::Below;
 pub use formatting::Conversion;
-pub use generators::{AwaitableOrigin, Resumption};
+pub use generators::{Awaited, Resumption};
 pub use intrinsics::CommonConstant;
 pub use operators::{BinaryOperator, Comparison, UnaryOperator};
 pub use pybytecode_ir::Label;
