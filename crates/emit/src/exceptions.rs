@@ -7,10 +7,8 @@
 use pybytecode_code::Location;
 use pybytecode_opcode::Op;
 
+use crate::intrinsics::Intrinsic2;
 use crate::{Emitter, Label};
-
-/// The argument of `CALL_INTRINSIC_2` that merges what `except*` clauses left and raised.
-const INTRINSIC_PREP_RERAISE_STAR: u32 = 1;
 
 /// What `RERAISE` finds below the exception.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,13 +74,13 @@ impl Emitter {
     /// Takes the type on top and goes to `next` unless the exception below it matches.
     pub fn jump_if_no_exception_match(&mut self, next: Label, location: Location) {
         self.op(Op::CheckExcMatch, location);
-        self.op_label(Op::PopJumpIfFalse, next, location);
+        self.pop_jump_if(false, next, location);
     }
 
     /// Starts the clauses of `except*`: below the group goes the group itself once more and
     /// the list of what the clauses raise.
     pub fn start_exception_groups(&mut self, location: Location) {
-        self.op_arg(Op::BuildList, 0, location);
+        self.build_list(0, location);
         self.copy(2, location);
     }
 
@@ -91,26 +89,26 @@ impl Emitter {
     pub fn jump_if_no_group_match(&mut self, next: Label, location: Location) {
         self.op(Op::CheckEgMatch, location);
         self.copy(1, location);
-        self.op_label(Op::PopJumpIfNone, next, location);
+        self.pop_jump_if_none(next, location);
     }
 
     /// Takes what an `except*` clause raised, and the offset below it, and keeps the former in the list.
     pub fn keep_raised_in_group(&mut self, location: Location) {
-        self.op_arg(Op::ListAppend, 3, location);
+        self.list_append(3, location);
         self.pop_top(location);
     }
 
     /// Adds what no `except*` clause took to the list.
     pub fn keep_rest_of_group(&mut self, location: Location) {
-        self.op_arg(Op::ListAppend, 1, location);
+        self.list_append(1, location);
     }
 
     /// Makes one exception of the original group and the list above it, or `None`, and goes to
     /// `reraise`, with it on top, if there is one.
     pub fn jump_if_group_remains(&mut self, reraise: Label, location: Location) {
-        self.op_arg(Op::CallIntrinsic2, INTRINSIC_PREP_RERAISE_STAR, location);
+        self.intrinsic_2(Intrinsic2::PrepReraiseStar, location);
         self.copy(1, location);
-        self.op_label(Op::PopJumpIfNotNone, reraise, location);
+        self.pop_jump_if_not_none(reraise, location);
     }
 
     /// Raises what is left of a group, the saved exception right below it.
@@ -129,8 +127,7 @@ impl Emitter {
     /// Goes to `suppress` if the exit function's answer on top is true, else raises again
     /// what happened in a `with` block.
     pub fn reraise_unless_suppressed(&mut self, suppress: Label, location: Location) {
-        self.op(Op::ToBool, location);
-        self.op_label(Op::PopJumpIfTrue, suppress, location);
+        self.branch_if(true, suppress, location);
         self.reraise(Below::LastInstructionOfWith, location);
     }
 }

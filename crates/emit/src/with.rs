@@ -31,7 +31,7 @@ impl Emitter {
         self.swap(2, location);
         self.swap(3, location);
         self.op_arg(Op::LoadSpecial, enter as u32, location);
-        self.op_arg(Op::Call, 0, location);
+        self.call(0, location);
     }
 
     /// Calls the exit function on top as for a block that ended well; leaves what it gives
@@ -40,7 +40,7 @@ impl Emitter {
         for _ in 0..3 {
             self.load_const(Objects::NONE, location);
         }
-        self.op_arg(Op::Call, 3, location);
+        self.call(3, location);
     }
 
     /// Brings the exit function of a block, below the value on top that is to outlast the
