@@ -6,9 +6,11 @@
 mod generated;
 mod info;
 mod op;
+mod pass;
 mod target;
 mod version;
 
 pub use op::Op;
+pub use pass::Pass;
 pub use target::{PY314, Target, UnsupportedVersion};
 pub use version::{InvalidVersion, Version};

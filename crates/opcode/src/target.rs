@@ -6,7 +6,7 @@
 use std::fmt;
 
 use crate::info::{Flags, Operations};
-use crate::{Op, Version};
+use crate::{Op, Pass, Version};
 
 /// One version of CPython.
 pub struct Target {
@@ -18,6 +18,8 @@ pub struct Target {
     pub cache_tag: &'static str,
     /// The version of the Unicode data.
     pub unicode: &'static str,
+    /// The passes over the control-flow graph, in order.
+    pub passes: &'static [Pass],
     pub(crate) operations: &'static Operations,
 }
 
@@ -171,5 +173,6 @@ pub static PY314: Target = Target {
     magic: 3627,
     cache_tag: "cpython-314",
     unicode: "16.0.0",
+    passes: crate::pass::PASSES_314,
     operations: &crate::generated::py314::PY314,
 };
