@@ -5,6 +5,8 @@ use pybytecode_ir::{CodeUnit, Label};
 use pybytecode_opcode::{Op, Target};
 use rustc_hash::FxHashMap;
 
+use crate::Shared;
+
 /// Emits the instructions of one code object for one target.
 #[derive(Debug)]
 pub struct Emitter {
@@ -13,12 +15,25 @@ pub struct Emitter {
     pub(crate) target: &'static Target,
     const_index: FxHashMap<ObjectId, u32>,
     name_index: FxHashMap<ObjectId, u32>,
+    local_index: FxHashMap<ObjectId, u32>,
+    shared_index: FxHashMap<Shared, u32>,
 }
 
 impl Emitter {
     /// An emitter that fills `unit`.
     pub fn new(unit: CodeUnit, target: &'static Target) -> Self {
-        Emitter { unit, target, const_index: FxHashMap::default(), name_index: FxHashMap::default() }
+        let local_index = (0..).zip(&unit.varnames).map(|(at, name)| (*name, at)).collect();
+        let cells = unit.cellvars.iter().map(|name| Shared::Cell(*name));
+        let free = unit.freevars.iter().map(|name| Shared::Free(*name));
+        let shared_index = cells.chain(free).zip(0..).collect();
+        Emitter {
+            unit,
+            target,
+            const_index: FxHashMap::default(),
+            name_index: FxHashMap::default(),
+            local_index,
+            shared_index,
+        }
     }
 
     /// A label to be placed later.
@@ -46,6 +61,24 @@ impl Emitter {
         *self.name_index.entry(name).or_insert_with(|| {
             names.push(name);
             names.len() as u32 - 1
+        })
+    }
+
+    /// The index of a local variable, added when new.
+    pub(crate) fn local_index(&mut self, name: ObjectId) -> u32 {
+        let locals = &mut self.unit.varnames;
+        *self.local_index.entry(name).or_insert_with(|| {
+            locals.push(name);
+            locals.len() as u32 - 1
+        })
+    }
+
+    /// The index of a shared variable: cells come first, then free variables. All were said
+    /// when the emitter was made.
+    pub(crate) fn shared_index(&mut self, variable: Shared) -> u32 {
+        self.shared_index.get(&variable).copied().unwrap_or_else(|| {
+            debug_assert!(false, "{variable:?} is not of this code object");
+            0
         })
     }
 

@@ -1,0 +1,45 @@
+//! What single statements need: imports, `raise`, class definitions, the interactive prompt.
+
+use pybytecode_code::{Location, ObjectId};
+use pybytecode_opcode::Op;
+
+use crate::Emitter;
+use crate::intrinsics::Intrinsic1;
+
+impl Emitter {
+    /// Pops the tuple of names to import and the level, pushes the module.
+    pub fn import_name(&mut self, module: ObjectId, location: Location) {
+        let module = self.name_index(module);
+        self.op_arg(Op::ImportName, module, location);
+    }
+
+    /// Pushes an attribute, or submodule, of the module on top.
+    pub fn import_from(&mut self, name: ObjectId, location: Location) {
+        let name = self.name_index(name);
+        self.op_arg(Op::ImportFrom, name, location);
+    }
+
+    /// Binds all public names of the module on top and drops it.
+    pub fn import_star(&mut self, location: Location) {
+        self.intrinsic_1(Intrinsic1::ImportStar, location);
+        self.pop_top(Location::NONE);
+    }
+
+    /// Raises: nothing on the stack (again what is being handled), an exception, or an
+    /// exception and its cause.
+    pub fn raise(&mut self, values: u32, location: Location) {
+        self.op_arg(Op::RaiseVarargs, values, location);
+    }
+
+    /// Starts the call that makes a class: the function follows.
+    pub fn load_build_class(&mut self, location: Location) {
+        self.op(Op::LoadBuildClass, location);
+        self.push_null(location);
+    }
+
+    /// Pops a value and shows it as the interactive prompt does.
+    pub fn print_expression(&mut self, location: Location) {
+        self.intrinsic_1(Intrinsic1::Print, location);
+        self.pop_top(Location::NONE);
+    }
+}
