@@ -21,7 +21,7 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) target: &'static Target,
     pub(crate) options: Options<'t>,
     pub(crate) names: &'t mut Interner<'a>,
-    pub(crate) symbols: &'t SymbolTable,
+    pub(crate) symbols: &'t SymbolTable<'a>,
     pub(crate) objects: &'t mut Objects<'a>,
     pub(crate) locator: Locator<'t>,
     /// The units being generated, the current one last.
@@ -42,7 +42,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// The current unit's scope.
-    pub(crate) fn scope(&self) -> &'t Scope {
+    pub(crate) fn scope(&self) -> &'t Scope<'a> {
         let unit = self.units.last().expect("a unit is entered before code is generated");
         self.symbols.scope(unit.scope)
     }

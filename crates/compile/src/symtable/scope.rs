@@ -1,8 +1,12 @@
 //! The symbol table's data: scopes and their symbols.
 
-use pybytecode_syntax::names::Name;
+use bumpalo::Bump;
+use bumpalo::collections::Vec as BumpVec;
+use pybytecode_syntax::names::{Interner, Name};
 use pybytecode_syntax::range::{NodeId, Range};
-use rustc_hash::FxHashMap;
+
+use super::mangle::mangle;
+use super::symbols::{Symbol, Symbols};
 
 /// A scope of a [`SymbolTable`]; the first is the module.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -30,6 +34,7 @@ pub type ScopeKey = (NodeId, ScopeRole);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub enum BlockType {
+    /// A function, lambda or comprehension.
     Function,
     Class,
     Module,
@@ -64,40 +69,29 @@ pub enum NameScope {
 }
 
 bitflags::bitflags! {
-    /// How a name is used in a scope, by CPython's names without their `DEF_`.
+    /// How a name is used in a scope: CPython's bits and names, without their `DEF_`.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
     #[allow(missing_docs)]
-    pub struct SymbolFlags: u32 {
+    pub struct SymbolFlags: u16 {
         const GLOBAL = 1;
         const LOCAL = 1 << 1;
         const PARAM = 1 << 2;
         const NONLOCAL = 1 << 3;
         const USE = 1 << 4;
-        const FREE_CLASS = 1 << 5;
-        const IMPORT = 1 << 6;
-        const ANNOT = 1 << 7;
-        const COMP_ITER = 1 << 8;
-        const TYPE_PARAM = 1 << 9;
-        const COMP_CELL = 1 << 10;
+        const FREE_CLASS = 1 << 6;
+        const IMPORT = 1 << 7;
+        const ANNOT = 1 << 8;
+        const COMP_ITER = 1 << 9;
+        const TYPE_PARAM = 1 << 10;
+        const COMP_CELL = 1 << 11;
         /// Any of these binds the name.
-        const BOUND = Self::LOCAL.bits() | Self::PARAM.bits() | Self::IMPORT.bits() | Self::TYPE_PARAM.bits();
+        const BOUND = Self::LOCAL.bits() | Self::PARAM.bits() | Self::IMPORT.bits();
     }
-}
-
-/// One name of a scope.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Symbol {
-    /// The name, mangled.
-    pub name: Name,
-    /// How it is used.
-    pub flags: SymbolFlags,
-    /// Where it is bound.
-    pub scope: NameScope,
 }
 
 /// A block of code with names of its own (`PySTEntryObject`).
 #[derive(Debug)]
-pub struct Scope {
+pub struct Scope<'a> {
     /// The name of the function, class, ...; as CPython's `ste_name`.
     pub name: Name,
     /// What it is.
@@ -107,15 +101,11 @@ pub struct Scope {
     /// The scope around it; `None` for the module.
     pub parent: Option<ScopeId>,
     /// Scopes inside it, in CPython's order.
-    pub children: Vec<ScopeId>,
+    pub children: BumpVec<'a, ScopeId>,
     /// Its names, in order of first mention (CPython's dictionary order).
-    pub symbols: Vec<Symbol>,
-    /// For each name, its index in `symbols`.
-    pub index: FxHashMap<Name, u32>,
-    /// Parameters, in order (`ste_varnames`).
-    pub varnames: Vec<Name>,
-    /// Names to which mangling applies; `None`: all (`ste_mangled_names`).
-    pub mangled_names: Option<Vec<Name>>,
+    pub symbols: Symbols<'a>,
+    /// The names to which mangling applies; `None`: all (`ste_mangled_names`).
+    pub mangled_names: Option<MangledNames>,
     /// What the scope is about, for error messages (`ste_scope_info`).
     pub scope_info: Option<&'static str>,
     /// Inside a function.
@@ -152,43 +142,134 @@ pub struct Scope {
     pub annotation_block: Option<ScopeId>,
 }
 
-impl Scope {
+impl<'a> Scope<'a> {
+    pub(super) fn new(name: Name, block: BlockType, range: Range, bump: &'a Bump) -> Self {
+        Scope {
+            name,
+            block,
+            range,
+            parent: None,
+            children: BumpVec::new_in(bump),
+            symbols: Symbols::new(bump),
+            mangled_names: None,
+            scope_info: None,
+            nested: false,
+            generator: false,
+            coroutine: false,
+            annotations_used: false,
+            comprehension: Comprehension::None,
+            varargs: false,
+            varkeywords: false,
+            returns_value: false,
+            needs_class_closure: false,
+            needs_classdict: false,
+            comp_inlined: false,
+            can_see_class_scope: false,
+            has_docstring: false,
+            method: false,
+            has_conditional_annotations: false,
+            annotation_block: None,
+        }
+    }
+
     /// How `name` (mangled) is used here, if it is mentioned.
+    #[inline]
     pub fn symbol(&self, name: Name) -> Option<&Symbol> {
-        self.index.get(&name).map(|at| &self.symbols[*at as usize])
+        self.symbols.find(name)
+    }
+
+    /// How `name` (mangled) is used here (`_PyST_GetSymbol`).
+    #[inline]
+    pub fn flags_of(&self, name: Name) -> SymbolFlags {
+        self.symbol(name).map_or(SymbolFlags::empty(), |s| s.flags)
     }
 
     /// Where `name` (mangled) is bound (`_PyST_GetScope`).
+    #[inline]
     pub fn scope_of(&self, name: Name) -> NameScope {
         self.symbol(name).map_or(NameScope::Unknown, |s| s.scope)
     }
 
+    /// Parameters, mangled, in the order of the local variables (`ste_varnames`).
+    pub fn varnames(&self) -> impl Iterator<Item = Name> {
+        self.symbols.iter().filter(|s| s.flags.contains(SymbolFlags::PARAM)).map(|s| s.name)
+    }
+
     /// Whether names bound here are fast locals (`_PyST_IsFunctionLike`).
+    #[inline]
     pub fn is_function_like(&self) -> bool {
         !matches!(self.block, BlockType::Class | BlockType::Module)
     }
 }
 
+/// A set of names that scopes share: see [`SymbolTable::mangle`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MangledNames(pub(super) u32);
+
 /// All scopes of a source file.
 #[derive(Debug)]
-pub struct SymbolTable {
+pub struct SymbolTable<'a> {
     /// The scopes; the module comes first.
-    pub scopes: Vec<Scope>,
-    /// The scopes that nodes open.
-    pub by_node: FxHashMap<ScopeKey, ScopeId>,
+    pub scopes: Vec<Scope<'a>>,
+    /// For each node, its scopes by [`column`]; [`NONE`] where there is none.
+    by_node: Vec<[u32; 3]>,
+    /// The type parameters of each generic class: the only names that are mangled in its bases.
+    pub(super) mangled: Vec<Vec<Name>>,
 }
 
-impl SymbolTable {
+const NONE: u32 = u32::MAX;
+
+/// No node opens two scopes of roles that share a column.
+const fn column(role: ScopeRole) -> usize {
+    match role {
+        ScopeRole::Body | ScopeRole::Bound => 0,
+        ScopeRole::TypeParameters | ScopeRole::Default => 1,
+        ScopeRole::Annotations => 2,
+    }
+}
+
+impl<'a> SymbolTable<'a> {
     /// The module's scope.
     pub const MODULE: ScopeId = ScopeId(0);
 
+    pub(super) fn new() -> Self {
+        SymbolTable { scopes: Vec::new(), by_node: Vec::new(), mangled: Vec::new() }
+    }
+
     /// The scope of that id.
-    pub fn scope(&self, id: ScopeId) -> &Scope {
+    #[inline]
+    pub fn scope(&self, id: ScopeId) -> &Scope<'a> {
         &self.scopes[id.0 as usize]
+    }
+
+    #[inline]
+    pub(super) fn scope_mut(&mut self, id: ScopeId) -> &mut Scope<'a> {
+        &mut self.scopes[id.0 as usize]
     }
 
     /// The scope that `node` opens in that role, if it does.
     pub fn find(&self, node: NodeId, role: ScopeRole) -> Option<ScopeId> {
-        self.by_node.get(&(node, role)).copied()
+        let scope = self.by_node.get(node.0 as usize)?[column(role)];
+        (scope != NONE).then_some(ScopeId(scope))
+    }
+
+    pub(super) fn register(&mut self, (node, role): ScopeKey, scope: ScopeId) {
+        let at = node.0 as usize;
+        if at >= self.by_node.len() {
+            self.by_node.resize((at + 1).next_power_of_two().max(16), [NONE; 3]);
+        }
+        self.by_node[at][column(role)] = scope.0;
+    }
+
+    /// What `name` is called in `scope`, inside the class `private` (`_Py_MaybeMangle`).
+    #[inline]
+    pub fn mangle(&self, names: &mut Interner, private: Option<Name>, scope: ScopeId, name: Name) -> Name {
+        match private {
+            None => name,
+            Some(class) => match self.scope(scope).mangled_names {
+                Some(set) if !self.mangled[set.0 as usize].contains(&name) => name,
+                _ => mangle(names, class, name),
+            },
+        }
     }
 }
