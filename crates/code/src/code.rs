@@ -73,12 +73,25 @@ pub enum Locals {
 }
 
 /// A code object: the fields that marshal writes, objects by their ids.
+///
+/// Marshal shows which objects are one, so each field's object is made as CPython makes it, and
+/// [`Objects::code`](crate::Objects::code) does the rest (it interns strings):
+///
+/// - Bytes with [`Objects::bytes`](crate::Objects::bytes). `co_linetable` and `co_exceptiontable` are
+///   really merged with equal ones and equal constants (`_PyCompile_ConstCacheMergeOne`). `co_code` and
+///   `co_localspluskinds` are an object of each code object's own; who writes marshal knows
+///   that from the field, merged ids do no harm, and equal code objects are found by them.
+/// - Tuples with [`Objects::tuple`](crate::Objects::tuple), which merges them with all equal tuples.
+/// - Strings in `names` and the lists of variables, `name` and `filename` with
+///   [`Objects::name`](crate::Objects::name); `qualname` with [`Objects::fresh_str`](crate::Objects::fresh_str)
+///   where it differs from `name`. See [`crate::strings`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[allow(missing_docs)]
 pub struct Code {
     pub argcount: u32,
     pub posonlyargcount: u32,
     pub kwonlyargcount: u32,
+    /// From 3.11 at least 1: CPython raises 0 when it makes the code object.
     pub stacksize: u32,
     pub flags: u32,
     /// `co_code`, a bytes object.

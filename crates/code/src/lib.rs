@@ -10,6 +10,7 @@ mod exception_table;
 mod location;
 mod location_table;
 mod objects;
+pub mod strings;
 
 pub use code::{Code, CodeFlags, LocalKind, Locals};
 pub use error::TableError;

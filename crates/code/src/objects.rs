@@ -4,8 +4,14 @@
 //! `tuple`, ...), which give one id to all that CPython's `_PyCode_ConstantKey` holds equal:
 //! `1`, `1.0` and `True` are three objects, `0.0` and `-0.0` are two. A reader of marshal adds
 //! objects as they come with [`Objects::push`], duplicates and all.
+//!
+//! That merging is CPython's `const_cache` (`const_cache_insert` in `Python/compile.c`), which goes
+//! by equality; the dictionary of interned strings is a second one beside it (see [`crate::strings`]).
+//! One text can therefore be two objects, and a tuple is found by what its items equal:
+//! [`Objects::same`] maps each object to the one that stands for all its equals.
 
 use bumpalo::Bump;
+use pybytecode_opcode::pyc::{PYC314, PycFormat};
 use rustc_hash::FxHashMap;
 
 use crate::Code;
@@ -37,7 +43,10 @@ pub enum Object<'a> {
     Int(i64),
     BigInt(BigInt<'a>),
     Float(f64),
-    Complex { real: f64, imag: f64 },
+    Complex {
+        real: f64,
+        imag: f64,
+    },
     Bytes(&'a [u8]),
     /// UTF-8, lone surrogates in their three-byte form.
     Str(&'a [u8]),
@@ -46,23 +55,38 @@ pub enum Object<'a> {
     Set(&'a [ObjectId]),
     FrozenSet(&'a [ObjectId]),
     Dict(&'a [(ObjectId, ObjectId)]),
+    FrozenDict(&'a [(ObjectId, ObjectId)]),
     Slice([ObjectId; 3]),
     Code(&'a Code),
 }
 
 /// What makes two constants one object.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-enum Key<'a> {
+pub(crate) enum Key<'a> {
     Int(i64),
     BigInt(BigInt<'a>),
     Float(u64),
     Complex(u64, u64),
     Bytes(&'a [u8]),
+    /// A constant.
     Str(&'a [u8]),
+    /// The interned string, constant or not.
+    Interned(&'a [u8]),
     Tuple(&'a [ObjectId]),
     FrozenSet(&'a [ObjectId]),
     Slice([ObjectId; 3]),
     Code(Code),
+}
+
+/// What a pool knows of an object beside its value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Traits {
+    /// The object that stands for all that equal this one in a tuple or set: itself, or its twin.
+    pub(crate) same: ObjectId,
+    /// Whether it is a string that the interpreter would have interned.
+    pub(crate) interned: bool,
+    /// Whether it was interned as a constant, with no equal string interned before.
+    pub(crate) interned_constant: bool,
 }
 
 /// A pool of objects, living in an arena.
@@ -70,7 +94,10 @@ enum Key<'a> {
 pub struct Objects<'a> {
     bump: &'a Bump,
     items: Vec<Object<'a>>,
-    index: FxHashMap<Key<'a>, ObjectId>,
+    pub(crate) traits: Vec<Traits>,
+    pub(crate) index: FxHashMap<Key<'a>, ObjectId>,
+    pub(crate) format: &'static PycFormat,
+    scratch: Vec<ObjectId>,
 }
 
 impl<'a> Objects<'a> {
@@ -83,13 +110,25 @@ impl<'a> Objects<'a> {
     /// `...` of a pool made by [`Objects::new`].
     pub const ELLIPSIS: ObjectId = ObjectId(3);
 
-    /// A pool that holds the four singletons; what it holds lives in `bump`.
+    /// A pool of 3.14's objects that holds the four singletons; what it holds lives in `bump`.
     pub fn new(bump: &'a Bump) -> Self {
-        Objects {
+        Self::with_format(bump, &PYC314)
+    }
+
+    /// A pool for a version whose strings and numbers are shared as `format` says.
+    pub fn with_format(bump: &'a Bump, format: &'static PycFormat) -> Self {
+        let mut objects = Objects {
             bump,
-            items: vec![Object::None, Object::False, Object::True, Object::Ellipsis],
+            items: Vec::new(),
+            traits: Vec::new(),
             index: FxHashMap::default(),
+            format,
+            scratch: Vec::new(),
+        };
+        for singleton in [Object::None, Object::False, Object::True, Object::Ellipsis] {
+            objects.push(singleton);
         }
+        objects
     }
 
     /// The arena that the objects live in.
@@ -117,6 +156,7 @@ impl<'a> Objects<'a> {
     pub fn push(&mut self, object: Object<'a>) -> ObjectId {
         let id = ObjectId(self.items.len() as u32);
         self.items.push(object);
+        self.traits.push(Traits { same: id, interned: false, interned_constant: false });
         id
     }
 
@@ -125,11 +165,17 @@ impl<'a> Objects<'a> {
         self.items[id.0 as usize] = object;
     }
 
+    /// The object that stands for this one and all that `_PyCode_ConstantKey` holds equal to it.
+    #[inline]
+    pub fn same(&self, id: ObjectId) -> ObjectId {
+        self.traits[id.0 as usize].same
+    }
+
     fn merge(&mut self, key: Key<'a>, object: Object<'a>) -> ObjectId {
         let next = ObjectId(self.items.len() as u32);
         let id = *self.index.entry(key).or_insert(next);
         if id == next {
-            self.items.push(object);
+            self.push(object);
         }
         id
     }
@@ -173,15 +219,6 @@ impl<'a> Objects<'a> {
         self.merge(Key::Complex(real.to_bits(), imag.to_bits()), object)
     }
 
-    /// The string; its text is copied only when it is new.
-    pub fn str(&mut self, text: &[u8]) -> ObjectId {
-        if let Some(id) = self.index.get(&Key::Str(text)) {
-            return *id;
-        }
-        let text: &'a [u8] = self.bump.alloc_slice_copy(text);
-        self.merge(Key::Str(text), Object::Str(text))
-    }
-
     /// The bytes; copied only when they are new.
     pub fn bytes(&mut self, value: &[u8]) -> ObjectId {
         if let Some(id) = self.index.get(&Key::Bytes(value)) {
@@ -191,30 +228,56 @@ impl<'a> Objects<'a> {
         self.merge(Key::Bytes(value), Object::Bytes(value))
     }
 
-    /// The tuple of these objects.
+    /// The tuple of these objects, which are themselves merged (`_PyCompile_ConstCacheMergeOne`).
     pub fn tuple(&mut self, items: &[ObjectId]) -> ObjectId {
-        if let Some(id) = self.index.get(&Key::Tuple(items)) {
-            return *id;
-        }
-        let items: &'a [ObjectId] = self.bump.alloc_slice_copy(items);
-        self.merge(Key::Tuple(items), Object::Tuple(items))
+        let mut key = std::mem::take(&mut self.scratch);
+        key.clear();
+        key.extend(items.iter().map(|item| self.same(*item)));
+        let id = match self.index.get(&Key::Tuple(&key)) {
+            Some(id) => *id,
+            None => {
+                let items: &'a [ObjectId] = self.bump.alloc_slice_copy(items);
+                let key = if key == items { items } else { self.bump.alloc_slice_copy(&key) };
+                self.merge(Key::Tuple(key), Object::Tuple(items))
+            }
+        };
+        self.scratch = key;
+        id
     }
 
     /// The frozenset of these objects, which are distinct; their order is kept, yet does not tell two apart.
     pub fn frozenset(&mut self, items: &[ObjectId]) -> ObjectId {
-        let sorted: &'a mut [ObjectId] = self.bump.alloc_slice_copy(items);
-        sorted.sort_unstable();
+        let key: &'a mut [ObjectId] =
+            self.bump.alloc_slice_fill_iter(items.iter().map(|item| self.same(*item)));
+        key.sort_unstable();
         let items: &'a [ObjectId] = self.bump.alloc_slice_copy(items);
-        self.merge(Key::FrozenSet(sorted), Object::FrozenSet(items))
+        self.merge(Key::FrozenSet(key), Object::FrozenSet(items))
     }
 
-    /// The slice of these bounds and step.
+    /// The slice of these bounds and step. They become objects of the slice alone, since the constant
+    /// cache looks for equal slices but not into them; only what the runtime has once stays shared.
     pub fn slice(&mut self, parts: [ObjectId; 3]) -> ObjectId {
-        self.merge(Key::Slice(parts), Object::Slice(parts))
+        let key = Key::Slice(parts.map(|part| self.same(part)));
+        if let Some(id) = self.index.get(&key) {
+            return *id;
+        }
+        let parts = parts.map(|part| {
+            let shared = match self.get(part) {
+                Object::Int(value) => self.format.small_ints.contains(&value),
+                Object::Str(text) => self.is_ready_made(text),
+                Object::Bytes(value) => value.len() < 2,
+                Object::BigInt(_) | Object::Float(_) | Object::Complex { .. } => false,
+                _ => true,
+            };
+            if shared { part } else { self.push(self.get(part)) }
+        });
+        self.merge(key, Object::Slice(parts))
     }
 
-    /// The code object; two that are equal in every field are one.
+    /// The code object, its strings interned as `_PyCode_New` does; two that are equal in every
+    /// field are one. See [`Code`] for how the objects in its fields are made.
     pub fn code(&mut self, code: Code) -> ObjectId {
+        let code = self.intern_code(code);
         if let Some(id) = self.index.get(&Key::Code(code)) {
             return *id;
         }

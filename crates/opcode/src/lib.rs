@@ -3,14 +3,19 @@
 //! Crates above ask a [`Target`] and never compare versions. An [`Op`] is an operation by its
 //! name; which number it has, and whether there is one at all, the target says.
 
+mod arg;
+mod docs;
+#[rustfmt::skip]
 mod generated;
 mod info;
 mod op;
 mod pass;
+pub mod pyc;
 mod target;
 mod version;
 
+pub use arg::ArgKind;
 pub use op::Op;
 pub use pass::Pass;
-pub use target::{PY314, Target, UnsupportedVersion};
+pub use target::{PY314, Release, Target, UnsupportedVersion};
 pub use version::{InvalidVersion, Version};

@@ -1,0 +1,238 @@
+//! Strings as objects: which of them are one, and which are interned.
+//!
+//! CPython has two places where equal strings become one object. The *constant cache* of a
+//! compilation merges constants: whichever equal string came first. The *interned strings* of the
+//! interpreter hold every identifier that the parser met, `co_names` and its like, file name, names and
+//! qualified names of code objects, and constants made of `[A-Za-z0-9_]` alone. A text like `os.path`
+//! can thus be two objects: a name in `co_names`, interned, and a constant, not interned; while
+//! `path` is always one. Marshal shows all of that: interned strings have type codes of their own, and
+//! only one object is referred to again.
+//!
+//! | the compiler has | it calls |
+//! |---|---|
+//! | an identifier, a mangled name, a dotted module name | [`Objects::name`] |
+//! | a string literal, a docstring, the text of an annotation, a folded result | [`Objects::str`] |
+//! | a qualified name that it put together | [`Objects::fresh_str`] |
+//! | one of those names, now loaded as a constant or put into a constant tuple | [`Objects::constant`] of it |
+//!
+//! CPython: `intern_strings`, `intern_constants`, `_PyCode_New` and `init_code` in
+//! `Objects/codeobject.c`.
+
+use pybytecode_opcode::pyc::{CodeStrings, Latin1};
+
+use crate::objects::Key;
+use crate::{Code, Locals, Object, ObjectId, Objects};
+
+/// Whether a string constant of that text is interned (`should_intern_string`).
+fn is_interned_as_constant(text: &[u8]) -> bool {
+    text.iter().all(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+}
+
+/// Whether the UTF-8 text has exactly one character, below U+0100.
+fn is_latin1_character(text: &[u8]) -> bool {
+    match text {
+        [byte] => byte.is_ascii(),
+        [0xC2 | 0xC3, _] => true,
+        _ => false,
+    }
+}
+
+impl<'a> Objects<'a> {
+    /// The interned string of that text; it is copied only when it is new.
+    pub fn name(&mut self, text: &[u8]) -> ObjectId {
+        if let Some(id) = self.index.get(&Key::Interned(text)) {
+            return *id;
+        }
+        let text: &'a [u8] = self.bump().alloc_slice_copy(text);
+        self.new_interned(text)
+    }
+
+    /// The constant string of that text; it is copied only when it is new.
+    pub fn str(&mut self, text: &[u8]) -> ObjectId {
+        if let Some(id) = self.index.get(&Key::Str(text)) {
+            return *id;
+        }
+        let twin = self.index.get(&Key::Interned(text)).copied();
+        let interned = is_interned_as_constant(text) || self.is_ready_made(text);
+        let id = match (interned, twin) {
+            (true, Some(id)) => id,
+            _ => {
+                let text: &'a [u8] = self.bump().alloc_slice_copy(text);
+                if interned {
+                    let id = self.new_interned(text);
+                    self.traits[id.0 as usize].interned_constant = !self.is_ready_made(text);
+                    id
+                } else {
+                    let id = self.push(Object::Str(text));
+                    self.traits[id.0 as usize].same = twin.unwrap_or(id);
+                    id
+                }
+            }
+        };
+        self.remember_constant(id);
+        id
+    }
+
+    /// A string of its own, neither interned nor a constant so far.
+    pub fn fresh_str(&mut self, text: &[u8]) -> ObjectId {
+        let text: &'a [u8] = self.bump().alloc_slice_copy(text);
+        self.push(Object::Str(text))
+    }
+
+    /// The object that stands for this one among the constants (`_PyCompile_AddConst`): itself, unless
+    /// it is a string that equals an earlier constant. Of a tuple, the tuple of such objects.
+    pub fn constant(&mut self, id: ObjectId) -> ObjectId {
+        match self.get(id) {
+            Object::Str(text) => match self.index.get(&Key::Str(text)) {
+                Some(earlier) => *earlier,
+                None => {
+                    let interned = is_interned_as_constant(text) || self.is_ready_made(text);
+                    if interned && !self.is_interned(id) {
+                        return self.str(text);
+                    }
+                    if let Some(twin) = self.index.get(&Key::Interned(text)) {
+                        self.traits[id.0 as usize].same = *twin;
+                    }
+                    self.remember_constant(id);
+                    id
+                }
+            },
+            Object::Tuple(items) => {
+                for (slot, item) in items.iter().enumerate() {
+                    let merged = self.constant(*item);
+                    self.set_item(id, slot, merged);
+                }
+                id
+            }
+            _ => id,
+        }
+    }
+
+    /// The constant tuple of these objects, names among them (`_PyCompile_AddConst` of a new tuple).
+    pub fn constant_tuple(&mut self, items: &[ObjectId]) -> ObjectId {
+        let merged: &'a [ObjectId] = self.bump().alloc_slice_copy(items);
+        let before = self.len();
+        let id = self.tuple(merged);
+        if id.0 as usize >= before { self.constant(id) } else { id }
+    }
+
+    /// Whether the string is interned.
+    #[inline]
+    pub fn is_interned(&self, id: ObjectId) -> bool {
+        self.traits[id.0 as usize].interned
+    }
+
+    /// Says that the string is interned, as a reader of marshal finds it.
+    pub fn set_interned(&mut self, id: ObjectId) {
+        self.traits[id.0 as usize].interned = true;
+    }
+
+    /// The interned string of the same text, which is this very object if there was none so far.
+    pub(crate) fn intern(&mut self, id: ObjectId) -> ObjectId {
+        if self.is_interned(id) {
+            return id;
+        }
+        let Object::Str(text) = self.get(id) else { return id };
+        if let Some(earlier) = self.index.get(&Key::Interned(text)) {
+            return *earlier;
+        }
+        if let Some(twin) = self.index.get(&Key::Str(text)) {
+            self.traits[id.0 as usize].same = self.same(*twin);
+        }
+        self.index.insert(Key::Interned(text), id);
+        self.traits[id.0 as usize].interned = true;
+        id
+    }
+
+    /// Whether the runtime has the string ready, interned, before anything is compiled.
+    pub(crate) fn is_ready_made(&self, text: &[u8]) -> bool {
+        text.is_empty() || (self.format.latin1 == Latin1::Interned && is_latin1_character(text))
+    }
+
+    /// What becomes of the strings when a code object is made of these fields.
+    pub(crate) fn intern_code(&mut self, mut code: Code) -> Code {
+        self.intern_items(code.names);
+        self.intern_constants(code.consts);
+        match &mut code.locals {
+            Locals::Split { varnames, freevars, cellvars, .. } => {
+                self.intern_items(*varnames);
+                self.intern_items(*freevars);
+                self.intern_items(*cellvars);
+            }
+            Locals::Plus { names, .. } => self.intern_items(*names),
+        }
+        if self.format.strings == CodeStrings::All {
+            code.filename = self.intern(code.filename);
+            code.name = self.intern(code.name);
+            code.qualname = code.qualname.map(|qualname| self.intern(qualname));
+        }
+        code
+    }
+
+    /// Interns the strings of a tuple, in place.
+    fn intern_items(&mut self, tuple: ObjectId) {
+        let Object::Tuple(items) = self.get(tuple) else { return };
+        for (slot, item) in items.iter().enumerate() {
+            if !self.is_interned(*item) {
+                let interned = self.intern(*item);
+                self.set_item(tuple, slot, interned);
+            }
+        }
+    }
+
+    /// Strings are interned already when they become constants. What is left of `intern_constants` is
+    /// its side effect: a frozenset is built anew, for this tuple alone, when a string in it equals one
+    /// that was interned before and is not that very object.
+    fn intern_constants(&mut self, tuple: ObjectId) {
+        let Object::Tuple(items) = self.get(tuple) else { return };
+        for (slot, item) in items.iter().enumerate() {
+            let Object::FrozenSet(elements) = self.get(*item) else { continue };
+            // A set that was built anew has no twin in the index but itself is one.
+            let is_new = self.same(*item) != *item;
+            if !is_new && elements.iter().any(|element| self.replaces_constant(*element)) {
+                let anew = self.push(Object::FrozenSet(elements));
+                self.traits[anew.0 as usize].same = *item;
+                self.set_item(tuple, slot, anew);
+            }
+        }
+    }
+
+    /// Whether interning a constant of that text gave another object.
+    fn replaces_constant(&self, id: ObjectId) -> bool {
+        let traits = self.traits[id.0 as usize];
+        match self.get(id) {
+            Object::Str(text) => {
+                traits.interned
+                    && !traits.interned_constant
+                    && is_interned_as_constant(text)
+                    && !self.is_ready_made(text)
+            }
+            _ => false,
+        }
+    }
+
+    fn new_interned(&mut self, text: &'a [u8]) -> ObjectId {
+        let id = self.push(Object::Str(text));
+        if let Some(twin) = self.index.get(&Key::Str(text)) {
+            self.traits[id.0 as usize].same = *twin;
+        }
+        self.index.insert(Key::Interned(text), id);
+        self.traits[id.0 as usize].interned = true;
+        id
+    }
+
+    fn remember_constant(&mut self, id: ObjectId) {
+        if let Object::Str(text) = self.get(id) {
+            self.index.insert(Key::Str(text), id);
+        }
+    }
+
+    fn set_item(&mut self, tuple: ObjectId, slot: usize, item: ObjectId) {
+        let Object::Tuple(items) = self.get(tuple) else { return };
+        if items[slot] != item {
+            let changed: &'a mut [ObjectId] = self.bump().alloc_slice_copy(items);
+            changed[slot] = item;
+            self.set(tuple, Object::Tuple(changed));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+//! What tells the `.pyc` files of one version from those of another: the magic number, the fields of
+//! a code object, and what decides marshal's reference flags.
+//!
+//! Known for every version that can be read, more of them than can be compiled for.
+//! CPython: `Python/marshal.c`, `Lib/importlib/_bootstrap_external.py` (`MAGIC_NUMBER`).
+
+use std::ops::RangeInclusive;
+
+use crate::Version;
+
+/// How a code object lists its variables in marshal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CodeFields {
+    /// Up to 3.10: `co_nlocals` and three tuples of names, no qualified name, no exception table.
+    Split,
+    /// From 3.11: one tuple of names with a byte of kinds for each.
+    Plus,
+}
+
+/// Which objects get a reference flag (`w_ref`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RefFlags {
+    /// Up to 3.10 by the reference count alone, which depends on what else the process has
+    /// loaded; the canonical answer is: what is really referred to again.
+    Shared,
+    /// From 3.11: interned strings, what has several holders, and what the runtime shares with all.
+    SharedOrInterned,
+}
+
+/// In which order the elements of a set are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SetOrder {
+    /// Up to 3.10: as its table has them, which depends on the hash seed.
+    AsStored,
+    /// From 3.11: sorted by what `marshal.dumps` makes of each.
+    ByDump,
+}
+
+/// Which short strings the runtime keeps ready and interned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Latin1 {
+    /// Up to 3.12: those of one Latin-1 character are shared by all but not interned.
+    Shared,
+    /// From 3.13: they are interned.
+    Interned,
+}
+
+/// Which version's strings of a file name are interned by the code object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CodeStrings {
+    /// Up to 3.12: `co_names` and its like; `co_filename`, `co_name` and `co_qualname` are as given.
+    Names,
+    /// From 3.13: those three too.
+    All,
+}
+
+/// How `py_compile` holds the outermost code object while it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RootCode {
+    /// Up to 3.14: more than once, so that it gets a reference flag.
+    Held,
+    /// From 3.15: once.
+    Unique,
+}
+
+/// How the source is hashed for a hash-based `.pyc` (`_imp.source_hash`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SourceHash {
+    /// Up to 3.10.
+    SipHash24,
+    /// From 3.11.
+    SipHash13,
+}
+
+/// The facts of one version's `.pyc` files.
+#[derive(Debug, PartialEq, Eq)]
+pub struct PycFormat {
+    /// The minor version.
+    pub version: Version,
+    /// The first two bytes of the file as a little-endian number; `\r\n` follows.
+    pub magic: u16,
+    /// `marshal.version`: 5 has slices, 6 frozen dicts.
+    pub marshal: u8,
+    /// The fields of a code object.
+    pub code: CodeFields,
+    /// Which objects are flagged.
+    pub flags: RefFlags,
+    /// The order of sets.
+    pub sets: SetOrder,
+    /// Strings of one character.
+    pub latin1: Latin1,
+    /// What a code object interns.
+    pub strings: CodeStrings,
+    /// The outermost object.
+    pub root: RootCode,
+    /// The integers that exist once in a process.
+    pub small_ints: RangeInclusive<i64>,
+    /// The hash of the source.
+    pub source_hash: SourceHash,
+}
+
+impl PycFormat {
+    /// The format of files that start with this number, if it is that of a release.
+    pub fn for_magic(magic: u16) -> Option<&'static PycFormat> {
+        FORMATS.iter().copied().find(|format| format.magic == magic)
+    }
+
+    /// The format of a version.
+    pub fn for_version(version: Version) -> Option<&'static PycFormat> {
+        FORMATS.iter().copied().find(|format| format.version == version.feature())
+    }
+
+    /// The four bytes that a file starts with (`importlib.util.MAGIC_NUMBER`).
+    pub const fn magic_bytes(&self) -> [u8; 4] {
+        let [low, high] = self.magic.to_le_bytes();
+        [low, high, b'\r', b'\n']
+    }
+}
+
+/// Every format, oldest first.
+pub static FORMATS: &[&PycFormat] = &[&PYC38, &PYC39, &PYC310, &PYC311, &PYC312, &PYC313, &PYC314, &PYC315];
+
+/// CPython 3.8.
+pub static PYC38: PycFormat = FORMAT_38;
+/// CPython 3.9.
+pub static PYC39: PycFormat = FORMAT_39;
+/// CPython 3.10.
+pub static PYC310: PycFormat = FORMAT_310;
+/// CPython 3.11.
+pub static PYC311: PycFormat = FORMAT_311;
+/// CPython 3.12.
+pub static PYC312: PycFormat = FORMAT_312;
+/// CPython 3.13.
+pub static PYC313: PycFormat = FORMAT_313;
+/// CPython 3.14.
+pub static PYC314: PycFormat = FORMAT_314;
+/// CPython 3.15.
+pub static PYC315: PycFormat = FORMAT_315;
+
+const FORMAT_38: PycFormat = PycFormat {
+    version: Version::new(3, 8),
+    magic: 3413,
+    marshal: 4,
+    code: CodeFields::Split,
+    flags: RefFlags::Shared,
+    sets: SetOrder::AsStored,
+    latin1: Latin1::Shared,
+    strings: CodeStrings::Names,
+    root: RootCode::Held,
+    small_ints: -5..=256,
+    source_hash: SourceHash::SipHash24,
+};
+
+const FORMAT_39: PycFormat = PycFormat { version: Version::new(3, 9), magic: 3425, ..FORMAT_38 };
+
+const FORMAT_310: PycFormat = PycFormat { version: Version::new(3, 10), magic: 3439, ..FORMAT_39 };
+
+const FORMAT_311: PycFormat = PycFormat {
+    version: Version::new(3, 11),
+    magic: 3495,
+    code: CodeFields::Plus,
+    flags: RefFlags::SharedOrInterned,
+    sets: SetOrder::ByDump,
+    source_hash: SourceHash::SipHash13,
+    ..FORMAT_310
+};
+
+const FORMAT_312: PycFormat = PycFormat { version: Version::new(3, 12), magic: 3531, ..FORMAT_311 };
+
+const FORMAT_313: PycFormat = PycFormat {
+    version: Version::new(3, 13),
+    magic: 3571,
+    latin1: Latin1::Interned,
+    strings: CodeStrings::All,
+    ..FORMAT_312
+};
+
+const FORMAT_314: PycFormat =
+    PycFormat { version: Version::new(3, 14), magic: 3627, marshal: 5, ..FORMAT_313 };
+
+const FORMAT_315: PycFormat = PycFormat {
+    version: Version::new(3, 15),
+    magic: 3666,
+    marshal: 6,
+    root: RootCode::Unique,
+    small_ints: -5..=1024,
+    ..FORMAT_314
+};
