@@ -4,6 +4,7 @@
 //! tree, the [`symtable`] and [`codegen`] to a code object, as CPython's `_PyAST_Compile` does.
 
 pub mod codegen;
+mod repr;
 pub mod symtable;
 
 /// What a compilation is asked for.
