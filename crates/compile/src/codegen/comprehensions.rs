@@ -1,0 +1,312 @@
+//! Comprehensions and generator expressions (`codegen_comprehension` and its generators).
+//!
+//! A generator expression, and a comprehension that cannot be inlined, is a function of one
+//! argument, the outermost iterator, called on the spot. All other comprehensions are loops in
+//! the code around them: [`inlined_comprehensions`](super::inlined_comprehensions) keeps their
+//! variables apart.
+
+use pybytecode_code::{Location, Objects};
+use pybytecode_emit::{Awaited, Label, Resumption};
+use pybytecode_syntax::names::{Name, known};
+use pybytecode_syntax::range::NodeId;
+use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
+
+use super::containers::is_starred;
+use super::unit::{NewUnit, ParameterCounts};
+use super::{Compiler, FrameBlockKind, UnitKind};
+use crate::Result;
+use crate::symtable::ScopeRole;
+
+/// What a comprehension makes, and of what.
+#[derive(Clone, Copy)]
+enum Element<'t, 'a> {
+    Generator(&'t Expr<'a>),
+    List(&'t Expr<'a>),
+    Set(&'t Expr<'a>),
+    /// Key and value; a key alone is a mapping to add.
+    Dict(&'t Expr<'a>, Option<&'t Expr<'a>>),
+}
+
+impl<'t, 'a> Element<'t, 'a> {
+    fn name(self) -> Name {
+        match self {
+            Element::Generator(_) => known::GENEXPR,
+            Element::List(_) => known::LISTCOMP,
+            Element::Set(_) => known::SETCOMP,
+            Element::Dict(..) => known::DICTCOMP,
+        }
+    }
+
+    fn is_generator(self) -> bool {
+        matches!(self, Element::Generator(_))
+    }
+
+    /// The element, or the key.
+    fn first(self) -> &'t Expr<'a> {
+        match self {
+            Element::Generator(elt) | Element::List(elt) | Element::Set(elt) | Element::Dict(elt, _) => elt,
+        }
+    }
+}
+
+/// A comprehension, as it is wherever in its generators code is made.
+#[derive(Clone, Copy)]
+struct Parts<'t, 'a> {
+    element: Element<'t, 'a>,
+    /// Where the whole comprehension stands.
+    loc: Location,
+}
+
+impl<'t, 'a> Compiler<'t, 'a> {
+    /// `(elt for ...)`.
+    pub(crate) fn generator_exp(&mut self, expr: &'t Expr<'a>, node: &'t ExprListComp<'a>) -> Result {
+        self.comprehension(expr, node.id, node.generators, Element::Generator(node.elt))
+    }
+
+    /// `[elt for ...]`.
+    pub(crate) fn list_comp(&mut self, expr: &'t Expr<'a>, node: &'t ExprListComp<'a>) -> Result {
+        self.comprehension(expr, node.id, node.generators, Element::List(node.elt))
+    }
+
+    /// `{elt for ...}`.
+    pub(crate) fn set_comp(&mut self, expr: &'t Expr<'a>, node: &'t ExprListComp<'a>) -> Result {
+        self.comprehension(expr, node.id, node.generators, Element::Set(node.elt))
+    }
+
+    /// `{key: value for ...}`.
+    pub(crate) fn dict_comp(&mut self, expr: &'t Expr<'a>, node: &'t ExprDictComp<'a>) -> Result {
+        self.comprehension(expr, node.id, node.generators, Element::Dict(node.key, node.value.as_deref()))
+    }
+
+    fn comprehension(
+        &mut self,
+        expr: &'t Expr<'a>,
+        id: NodeId,
+        generators: &'t [Comprehension<'a>],
+        element: Element<'t, 'a>,
+    ) -> Result {
+        let Some(outermost) = generators.first() else {
+            return Ok(());
+        };
+        let loc = self.location(expr.range);
+        let parts = Parts { element, loc };
+        let scope = self.scope_of_node(id, ScopeRole::Body);
+        if self.symbols.scope(scope).comp_inlined {
+            self.comprehension_iter(outermost)?;
+            let inlined = self.push_inlined_comprehension(loc, scope);
+            self.new_container(parts);
+            self.emit().swap(2, loc);
+            self.comprehension_generators(parts, generators, Source::Stack, 0)?;
+            self.pop_inlined_comprehension(loc, inlined);
+            return Ok(());
+        }
+
+        self.enter_scope(NewUnit {
+            name: element.name(),
+            kind: UnitKind::Comprehension,
+            scope,
+            firstlineno: loc.line,
+            private: None,
+            parameters: ParameterCounts { positional: 1, ..ParameterCounts::default() },
+        });
+        self.new_container(parts);
+        self.comprehension_generators(parts, generators, Source::Parameter, 0)?;
+        if element.is_generator() {
+            self.wrap_in_stopiteration_handler()?;
+        } else {
+            self.emit().return_value(loc);
+        }
+        let finished = self.leave_scope(true)?;
+        self.make_closure(loc, &finished, Default::default())?;
+
+        self.comprehension_iter(outermost)?;
+        self.emit().call(0, loc);
+        if self.symbols.scope(scope).coroutine && !element.is_generator() {
+            self.emit().await_value(Awaited::Expression, loc);
+        }
+        Ok(())
+    }
+
+    fn new_container(&mut self, Parts { element, loc }: Parts<'t, 'a>) {
+        match element {
+            Element::Generator(_) => {}
+            Element::List(_) => self.emit().build_list(0, loc),
+            Element::Set(_) => self.emit().build_set(0, loc),
+            Element::Dict(..) => self.emit().build_map(0, loc),
+        }
+    }
+
+    /// Pushes the iterator of a generator.
+    fn comprehension_iter(&mut self, generator: &'t Comprehension<'a>) -> Result {
+        self.visit_expr(generator.iter)?;
+        let loc = self.location(generator.iter.range);
+        if generator.is_async {
+            self.emit().get_aiter(loc);
+        } else {
+            self.emit().get_iter(loc);
+        }
+        Ok(())
+    }
+
+    /// The loops of `generators`, one inside the other, and the element in the innermost;
+    /// `depth` iterators lie above the container.
+    fn comprehension_generators(
+        &mut self,
+        parts: Parts<'t, 'a>,
+        generators: &'t [Comprehension<'a>],
+        source: Source,
+        depth: u32,
+    ) -> Result {
+        match generators.split_first() {
+            None => Ok(()),
+            Some((generator, inner)) if generator.is_async => {
+                self.async_comprehension_generator(parts, generator, inner, source, depth)
+            }
+            Some((generator, inner)) => {
+                self.sync_comprehension_generator(parts, generator, inner, source, depth)
+            }
+        }
+    }
+
+    fn sync_comprehension_generator(
+        &mut self,
+        parts: Parts<'t, 'a>,
+        generator: &'t Comprehension<'a>,
+        inner: &'t [Comprehension<'a>],
+        source: Source,
+        depth: u32,
+    ) -> Result {
+        let if_cleanup = self.emit().new_label();
+        match source {
+            Source::Stack => {}
+            Source::Parameter => self.emit().load_parameter(0, parts.loc),
+            Source::Expression => {
+                if let Some(only) = only_item(generator.iter) {
+                    // `for name in [value]`: an assignment, no loop.
+                    self.visit_expr(only)?;
+                    self.comprehension_body(parts, generator, inner, if_cleanup, depth)?;
+                    self.emit().use_label(if_cleanup);
+                    return Ok(());
+                }
+                self.comprehension_iter(generator)?;
+            }
+        }
+        let start = self.emit().new_label();
+        let anchor = self.emit().new_label();
+        let iter = self.location(generator.iter.range);
+        self.emit().use_label(start);
+        self.emit().for_iter(anchor, iter);
+        let end = self.comprehension_body(parts, generator, inner, if_cleanup, depth + 1)?;
+
+        self.emit().use_label(if_cleanup);
+        self.emit().jump(start, end);
+
+        self.emit().use_label(anchor);
+        self.emit().end_for();
+        Ok(())
+    }
+
+    fn async_comprehension_generator(
+        &mut self,
+        parts: Parts<'t, 'a>,
+        generator: &'t Comprehension<'a>,
+        inner: &'t [Comprehension<'a>],
+        source: Source,
+        depth: u32,
+    ) -> Result {
+        let loc = parts.loc;
+        let start = self.emit().new_label();
+        let send = self.emit().new_label();
+        let except = self.emit().new_label();
+        let if_cleanup = self.emit().new_label();
+        match source {
+            Source::Stack => {}
+            Source::Parameter => self.emit().load_parameter(0, loc),
+            Source::Expression => self.comprehension_iter(generator)?,
+        }
+
+        self.emit().use_label(start);
+        self.push_frame_block(loc, FrameBlockKind::AsyncComprehensionGenerator, start, None)?;
+        self.emit().setup_finally(except, loc);
+        self.emit().get_anext(loc);
+        self.emit().load_const(Objects::NONE, loc);
+        self.emit().use_label(send);
+        self.emit().yield_from(Resumption::Await, loc);
+        self.emit().pop_block(loc);
+        let end = self.comprehension_body(parts, generator, inner, if_cleanup, depth + 1)?;
+
+        self.emit().use_label(if_cleanup);
+        self.emit().jump(start, end);
+        self.pop_frame_block();
+
+        self.emit().use_label(except);
+        self.emit().end_async_for(send, loc);
+        Ok(())
+    }
+
+    /// What a generator does with each of its values, which is on the stack: the target, the
+    /// conditions, then the inner generators or the element. Gives the place where the loop ends.
+    fn comprehension_body(
+        &mut self,
+        parts: Parts<'t, 'a>,
+        generator: &'t Comprehension<'a>,
+        inner: &'t [Comprehension<'a>],
+        if_cleanup: Label,
+        depth: u32,
+    ) -> Result<Location> {
+        self.visit_expr(generator.target)?;
+        for test in generator.ifs.iter() {
+            self.jump_if(test, if_cleanup, false)?;
+        }
+        if inner.is_empty() {
+            return self.comprehension_element(parts, depth);
+        }
+        self.comprehension_generators(parts, inner, Source::Expression, depth)?;
+        Ok(self.location(parts.element.first().range))
+    }
+
+    /// Yields the element, or adds it to the container, which lies below `depth` iterators.
+    fn comprehension_element(&mut self, parts: Parts<'t, 'a>, depth: u32) -> Result<Location> {
+        let first = parts.element.first();
+        self.visit_expr(first)?;
+        let mut loc = self.location(first.range);
+        let container = depth + 1;
+        match parts.element {
+            Element::Generator(_) => {
+                self.yield_value(loc);
+                self.emit().pop_top(loc);
+            }
+            Element::List(_) => self.emit().list_append(container, loc),
+            Element::Set(_) => self.emit().set_add(container, loc),
+            Element::Dict(_, None) => self.emit().dict_update(container, loc),
+            Element::Dict(_, Some(value)) => {
+                self.visit_expr(value)?;
+                loc = self.location(first.range.to(value.range));
+                self.emit().map_add(container, loc);
+            }
+        }
+        Ok(loc)
+    }
+}
+
+/// Where a generator's iterator comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Source {
+    /// It is on the stack already.
+    Stack,
+    /// It is the function's argument.
+    Parameter,
+    /// It is that of the generator's own expression.
+    Expression,
+}
+
+/// The item of a list or tuple of one, if it has no star.
+fn only_item<'t, 'a>(expr: &'t Expr<'a>) -> Option<&'t Expr<'a>> {
+    match &expr.kind {
+        ExprKind::List(node) | ExprKind::Tuple(node) => match &node.elts[..] {
+            [only] if !is_starred(only) => Some(only),
+            _ => None,
+        },
+        _ => None,
+    }
+}

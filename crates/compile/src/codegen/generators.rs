@@ -1,0 +1,55 @@
+//! `yield`, `yield from` and `await` (`codegen_addop_yield`, `codegen_add_yield_from`).
+
+use pybytecode_code::{Location, Objects};
+use pybytecode_emit::{Awaited, Resumption};
+use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::tree::{Expr, ExprAwait, ExprYield, ExprYieldFrom};
+
+use super::{Compiler, UnitKind};
+use crate::Result;
+
+impl<'t, 'a> Compiler<'t, 'a> {
+    /// `yield value`.
+    pub(crate) fn yield_(&mut self, expr: &'t Expr<'a>, node: &'t ExprYield<'a>) -> Result {
+        if !self.scope().is_function_like() {
+            return Err(SyntaxError::new("'yield' outside function", expr.range));
+        }
+        let loc = self.location(expr.range);
+        match &node.value {
+            Some(value) => self.visit_expr(value)?,
+            None => self.emit().load_const(Objects::NONE, loc),
+        }
+        self.yield_value(loc);
+        Ok(())
+    }
+
+    /// Yields the value on top, wrapped if the unit is an asynchronous generator.
+    pub(crate) fn yield_value(&mut self, loc: Location) {
+        let scope = self.scope();
+        self.emit().yield_value(scope.generator && scope.coroutine, loc);
+    }
+
+    /// `yield from value`.
+    pub(crate) fn yield_from(&mut self, expr: &'t Expr<'a>, node: &'t ExprYieldFrom<'a>) -> Result {
+        if !self.scope().is_function_like() {
+            return Err(SyntaxError::new("'yield from' outside function", expr.range));
+        }
+        if self.current().kind == UnitKind::AsyncFunction {
+            return Err(SyntaxError::new("'yield from' inside async function", expr.range));
+        }
+        self.visit_expr(node.value)?;
+        let loc = self.location(expr.range);
+        self.emit().get_yield_from_iter(loc);
+        self.emit().load_const(Objects::NONE, loc);
+        self.emit().yield_from(Resumption::YieldFrom, loc);
+        Ok(())
+    }
+
+    /// `await value`.
+    pub(crate) fn await_(&mut self, expr: &'t Expr<'a>, node: &'t ExprAwait<'a>) -> Result {
+        self.visit_expr(node.value)?;
+        let loc = self.location(expr.range);
+        self.emit().await_value(Awaited::Expression, loc);
+        Ok(())
+    }
+}
