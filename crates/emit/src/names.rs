@@ -62,6 +62,11 @@ impl Emitter {
         self.op_arg(Op::StoreFastMaybeNull, local, location);
     }
 
+    /// Keeps a local variable out of `locals()`: it is one only inside inlined comprehensions.
+    pub fn hide_local(&mut self, name: ObjectId) {
+        self.unit.fast_hidden.push(name);
+    }
+
     /// Loads the value of a shared variable.
     pub fn load_deref(&mut self, variable: Shared, location: Location) {
         let index = self.shared_index(variable);
