@@ -71,6 +71,7 @@ known! {
     TUPLE = "tuple",
     LIST = "list",
     SET = "set",
+    JOIN = "join",
 }
 
 /// Gives each distinct identifier a number, within one source file.
