@@ -3,39 +3,23 @@
 //! CPython keeps the same in `pycore_opcode_metadata.h` (from 3.12; before, in `opcode.h`
 //! and `stack_effect` of `compile.c`). The tables are generated; this file is their type.
 
-use crate::Op;
+use crate::{ArgKind, Op};
 
-/// Properties of an operation in one version.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Flags(u16);
-
-#[allow(missing_docs)]
-impl Flags {
-    pub const NONE: Flags = Flags(0);
+/// Properties of an operation in one version, as bits.
+pub(crate) mod flag {
     /// The version has this operation.
-    pub const EXISTS: Flags = Flags(1);
+    pub(crate) const EXISTS: u16 = 1;
     /// Only the compiler knows it; it has no number in a code object.
-    pub const PSEUDO: Flags = Flags(1 << 1);
-    pub const ARG: Flags = Flags(1 << 2);
-    pub const CONST: Flags = Flags(1 << 3);
-    pub const NAME: Flags = Flags(1 << 4);
-    pub const JUMP: Flags = Flags(1 << 5);
-    pub const FREE: Flags = Flags(1 << 6);
-    pub const LOCAL: Flags = Flags(1 << 7);
-    pub const EVAL_BREAK: Flags = Flags(1 << 8);
+    pub(crate) const PSEUDO: u16 = 1 << 1;
+    pub(crate) const ARG: u16 = 1 << 2;
+    pub(crate) const CONST: u16 = 1 << 3;
+    pub(crate) const NAME: u16 = 1 << 4;
+    pub(crate) const JUMP: u16 = 1 << 5;
+    pub(crate) const FREE: u16 = 1 << 6;
+    pub(crate) const LOCAL: u16 = 1 << 7;
+    pub(crate) const EVAL_BREAK: u16 = 1 << 8;
     /// The stack effect depends on the argument.
-    pub const VARIES: Flags = Flags(1 << 9);
-
-    /// Both sets of flags.
-    pub const fn with(self, other: Flags) -> Flags {
-        Flags(self.0 | other.0)
-    }
-
-    /// Whether all of `other` are set.
-    #[inline]
-    pub const fn contains(self, other: Flags) -> bool {
-        self.0 & other.0 == other.0
-    }
+    pub(crate) const VARIES: u16 = 1 << 9;
 }
 
 /// One operation in one version.
@@ -43,35 +27,55 @@ impl Flags {
 pub(crate) struct OpInfo {
     pub(crate) number: u8,
     pub(crate) caches: u8,
-    pub(crate) popped: i8,
-    pub(crate) pushed: i8,
-    pub(crate) flags: Flags,
+    pub(crate) arg: ArgKind,
+    pub(crate) flags: u16,
+    /// How many values it pops and pushes.
+    effect: (i8, i8),
+    /// The same when it jumps.
+    jumping: (i8, i8),
 }
 
 impl OpInfo {
-    const ABSENT: OpInfo = OpInfo { number: 0, caches: 0, popped: 0, pushed: 0, flags: Flags::NONE };
+    const ABSENT: OpInfo =
+        OpInfo { number: 0, caches: 0, arg: ArgKind::None, flags: 0, effect: (0, 0), jumping: (0, 0) };
 
-    pub(crate) const fn new(number: u16, caches: u8, popped: i8, pushed: i8, flags: Flags) -> Self {
-        OpInfo { number: number as u8, caches, popped, pushed, flags: flags.with(Flags::EXISTS) }
+    pub(crate) const fn new(
+        number: u8,
+        caches: u8,
+        arg: ArgKind,
+        flags: u16,
+        effect: (i8, i8),
+        jumping: (i8, i8),
+    ) -> Self {
+        OpInfo { number, caches, arg, flags: flags | flag::EXISTS, effect, jumping }
+    }
+
+    #[inline]
+    pub(crate) const fn has(&self, flag: u16) -> bool {
+        self.flags & flag != 0
     }
 }
+
+/// How many values an operation pops and pushes, given its argument.
+type Varying = fn(Op, i64) -> Option<(i64, i64)>;
 
 /// The operations of one version.
 pub(crate) struct Operations {
     infos: [OpInfo; Op::COUNT],
     by_number: [Option<Op>; 256],
-    varying: fn(Op, i32) -> Option<(i32, i32)>,
+    /// The rule for operations marked [`flag::VARIES`].
+    varying: Varying,
 }
 
 impl Operations {
-    pub(crate) const fn new(list: &[(Op, OpInfo)], varying: fn(Op, i32) -> Option<(i32, i32)>) -> Self {
+    pub(crate) const fn new(list: &[(Op, OpInfo)], varying: Varying) -> Self {
         let mut infos = [OpInfo::ABSENT; Op::COUNT];
         let mut by_number = [None; 256];
         let mut at = 0;
         while at < list.len() {
             let (op, info) = list[at];
             infos[op as usize] = info;
-            if !info.flags.contains(Flags::PSEUDO) {
+            if !info.has(flag::PSEUDO) {
                 by_number[info.number as usize] = Some(op);
             }
             at += 1;
@@ -80,8 +84,8 @@ impl Operations {
     }
 
     #[inline]
-    pub(crate) fn info(&self, op: Op) -> OpInfo {
-        self.infos[op as usize]
+    pub(crate) fn info(&self, op: Op) -> &OpInfo {
+        &self.infos[op as usize]
     }
 
     #[inline]
@@ -90,11 +94,13 @@ impl Operations {
     }
 
     #[inline]
-    pub(crate) fn popped_and_pushed(&self, op: Op, arg: u32) -> Option<(i32, i32)> {
+    pub(crate) fn popped_and_pushed(&self, op: Op, arg: u32, jump: bool) -> Option<(i32, i32)> {
         let info = self.info(op);
-        if info.flags.contains(Flags::VARIES) {
-            return (self.varying)(op, i32::try_from(arg).ok()?);
+        if info.has(flag::VARIES) {
+            let (popped, pushed) = (self.varying)(op, i64::from(arg))?;
+            return Some((i32::try_from(popped).ok()?, i32::try_from(pushed).ok()?));
         }
-        info.flags.contains(Flags::EXISTS).then_some((i32::from(info.popped), i32::from(info.pushed)))
+        let (popped, pushed) = if jump { info.jumping } else { info.effect };
+        info.has(flag::EXISTS).then_some((i32::from(popped), i32::from(pushed)))
     }
 }

@@ -12,10 +12,12 @@ mod op;
 mod pass;
 pub mod pyc;
 mod target;
+mod targets;
 mod version;
 
 pub use arg::ArgKind;
 pub use op::Op;
 pub use pass::Pass;
-pub use target::{PY314, Release, Target, UnsupportedVersion};
+pub use target::{Release, Support, Target, UnsupportedVersion};
+pub use targets::PY314;
 pub use version::{InvalidVersion, Version};

@@ -5,31 +5,80 @@
 
 use std::fmt;
 
-use crate::info::{Flags, Operations};
-use crate::{Op, Pass, Version};
+use crate::info::{Operations, flag};
+use crate::targets::TARGETS;
+use crate::{ArgKind, Op, Pass, Version};
 
-/// One version of CPython.
-pub struct Target {
-    /// The release that is the reference.
+/// The release of CPython that a target is held against, and what its files are marked with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Release {
+    /// The full version.
     pub version: Version,
-    /// The first two bytes of a `.pyc`, as a number.
+    /// The first two bytes of a `.pyc`, little-endian; `\r\n` follows them.
     pub magic: u16,
+    /// The version of the marshal format.
+    pub marshal: u8,
     /// The middle of the name of a compiled file: `cpython-314`.
     pub cache_tag: &'static str,
     /// The version of the Unicode data.
     pub unicode: &'static str,
+}
+
+/// What can be done for a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Support {
+    /// Its operations and numbers are known.
+    Tables,
+    /// Source can be compiled for it.
+    Compile,
+}
+
+/// One version of CPython.
+pub struct Target {
+    /// The release that is the reference.
+    pub release: Release,
+    /// What can be done for it.
+    pub support: Support,
     /// The passes over the control-flow graph, in order.
     pub passes: &'static [Pass],
     pub(crate) operations: &'static Operations,
 }
 
-/// No target of that version.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnsupportedVersion(pub Version);
+/// Why there is no target for a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnsupportedVersion {
+    /// Nothing is known of the version.
+    Unknown(Version),
+    /// The version is known, yet not its compiler.
+    NotCompiled(Version),
+    /// Another patch release than the one that is known.
+    OtherPatch {
+        /// What was asked for.
+        asked: Version,
+        /// What there is.
+        known: Version,
+    },
+}
 
 impl fmt::Display for UnsupportedVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Python {} cannot be compiled for yet; 3.14 can", self.0)
+        match self {
+            UnsupportedVersion::Unknown(version) => write!(f, "Python {version} is not known here")?,
+            UnsupportedVersion::NotCompiled(version) => {
+                write!(f, "Python {version} cannot be compiled for yet")?;
+            }
+            UnsupportedVersion::OtherPatch { asked, known } => {
+                let feature = known.feature();
+                return write!(
+                    f,
+                    "of Python {feature}, {known} is known and not {asked}; ask for {feature} to get it"
+                );
+            }
+        }
+        let compiled = TARGETS.iter().filter(|target| target.support >= Support::Compile);
+        let names: Vec<String> =
+            compiled.map(|target| target.release.version.feature().to_string()).collect();
+        write!(f, "; versions that can be compiled for: {}", names.join(", "))
     }
 }
 
@@ -37,21 +86,42 @@ impl std::error::Error for UnsupportedVersion {}
 
 impl fmt::Debug for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Target({})", self.version)
+        write!(f, "Target({})", self.release.version)
     }
 }
 
 impl Target {
     /// The target that compiles for `version`.
     pub fn for_version(version: Version) -> Result<&'static Target, UnsupportedVersion> {
-        if version.feature() == Version::new(3, 14) { Ok(&PY314) } else { Err(UnsupportedVersion(version)) }
+        let target = Self::with_tables(version)?;
+        if target.support < Support::Compile {
+            return Err(UnsupportedVersion::NotCompiled(version));
+        }
+        Ok(target)
+    }
+
+    /// The target of `version`, whatever can be done for it.
+    pub fn with_tables(version: Version) -> Result<&'static Target, UnsupportedVersion> {
+        let known = |target: &&&Target| target.release.version.feature() == version.feature();
+        let target = Self::all().iter().find(known).ok_or(UnsupportedVersion::Unknown(version))?;
+        match version.patch {
+            Some(_) if version != target.release.version => {
+                Err(UnsupportedVersion::OtherPatch { asked: version, known: target.release.version })
+            }
+            _ => Ok(target),
+        }
+    }
+
+    /// All targets, oldest first.
+    pub fn all() -> &'static [&'static Target] {
+        &TARGETS
     }
 
     /// The number of an operation in code objects; `None` if it has none.
     #[inline]
     pub fn number(&self, op: Op) -> Option<u8> {
         let info = self.operations.info(op);
-        (info.flags.contains(Flags::EXISTS) && !info.flags.contains(Flags::PSEUDO)).then_some(info.number)
+        (info.has(flag::EXISTS) && !info.has(flag::PSEUDO)).then_some(info.number)
     }
 
     /// The operation of a number in code objects.
@@ -66,45 +136,51 @@ impl Target {
         self.operations.info(op).caches
     }
 
+    /// What the argument is; [`ArgKind::None`] too if the version lacks the operation.
     #[inline]
-    fn has(&self, op: Op, flag: Flags) -> bool {
-        self.operations.info(op).flags.contains(flag)
+    pub fn arg_kind(&self, op: Op) -> ArgKind {
+        self.operations.info(op).arg
+    }
+
+    #[inline]
+    fn has(&self, op: Op, flag: u16) -> bool {
+        self.operations.info(op).has(flag)
     }
 
     /// Whether the version has the operation, pseudo-operations included.
     #[inline]
     pub fn has_op(&self, op: Op) -> bool {
-        self.has(op, Flags::EXISTS)
+        self.has(op, flag::EXISTS)
     }
 
     /// Whether only the compiler knows the operation (`IS_PSEUDO_INSTR`).
     #[inline]
     pub fn is_pseudo(&self, op: Op) -> bool {
-        self.has(op, Flags::PSEUDO)
+        self.has(op, flag::PSEUDO)
     }
 
     /// Whether the argument means something (`OPCODE_HAS_ARG`).
     #[inline]
     pub fn has_arg(&self, op: Op) -> bool {
-        self.has(op, Flags::ARG)
+        self.has(op, flag::ARG)
     }
 
     /// Whether the argument is an index of `co_consts` (`OPCODE_HAS_CONST`).
     #[inline]
     pub fn has_const(&self, op: Op) -> bool {
-        self.has(op, Flags::CONST)
+        self.has(op, flag::CONST)
     }
 
     /// Whether the argument is about `co_names` (`OPCODE_HAS_NAME`).
     #[inline]
     pub fn has_name(&self, op: Op) -> bool {
-        self.has(op, Flags::NAME)
+        self.has(op, flag::NAME)
     }
 
     /// Whether it may jump (`OPCODE_HAS_JUMP`); a block push does not.
     #[inline]
     pub fn has_jump(&self, op: Op) -> bool {
-        self.has(op, Flags::JUMP)
+        self.has(op, flag::JUMP)
     }
 
     /// Whether its argument is a place in the code: of a jump or a handler (`HAS_TARGET`).
@@ -116,19 +192,19 @@ impl Target {
     /// Whether the argument is about a cell or free variable (`OPCODE_HAS_FREE`).
     #[inline]
     pub fn has_free(&self, op: Op) -> bool {
-        self.has(op, Flags::FREE)
+        self.has(op, flag::FREE)
     }
 
     /// Whether the argument is about a local variable (`OPCODE_HAS_LOCAL`).
     #[inline]
     pub fn has_local(&self, op: Op) -> bool {
-        self.has(op, Flags::LOCAL)
+        self.has(op, flag::LOCAL)
     }
 
     /// Whether signals and other interruptions are looked at there (`OPCODE_HAS_EVAL_BREAK`).
     #[inline]
     pub fn has_eval_break(&self, op: Op) -> bool {
-        self.has(op, Flags::EVAL_BREAK)
+        self.has(op, flag::EVAL_BREAK)
     }
 
     /// Whether it must be the last of its basic block (`IS_TERMINATOR_OPCODE`): a jump or a
@@ -143,7 +219,7 @@ impl Target {
     /// is entered. `None` if the version lacks the operation or has no rule for the argument.
     #[inline]
     pub fn popped_and_pushed(&self, op: Op, arg: u32) -> Option<(i32, i32)> {
-        self.operations.popped_and_pushed(op, arg)
+        self.operations.popped_and_pushed(op, arg, op.is_block_push())
     }
 
     /// How many values it takes from the stack.
@@ -162,17 +238,7 @@ impl Target {
     /// (a block push: whether its handler is entered).
     #[inline]
     pub fn stack_effect(&self, op: Op, arg: u32, jump: bool) -> Option<i32> {
-        let (popped, pushed) = self.popped_and_pushed(op, arg)?;
-        Some(if op.is_block_push() && !jump { 0 } else { pushed - popped })
+        let (popped, pushed) = self.operations.popped_and_pushed(op, arg, jump)?;
+        Some(pushed - popped)
     }
 }
-
-/// CPython 3.14.
-pub static PY314: Target = Target {
-    version: Version::full(3, 14, 10),
-    magic: 3627,
-    cache_tag: "cpython-314",
-    unicode: "16.0.0",
-    passes: crate::pass::PASSES_314,
-    operations: &crate::generated::py314::PY314,
-};

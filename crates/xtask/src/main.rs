@@ -1,8 +1,46 @@
-//! Developer commands.
-mod tree;
+//! `cargo xtask`: developer commands.
 
-fn main() {
-    let nodes = tree::parse(&std::fs::read_to_string("crates/syntax/tree.asdl").unwrap()).unwrap();
-    std::fs::write("crates/syntax/src/generated/tree.rs", tree::types(&nodes)).unwrap();
-    std::fs::write("crates/syntax/src/generated/visit.rs", tree::visitors(&nodes)).unwrap();
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+/// Developer commands of pybytecode.
+#[derive(Parser)]
+#[command(name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the syntax tree's types and visitors from crates/syntax/tree.asdl
+    Tree(Check),
+    /// Write the tables of operations from crates/opcode/operations and crates/opcode/numbers
+    Ops(Check),
+    /// Ask the reference interpreters for the numbers and stack effects of their operations
+    Numbers(Check),
+}
+
+/// Commands that write files can hold them against what is there instead.
+#[derive(clap::Args)]
+struct Check {
+    /// Write nothing; fail if a file is not as it would be written
+    #[arg(long)]
+    check: bool,
+}
+
+fn main() -> ExitCode {
+    let outcome = match Arguments::parse().command {
+        Command::Tree(Check { check }) => xtask::tree::run(check),
+        Command::Ops(Check { check }) => xtask::ops::run(check),
+        Command::Numbers(Check { check }) => xtask::numbers::run(check),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
 }

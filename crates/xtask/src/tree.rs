@@ -6,6 +6,24 @@
 use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 
+use crate::output::{Generated, write_or_check};
+use crate::{Result as Outcome, root};
+
+/// Writes (or checks) the generated files.
+pub fn run(check: bool) -> Outcome {
+    write_or_check(&files()?, check, "tree")
+}
+
+/// The files as they should be.
+pub fn files() -> Outcome<Vec<Generated>> {
+    let nodes = parse(&std::fs::read_to_string(root().join("crates/syntax/tree.asdl"))?)?;
+    let folder = "crates/syntax/src/generated";
+    Ok(vec![
+        Generated::new(format!("{folder}/tree.rs"), types(&nodes)),
+        Generated::new(format!("{folder}/visit.rs"), visitors(&nodes)),
+    ])
+}
+
 /// What a node of the description is.
 #[derive(Debug)]
 pub struct Node {

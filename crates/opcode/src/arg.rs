@@ -1,0 +1,77 @@
+//! What the argument of an operation is.
+
+/// What the argument of an operation is, in one version of CPython.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u8)]
+pub enum ArgKind {
+    /// There is none; the byte is 0.
+    None,
+    /// An index of `co_consts`.
+    Const,
+    /// An index of `co_names`.
+    Name,
+    /// An index of `co_names` shifted left by one, and a flag in the lowest bit.
+    NameAndFlag,
+    /// An index of `co_names` shifted left by two, and flags in the lowest two bits.
+    NameAndTwoFlags,
+    /// An index of local variables (`co_varnames`; from 3.11 of all variables).
+    Local,
+    /// Two indices of local variables, each of four bits.
+    LocalPair,
+    /// A cell or free variable: an index of `co_cellvars` followed by `co_freevars`; from 3.11 of all variables.
+    Free,
+    /// A place in the code that the compiler has not counted out yet (pseudo-operations).
+    Label,
+    /// How far behind the next instruction the target is.
+    JumpForward,
+    /// How far before the next instruction the target is.
+    JumpBackward,
+    /// Where the target is, counted from the start.
+    JumpAbsolute,
+    /// Where the handler is: counted from the next instruction, or a label.
+    Handler,
+    /// A comparison, as an index of `dis.cmp_op`.
+    Compare,
+    /// A comparison, shifted left by four (3.12).
+    CompareShift4,
+    /// A comparison, shifted left by five, and bit 16 for a result made a bool (from 3.13).
+    CompareShift5,
+    /// A binary operator (`NB_ADD` and its like).
+    Binary,
+    /// An intrinsic function of one argument.
+    Intrinsic1,
+    /// An intrinsic function of two arguments.
+    Intrinsic2,
+    /// One of the special methods that `LOAD_SPECIAL` knows.
+    SpecialMethod,
+    /// One of the values that `LOAD_COMMON_CONSTANT` knows.
+    CommonConstant,
+    /// A number taken as it is.
+    Value,
+    /// How many values there are.
+    Count,
+    /// How far down the stack, 1 being the top.
+    Depth,
+    /// Bits, or a number whose meaning the operation's documentation gives.
+    Flags,
+    /// 1 to negate the outcome.
+    Invert,
+    /// How many values before a starred one, and in the upper bits how many after it.
+    UnpackEx,
+    /// A conversion and whether there is a format specification (`FORMAT_VALUE`).
+    Format,
+    /// 1 `str`, 2 `repr`, 3 `ascii`.
+    Conversion,
+    /// A conversion shifted left by two, and whether there is a format specification.
+    Interpolation,
+    /// Attributes of a function, as bits.
+    FunctionFlags,
+    /// What a function is resumed from.
+    Resume,
+    /// 0 generator, 1 coroutine, 2 asynchronous generator.
+    GeneratorKind,
+    /// Where the operand of `await` comes from: 1 `__aenter__`, 2 `__aexit__`.
+    AwaitableSource,
+    /// The upper part of the next instruction's argument.
+    Extension,
+}

@@ -1,0 +1,41 @@
+//! The targets: one constant a version, written as the one before it and what changed.
+//!
+//! Facts stay as they are until a version changes them. Versions that cannot be compiled for yet
+//! have their numbers and tables; their facts are filled in with their compiler.
+
+use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
+use crate::pass::PASSES_314;
+use crate::target::{Support, Target};
+
+const TARGET_308: Target =
+    Target { release: py308::RELEASE, support: Support::Tables, passes: &[], operations: &py308::OPERATIONS };
+
+const TARGET_309: Target = Target { release: py309::RELEASE, operations: &py309::OPERATIONS, ..TARGET_308 };
+
+const TARGET_310: Target = Target { release: py310::RELEASE, operations: &py310::OPERATIONS, ..TARGET_309 };
+
+const TARGET_311: Target = Target { release: py311::RELEASE, operations: &py311::OPERATIONS, ..TARGET_310 };
+
+const TARGET_312: Target = Target { release: py312::RELEASE, operations: &py312::OPERATIONS, ..TARGET_311 };
+
+const TARGET_313: Target = Target { release: py313::RELEASE, operations: &py313::OPERATIONS, ..TARGET_312 };
+
+const TARGET_314: Target = Target {
+    release: py314::RELEASE,
+    support: Support::Compile,
+    passes: PASSES_314,
+    operations: &py314::OPERATIONS,
+};
+
+const TARGET_315: Target = Target {
+    release: py315::RELEASE,
+    support: Support::Tables,
+    operations: &py315::OPERATIONS,
+    ..TARGET_314
+};
+
+/// CPython 3.14.
+pub static PY314: Target = TARGET_314;
+
+pub(crate) static TARGETS: [&Target; 8] =
+    [&TARGET_308, &TARGET_309, &TARGET_310, &TARGET_311, &TARGET_312, &TARGET_313, &PY314, &TARGET_315];

@@ -1,0 +1,72 @@
+//! Stack effects as every interpreter states them (`effects/`, written by `cargo xtask numbers`).
+
+use pybytecode_opcode::{Op, Support, Target, Version};
+
+const GOLDENS: [&str; 8] = [
+    include_str!("../effects/3.8.txt"),
+    include_str!("../effects/3.9.txt"),
+    include_str!("../effects/3.10.txt"),
+    include_str!("../effects/3.11.txt"),
+    include_str!("../effects/3.12.txt"),
+    include_str!("../effects/3.13.txt"),
+    include_str!("../effects/3.14.txt"),
+    include_str!("../effects/3.15.txt"),
+];
+
+#[test]
+fn effects_are_those_of_the_interpreters() {
+    for (target, golden) in Target::all().iter().zip(GOLDENS) {
+        let lines = || golden.lines().filter(|line| !line.starts_with('#'));
+        let args = lines().find_map(|line| line.strip_prefix("args ")).unwrap();
+        let args: Vec<u32> = args.split(' ').map(|arg| arg.parse().unwrap()).collect();
+        let mut wrong = Vec::new();
+        for line in lines().filter(|line| !line.starts_with("args ")) {
+            let mut columns = line.split(" | ");
+            let op = Op::from_name(columns.next().unwrap()).unwrap();
+            for (jump, column) in [false, true].into_iter().zip(columns) {
+                let stated: Vec<Option<i32>> = column.split(' ').map(|n| n.parse().ok()).collect();
+                for (at, arg) in args.iter().enumerate() {
+                    let stated = stated[if stated.len() == 1 { 0 } else { at }];
+                    let ours = target.stack_effect(op, *arg, jump);
+                    if ours != stated {
+                        wrong.push(format!("{op} {arg}, jump {jump}: {ours:?}, CPython says {stated:?}"));
+                    }
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{target:?}:\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn numbers_lead_to_operations_and_back() {
+    for target in Target::all() {
+        for number in 0..=u8::MAX {
+            if let Some(op) = target.op(number) {
+                assert_eq!(target.number(op), Some(number), "{target:?} {op}");
+                assert!(target.has_op(op) && !target.is_pseudo(op));
+                assert!(target.effect_text(op).is_some());
+            }
+        }
+    }
+}
+
+#[test]
+fn targets_are_found_by_version() {
+    let target = Target::for_version(Version::new(3, 14)).unwrap();
+    assert_eq!((target.release.magic, target.support), (3627, Support::Compile));
+    assert_eq!(Target::for_version(Version::full(3, 14, 10)).unwrap().release, target.release);
+    let said = |version: Version| Target::for_version(version).unwrap_err().to_string();
+    assert_eq!(
+        said(Version::new(3, 12)),
+        "Python 3.12 cannot be compiled for yet; versions that can be compiled for: 3.14"
+    );
+    assert_eq!(
+        said(Version::new(2, 7)),
+        "Python 2.7 is not known here; versions that can be compiled for: 3.14"
+    );
+    assert_eq!(
+        said(Version::full(3, 14, 0)),
+        "of Python 3.14, 3.14.10 is known and not 3.14.0; ask for 3.14 to get it"
+    );
+}

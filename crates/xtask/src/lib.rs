@@ -1,0 +1,22 @@
+//! What developers of pybytecode run: tables, goldens, conformance, tidy.
+//!
+//! Each subcommand is a module with a `run`; what `cargo test` checks too is a function of it.
+
+pub mod interpreters;
+pub mod numbers;
+pub mod ops;
+pub mod output;
+pub mod tree;
+
+use std::path::PathBuf;
+
+/// The outcome of a command; an error is for people to read.
+pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
+
+/// The versions of CPython that there are tables for.
+pub const MINORS: std::ops::RangeInclusive<u8> = 8..=15;
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
