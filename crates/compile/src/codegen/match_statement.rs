@@ -36,7 +36,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             let loc = self.location(case.pattern.range);
             self.emit().nop(loc);
             if let Some(guard) = &case.guard {
-                self.jump_if(loc, guard, end, false)?;
+                self.jump_if(guard, end, false)?;
             }
             self.visit_body(case.body)?;
         }
@@ -57,7 +57,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         context.stores.clear();
         if let Some(guard) = &case.guard {
             let fail = self.fail_label(context);
-            self.jump_if(loc, guard, fail, false)?;
+            self.jump_if(guard, fail, false)?;
         }
         if keep {
             // The subject is no longer needed. The next location serves branch events better.

@@ -68,7 +68,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.emit().use_label(end);
         self.emit().setup_cleanup(cleanup, Location::NONE);
         self.emit().push_exc_info(Location::NONE);
-        self.push_frame_block(Location::NONE, FrameBlockKind::FinallyEnd(node.finalbody), end, None)?;
+        self.push_frame_block(Location::NONE, FrameBlockKind::FinallyEnd, end, None)?;
         self.visit_body(node.finalbody)?;
         self.pop_frame_block();
         self.emit().reraise(Below::Nothing, Location::NONE);

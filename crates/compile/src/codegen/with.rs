@@ -14,7 +14,7 @@
 //! ```
 
 use pybytecode_code::Location;
-use pybytecode_emit::{AwaitableOrigin, Label};
+use pybytecode_emit::{Awaited, Label};
 use pybytecode_syntax::tree::{Stmt, StmtWith, WithItem};
 
 use super::{Compiler, FrameBlockKind};
@@ -53,7 +53,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             Form::With => self.emit().enter_with(loc),
             Form::AsyncWith => {
                 self.emit().enter_async_with(loc);
-                self.emit().await_value(AwaitableOrigin::Aenter, loc);
+                self.emit().await_value(Awaited::AsyncEnter, loc);
             }
         }
         self.emit().setup_with(last, loc);
@@ -86,7 +86,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.emit().push_exc_info(loc);
         self.emit().with_except_start(loc);
         if form == Form::AsyncWith {
-            self.emit().await_value(AwaitableOrigin::Aexit, loc);
+            self.emit().await_value(Awaited::AsyncExit, loc);
         }
         self.with_except_finish(cleanup);
         self.emit().use_label(exit);
@@ -97,7 +97,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     fn call_exit_with_nones(&mut self, form: Form, location: Location) {
         self.emit().call_exit_with_nones(location);
         if form == Form::AsyncWith {
-            self.emit().await_value(AwaitableOrigin::Aexit, location);
+            self.emit().await_value(Awaited::AsyncExit, location);
         }
     }
 
