@@ -94,6 +94,11 @@ impl<'a> Interner<'a> {
         interner
     }
 
+    /// The arena that texts live in.
+    pub fn bump(&self) -> &'a Bump {
+        self.bump
+    }
+
     /// The number of `text`, which is copied only when it is new.
     pub fn intern(&mut self, text: &str) -> Name {
         if let Some(name) = self.numbers.get(text) {
