@@ -6,6 +6,8 @@ pub mod interpreters;
 pub mod numbers;
 pub mod ops;
 pub mod output;
+pub mod ready;
+pub mod tidy;
 pub mod tree;
 
 use std::path::PathBuf;

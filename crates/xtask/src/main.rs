@@ -20,6 +20,10 @@ enum Command {
     Ops(Check),
     /// Ask the reference interpreters for the numbers and stack effects of their operations
     Numbers(Check),
+    /// Check the rules of the house
+    Tidy,
+    /// Run all that continuous integration runs
+    Ready,
 }
 
 /// Commands that write files can hold them against what is there instead.
@@ -35,6 +39,8 @@ fn main() -> ExitCode {
         Command::Tree(Check { check }) => xtask::tree::run(check),
         Command::Ops(Check { check }) => xtask::ops::run(check),
         Command::Numbers(Check { check }) => xtask::numbers::run(check),
+        Command::Tidy => xtask::tidy::run(),
+        Command::Ready => xtask::ready::run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
