@@ -4,6 +4,9 @@
 //! tree, the [`symtable`] and [`codegen`] to a code object, as CPython's `_PyAST_Compile` does.
 
 pub mod codegen;
+mod docstring;
+pub mod future;
+mod recursion;
 mod repr;
 pub mod symtable;
 

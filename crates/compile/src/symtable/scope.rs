@@ -195,6 +195,11 @@ impl<'a> Scope<'a> {
         self.symbols.iter().filter(|s| s.flags.contains(SymbolFlags::PARAM)).map(|s| s.name)
     }
 
+    /// Whether it is an `async` function, lambda or comprehension (`IS_ASYNC_DEF`).
+    pub(super) fn is_async_function(&self) -> bool {
+        self.block == BlockType::Function && self.coroutine
+    }
+
     /// Whether names bound here are fast locals (`_PyST_IsFunctionLike`).
     #[inline]
     pub fn is_function_like(&self) -> bool {
@@ -213,8 +218,10 @@ pub struct SymbolTable<'a> {
     pub scopes: Vec<Scope<'a>>,
     /// For each node, its scopes by [`column`]; [`NONE`] where there is none.
     by_node: Vec<[u32; 3]>,
+    /// How many nodes are inside each other at most: what a walk of the tree needs stack for.
+    pub depth: u32,
     /// The type parameters of each generic class: the only names that are mangled in its bases.
-    pub(super) mangled: Vec<Vec<Name>>,
+    mangled: Vec<Vec<Name>>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -233,7 +240,7 @@ impl<'a> SymbolTable<'a> {
     pub const MODULE: ScopeId = ScopeId(0);
 
     pub(super) fn new() -> Self {
-        SymbolTable { scopes: Vec::new(), by_node: Vec::new(), mangled: Vec::new() }
+        SymbolTable { scopes: Vec::new(), by_node: Vec::new(), depth: 0, mangled: Vec::new() }
     }
 
     /// The scope of that id.
@@ -259,6 +266,16 @@ impl<'a> SymbolTable<'a> {
             self.by_node.resize((at + 1).next_power_of_two().max(16), [NONE; 3]);
         }
         self.by_node[at][column(role)] = scope.0;
+    }
+
+    /// A new set of names to which mangling applies; it is empty.
+    pub(super) fn new_mangled(&mut self) -> MangledNames {
+        self.mangled.push(Vec::new());
+        MangledNames(self.mangled.len() as u32 - 1)
+    }
+
+    pub(super) fn add_mangled(&mut self, set: MangledNames, name: Name) {
+        self.mangled[set.0 as usize].push(name);
     }
 
     /// What `name` is called in `scope`, inside the class `private` (`_Py_MaybeMangle`).

@@ -1,0 +1,78 @@
+//! `from __future__ import ...` at the head of a source (`future.c`).
+
+use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::names::{Interner, known};
+use pybytecode_syntax::range::Range;
+use pybytecode_syntax::tree::{Mod, StmtImportFrom, StmtKind};
+
+use crate::Result;
+use crate::docstring::docstring;
+
+/// What a source asks of later versions (`_PyFutureFeatures`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Future {
+    /// `annotations`: they are kept as text.
+    pub annotations: bool,
+    /// `barry_as_FLUFL`: `<>` instead of `!=`.
+    pub barry_as_flufl: bool,
+    /// The last statement that stands where such imports may stand.
+    pub last: Option<Range>,
+}
+
+impl Future {
+    /// Reads the statements before which only a docstring may stand.
+    ///
+    /// # Errors
+    ///
+    /// A feature that does not exist.
+    pub fn of(root: &Mod, names: &Interner) -> Result<Future> {
+        let mut future = Future::default();
+        let body: &[_] = match root {
+            Mod::Module(module) => module.body,
+            Mod::Interactive(interactive) => interactive.body,
+            Mod::Expression(_) => return Ok(future),
+        };
+        let first = usize::from(docstring(body).is_some());
+        for stmt in &body[first..] {
+            match &stmt.kind {
+                StmtKind::ImportFrom(import) if is_future(import) => {
+                    future.add(import, names)?;
+                    future.last = Some(stmt.range);
+                }
+                _ => break,
+            }
+        }
+        Ok(future)
+    }
+
+    fn add(&mut self, import: &StmtImportFrom, names: &Interner) -> Result {
+        for alias in import.names.iter() {
+            match names.text(alias.name) {
+                "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement"
+                | "print_function" | "unicode_literals" | "generator_stop" => {}
+                "annotations" => self.annotations = true,
+                "barry_as_FLUFL" => self.barry_as_flufl = true,
+                "braces" => return Err(SyntaxError::new("not a chance", alias.range)),
+                unknown => {
+                    let shown = cut(unknown, 100);
+                    return Err(SyntaxError::new(
+                        format!("future feature {shown} is not defined"),
+                        alias.range,
+                    ));
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether an import is from the module `__future__`.
+pub(crate) fn is_future(import: &StmtImportFrom) -> bool {
+    import.level == 0 && import.module == Some(known::FUTURE)
+}
+
+/// At most so many bytes of a text, as `%.100s` cuts: a character that does not fit is left out.
+fn cut(text: &str, most: usize) -> &str {
+    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
+    &text[..end.unwrap_or(0)]
+}
