@@ -9,6 +9,14 @@ pub mod future;
 mod recursion;
 mod repr;
 pub mod symtable;
+mod unparse;
+
+use pybytecode_code::{ObjectId, Objects};
+use pybytecode_opcode::Target;
+use pybytecode_syntax::Tree;
+
+use future::Future;
+use symtable::SymbolTable;
 
 /// What a compilation is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -21,3 +29,21 @@ pub struct Options<'o> {
 
 /// The outcome of one step of the compiler, or why the source is refused.
 pub type Result<T = ()> = std::result::Result<T, pybytecode_syntax::error::SyntaxError>;
+
+/// The code object of a parsed source (`_PyAST_Compile`), in `objects`, whose arena is the tree's.
+///
+/// The tree is preprocessed in place.
+///
+/// # Errors
+///
+/// What CPython refuses after parsing, in its own words.
+pub fn compile<'a>(
+    tree: &mut Tree<'a>,
+    options: &Options,
+    target: &'static Target,
+    objects: &mut Objects<'a>,
+) -> Result<ObjectId> {
+    let future = Future::of(&tree.root, &tree.names)?;
+    let symbols = SymbolTable::build(&tree.root, &mut tree.names, future)?;
+    codegen::generate(tree, future, &symbols, options, target, objects)
+}

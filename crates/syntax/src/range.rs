@@ -111,4 +111,10 @@ impl<'l> Locator<'l> {
         }
         LineColumn { line: at as u32 + 1, column: offset - starts[at] }
     }
+
+    /// Byte offset of a line (from 1) and column; `None` if there is no such line.
+    pub fn offset(&self, line: u32, column: u32) -> Option<u32> {
+        let start = self.lines.starts.get(line.checked_sub(1)? as usize)?;
+        start.checked_add(column)
+    }
 }

@@ -6,7 +6,7 @@
 //! variables apart.
 
 use pybytecode_code::{Location, Objects};
-use pybytecode_emit::{Awaited, Label, Resumption};
+use pybytecode_emit::{Awaited, FunctionParts, Label, Resumption};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
 use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
@@ -112,12 +112,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.new_container(parts);
         self.comprehension_generators(parts, generators, Source::Parameter, 0)?;
         if element.is_generator() {
-            self.wrap_in_stopiteration_handler()?;
+            self.emit().wrap_in_stopiteration_handler();
         } else {
             self.emit().return_value(loc);
         }
         let finished = self.leave_scope(true)?;
-        self.make_closure(loc, &finished, Default::default())?;
+        self.make_closure(finished, FunctionParts::empty(), loc);
 
         self.comprehension_iter(outermost)?;
         self.emit().call(0, loc);

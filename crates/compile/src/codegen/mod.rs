@@ -2,69 +2,164 @@
 //!
 //! [`Compiler`] holds what one compilation needs; each construct of the language has a file of
 //! its own, which adds methods to it. Units (code objects in the making) stand on a stack.
+//!
+//! - Units: `unit` (their data), `scopes` (entering and leaving them), `names` (what a name is),
+//!   `inlined_symbols`, `frame_blocks` (what jumps out of blocks do), `constants`.
+//! - Definitions: `bodies`, `functions`, `classes`, `type_params`, `annotations`.
+//! - Statements: `statements` (all of them, and the small ones), `jumps_out`, `imports`, `aug_assign`,
+//!   `loops`, `try_except`, `try_finally`, `try_star`, `with`, `match_statement` and the patterns.
+//! - Expressions: `expressions` (all of them, and the small ones), `conditions`, `comparisons`,
+//!   `containers`, `unpacking`, `subscripts`, `attributes`, `calls`, `builtin_calls`,
+//!   `formatted_strings`, `generators`, `comprehensions`, `inlined_comprehensions`.
 
+mod annotations;
+mod attributes;
+mod aug_assign;
+mod bodies;
+mod builtin_calls;
+mod calls;
+mod classes;
+mod comparisons;
+mod comprehensions;
+mod conditions;
+mod constants;
+mod containers;
+mod expressions;
+mod formatted_strings;
+mod frame_blocks;
+mod functions;
+mod generators;
+mod imports;
+mod inlined_comprehensions;
+mod inlined_symbols;
+mod jumps_out;
+mod loops;
+mod match_statement;
+mod names;
+mod pattern;
+mod pattern_class;
+mod pattern_mapping;
+mod pattern_or;
+mod pattern_sequence;
+mod scopes;
+mod statements;
+mod subscripts;
+mod try_except;
+mod try_finally;
+mod try_star;
+mod type_params;
 mod unit;
+mod unpacking;
+mod with;
 
-use pybytecode_code::{Location, ObjectId, Objects};
+use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Emitter;
 use pybytecode_opcode::Target;
-use pybytecode_syntax::names::{Interner, Name};
+use pybytecode_syntax::Tree;
+use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::names::Interner;
 use pybytecode_syntax::range::{Locator, Range};
+use rustc_hash::FxHashMap;
 
-use crate::Options;
+use crate::future::Future;
 use crate::symtable::{Scope, SymbolTable};
+use crate::{Options, Result};
 
 pub(crate) use unit::{FrameBlock, FrameBlockKind, Unit, UnitKind};
+
+/// The code object of a tree whose symbols are known (`compiler_mod`).
+pub(crate) fn generate<'a>(
+    tree: &mut Tree<'a>,
+    future: Future,
+    symbols: &SymbolTable<'a>,
+    options: &Options,
+    target: &'static Target,
+    objects: &mut Objects<'a>,
+) -> Result<ObjectId> {
+    let mut features = CodeFlags::empty();
+    features.set(CodeFlags::FUTURE_ANNOTATIONS, future.annotations);
+    features.set(CodeFlags::FUTURE_BARRY_AS_BDFL, future.barry_as_flufl);
+    let mut compiler = Compiler {
+        target,
+        optimize: options.optimize,
+        features,
+        filename: objects.str(options.filename),
+        name_objects: vec![None; tree.names.len()],
+        names: &mut tree.names,
+        symbols,
+        objects,
+        locator: Locator::new(&tree.lines),
+        interactive: false,
+        units: Vec::new(),
+        annotate_functions: FxHashMap::default(),
+    };
+    compiler.module(&tree.root)
+}
 
 /// One compilation: `'a` is the life of the arena, `'t` that of the borrowed tree.
 pub(crate) struct Compiler<'t, 'a> {
     pub(crate) target: &'static Target,
-    pub(crate) options: Options<'t>,
+    /// 0, 1 (`-O`) or 2 (`-OO`).
+    pub(crate) optimize: u8,
+    /// The flags of what the source imports from `__future__`.
+    pub(crate) features: CodeFlags,
     pub(crate) names: &'t mut Interner<'a>,
     pub(crate) symbols: &'t SymbolTable<'a>,
     pub(crate) objects: &'t mut Objects<'a>,
     pub(crate) locator: Locator<'t>,
+    /// `co_filename`.
+    pub(crate) filename: ObjectId,
+    /// What is compiled was typed at a prompt.
+    pub(crate) interactive: bool,
     /// The units being generated, the current one last.
     pub(crate) units: Vec<Unit<'t, 'a>>,
     /// The string object of each interned name, where one was made.
     pub(crate) name_objects: Vec<Option<ObjectId>>,
+    /// For each code object of an `__annotate__` function, the one with its parameter renamed.
+    pub(crate) annotate_functions: FxHashMap<ObjectId, ObjectId>,
 }
 
 impl<'t, 'a> Compiler<'t, 'a> {
     /// The current unit.
+    #[inline]
     pub(crate) fn unit(&mut self) -> &mut Unit<'t, 'a> {
         self.units.last_mut().expect("a unit is entered before code is generated")
     }
 
+    /// The current unit, to look at.
+    #[inline]
+    pub(crate) fn current(&self) -> &Unit<'t, 'a> {
+        self.units.last().expect("a unit is entered before code is generated")
+    }
+
     /// Where the current unit's instructions go.
+    #[inline]
     pub(crate) fn emit(&mut self) -> &mut Emitter {
         &mut self.unit().emitter
     }
 
     /// The current unit's scope.
+    #[inline]
     pub(crate) fn scope(&self) -> &'t Scope<'a> {
-        let unit = self.units.last().expect("a unit is entered before code is generated");
-        self.symbols.scope(unit.scope)
+        self.symbols.scope(self.current().scope)
     }
 
     /// The lines and columns of a range of the source.
+    #[inline]
     pub(crate) fn location(&mut self, range: Range) -> Location {
         let start = self.locator.line_column(range.start);
         let end = self.locator.line_column(range.end);
         Location::new(start.line as i32, end.line as i32, start.column as i32, end.column as i32)
     }
 
-    /// The string object of a name, as it is (see `mangle` for private names).
-    pub(crate) fn name_object(&mut self, name: Name) -> ObjectId {
-        let at = name.0 as usize;
-        if self.name_objects.len() <= at {
-            self.name_objects.resize(self.names.len().max(at + 1), None);
-        }
-        if let Some(id) = self.name_objects[at] {
-            return id;
-        }
-        let id = self.objects.str(self.names.text(name).as_bytes());
-        self.name_objects[at] = Some(id);
-        id
+    /// A refusal of what stands at `location`; without a place if that is artificial.
+    pub(crate) fn error(&self, message: impl Into<String>, location: Location) -> SyntaxError {
+        let offset = |line: i32, column: i32| {
+            self.locator.offset(u32::try_from(line).ok()?, u32::try_from(column).ok()?)
+        };
+        let start = offset(location.line, location.column);
+        let end = offset(location.end_line, location.end_column);
+        let range = start.zip(end).map(|(start, end)| Range::new(start, end));
+        SyntaxError { range, ..SyntaxError::new(message, Range::default()) }
     }
 }

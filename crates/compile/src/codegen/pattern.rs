@@ -35,7 +35,7 @@ impl PatternContext {
     }
 
     /// How many values a failure must pop.
-    fn depth(&self) -> u32 {
+    pub(super) fn depth(&self) -> u32 {
         self.on_top + self.stores.len() as u32
     }
 }

@@ -1,15 +1,16 @@
 //! A code object in the making, as code generation sees it (`struct compiler_unit`).
 
-use pybytecode_code::Location;
+use pybytecode_code::{Location, ObjectId};
 use pybytecode_emit::{Emitter, Label};
 use pybytecode_syntax::names::Name;
-use pybytecode_syntax::tree::{Stmt, StmtAnnAssign};
+use pybytecode_syntax::tree::Stmt;
 
+use super::annotations::DeferredAnnotation;
+use super::inlined_symbols::InlinedSymbols;
 use crate::symtable::ScopeId;
 
 /// What a unit is the code of (`enum _PyCompile_ScopeType`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub(crate) enum UnitKind {
     Module,
     Class,
@@ -17,8 +18,8 @@ pub(crate) enum UnitKind {
     AsyncFunction,
     Lambda,
     Comprehension,
+    /// Annotations, type parameters, and what these and type aliases evaluate later.
     Annotations,
-    TypeParameters,
 }
 
 /// What a frame block stands for (`enum _PyCompile_FBlockType`), with what its unwinding needs.
@@ -29,7 +30,7 @@ pub(crate) enum FrameBlockKind<'t, 'a> {
     TryExcept,
     /// With the statements of the `finally` clause.
     FinallyTry(&'t [Stmt<'a>]),
-    /// With the statements of the `finally` clause that is running.
+    /// While the statements of a `finally` clause run.
     FinallyEnd,
     With,
     AsyncWith,
@@ -46,26 +47,55 @@ pub(crate) enum FrameBlockKind<'t, 'a> {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct FrameBlock<'t, 'a> {
     pub(crate) kind: FrameBlockKind<'t, 'a>,
-    pub(crate) block: Label,
+    pub(crate) block: Option<Label>,
     pub(crate) location: Location,
     pub(crate) exit: Option<Label>,
+}
+
+/// How many parameters of each kind a unit has.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct ParameterCounts {
+    /// Positional parameters, without the positional-only ones.
+    pub(crate) positional: usize,
+    pub(crate) positional_only: usize,
+    pub(crate) keyword_only: usize,
+}
+
+/// What a unit is entered with.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewUnit {
+    pub(crate) name: Name,
+    pub(crate) kind: UnitKind,
+    pub(crate) scope: ScopeId,
+    pub(crate) firstlineno: i32,
+    /// The class whose body, or type parameters, it is.
+    pub(crate) private: Option<Name>,
+    pub(crate) parameters: ParameterCounts,
 }
 
 /// A code object in the making.
 pub(crate) struct Unit<'t, 'a> {
     pub(crate) kind: UnitKind,
     pub(crate) scope: ScopeId,
+    pub(crate) name: Name,
     pub(crate) emitter: Emitter,
     /// The class whose name mangles private names.
     pub(crate) private: Option<Name>,
-    /// For a class: the attributes that its methods assign through their first parameter `self`.
+    /// The variables of outer functions, in the order of the code object.
+    pub(crate) freevars: Vec<Name>,
+    /// For a class: the attributes that its methods assign through `self`, as they come.
     pub(crate) static_attributes: Vec<Name>,
     /// Annotations whose code comes at the end.
-    pub(crate) deferred_annotations: Vec<&'t StmtAnnAssign<'a>>,
-    /// For each deferred annotation, its number if it is evaluated under a condition.
-    pub(crate) conditional_annotation_indices: Vec<Option<u32>>,
+    pub(crate) deferred_annotations: Vec<DeferredAnnotation<'t, 'a>>,
     pub(crate) next_conditional_annotation_index: u32,
     pub(crate) frame_blocks: Vec<FrameBlock<'t, 'a>>,
-    pub(crate) in_inlined_comprehension: u32,
+    pub(crate) inlined: InlinedSymbols,
     pub(crate) in_conditional_block: u32,
+}
+
+/// A finished code object, and the variables of outer functions that it uses.
+#[derive(Debug)]
+pub(crate) struct Finished {
+    pub(crate) code: ObjectId,
+    pub(crate) freevars: Vec<Name>,
 }

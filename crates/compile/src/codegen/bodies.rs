@@ -1,0 +1,231 @@
+//! Whole modules, bodies of modules and classes, and docstrings (`_PyCodegen_Module`,
+//! `codegen_body`, `_PyCompile_CleanDoc`).
+
+use std::borrow::Cow;
+
+use pybytecode_code::{CodeFlags, Location, ObjectId};
+use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
+use pybytecode_syntax::literal::Text;
+use pybytecode_syntax::names::known;
+use pybytecode_syntax::range::Range;
+use pybytecode_syntax::tree::{ExprContext, Mod, Stmt, StmtKind};
+
+use super::unit::{NewUnit, ParameterCounts};
+use super::{Compiler, UnitKind};
+use crate::Result;
+use crate::docstring::docstring;
+use crate::symtable::SymbolTable;
+
+/// A docstring, where it stands, and the statements behind it.
+type Docstring<'t, 'a> = (ObjectId, Range, &'t [Stmt<'a>]);
+
+impl<'t, 'a> Compiler<'t, 'a> {
+    /// The code object of a whole source (`compiler_mod`).
+    pub(crate) fn module(&mut self, root: &'t Mod<'a>) -> Result<ObjectId> {
+        self.enter_scope(NewUnit {
+            name: known::MODULE_SCOPE,
+            kind: UnitKind::Module,
+            scope: SymbolTable::MODULE,
+            firstlineno: 1,
+            private: None,
+            parameters: ParameterCounts::default(),
+        });
+        match root {
+            Mod::Module(module) => self.module_body(module.body)?,
+            Mod::Interactive(prompt) => {
+                self.interactive = true;
+                self.module_body(prompt.body)?;
+            }
+            Mod::Expression(expression) => self.visit_expr(expression.body)?,
+        }
+        let module = self.leave_scope(!matches!(root, Mod::Expression(_)))?;
+        Ok(module.code)
+    }
+
+    fn module_body(&mut self, body: &'t [Stmt<'a>]) -> Result {
+        let loc = match body.first() {
+            Some(first) => self.location(first.range),
+            None => Location::line_start(1),
+        };
+        if self.scope().has_conditional_annotations {
+            self.emit().build_set(0, loc);
+            let name = self.name_object(known::CONDITIONAL_ANNOTATIONS);
+            self.emit().store_name(name, loc);
+        }
+        self.body(body, loc)
+    }
+
+    /// The statements of a module or class; `loc` is where what they need before them belongs.
+    pub(super) fn body(&mut self, body: &'t [Stmt<'a>], loc: Location) -> Result {
+        // Under the future statement every annotated module or class has its `__annotations__`; else
+        // a function `__annotate__` makes them when they are asked for.
+        let future = self.features.contains(CodeFlags::FUTURE_ANNOTATIONS);
+        if future && self.scope().annotations_used {
+            self.emit().setup_annotations(loc);
+        }
+        if body.is_empty() {
+            return Ok(());
+        }
+        // A string at the prompt is no docstring.
+        let statements = if self.interactive_top_level() { body } else { self.docstring_of_body(body)? };
+        self.visit_body(statements)?;
+        if !future {
+            self.deferred_annotations(loc)?;
+        }
+        Ok(())
+    }
+
+    /// Binds the docstring of a module or class; gives the statements behind it.
+    fn docstring_of_body(&mut self, body: &'t [Stmt<'a>]) -> Result<&'t [Stmt<'a>]> {
+        let Some((docstring, range, rest)) = self.docstring(body)? else { return Ok(body) };
+        let loc = self.location(range);
+        self.emit().load_const(docstring, loc);
+        self.name_op(Location::NONE, known::DOC, ExprContext::Store)?;
+        Ok(rest)
+    }
+
+    /// The docstring of the current scope, cleaned, its place, and the statements behind it.
+    pub(super) fn docstring(&mut self, body: &'t [Stmt<'a>]) -> Result<Option<Docstring<'t, 'a>>> {
+        if !self.scope().has_docstring {
+            return Ok(None);
+        }
+        let (Some(text), Some((first, rest))) = (docstring(body), body.split_first()) else {
+            return Ok(None);
+        };
+        if let Some(refusal) = refuse_surrogates(text) {
+            return Err(refusal);
+        }
+        let StmtKind::Expr(statement) = &first.kind else { return Ok(None) };
+        let docstring = self.objects.str(&clean_doc(text));
+        Ok(Some((docstring, statement.value.range, rest)))
+    }
+
+    /// Whether statements are those that the user typed at a prompt, not those of a function there.
+    pub(super) fn interactive_top_level(&self) -> bool {
+        self.interactive && self.units.len() == 1
+    }
+}
+
+/// CPython cleans docstrings in UTF-8, which has no lone surrogates: its refusal.
+fn refuse_surrogates(text: Text) -> Option<SyntaxError> {
+    let is_surrogate = |bytes: &[u8]| matches!(bytes, [0xED, 0xA0..=0xBF, ..]);
+    let characters = || {
+        let starts = text.iter().enumerate().filter(|(_, byte)| **byte & 0xC0 != 0x80);
+        starts.map(|(at, _)| &text[at..])
+    };
+    if !text.contains(&0xED) {
+        return None;
+    }
+    let first = characters().position(is_surrogate)?;
+    let last = first + characters().skip(first).take_while(|c| is_surrogate(c)).count() - 1;
+    let message = if first == last {
+        let character = characters().nth(first)?;
+        let code = 0xD000 | u32::from(character[1] & 0x3F) << 6 | u32::from(*character.get(2)? & 0x3F);
+        format!(
+            "'utf-8' codec can't encode character '\\u{code:04x}' in position {first}: surrogates not allowed"
+        )
+    } else {
+        format!("'utf-8' codec can't encode characters in position {first}-{last}: surrogates not allowed")
+    };
+    Some(SyntaxError { kind: SyntaxErrorKind::ValueError, message, range: None })
+}
+
+/// A docstring with tabs expanded and without the indentation that all lines but the first share.
+///
+/// Unlike `inspect.cleandoc`, blank lines at both ends stay: line numbers in it are still right.
+fn clean_doc(doc: &[u8]) -> Cow<'_, [u8]> {
+    let doc = expand_tabs(doc);
+    let margin = doc
+        .split(|byte| *byte == b'\n')
+        .skip(1)
+        .filter_map(|line| line.iter().position(|byte| *byte != b' '))
+        .min()
+        .unwrap_or(0);
+    if margin == 0 && doc.first() != Some(&b' ') {
+        return doc;
+    }
+    let mut clean = Vec::with_capacity(doc.len());
+    for (at, line) in doc.split(|byte| *byte == b'\n').enumerate() {
+        if at > 0 {
+            clean.push(b'\n');
+        }
+        let spaces = line.iter().take_while(|byte| **byte == b' ').count();
+        let dropped = if at == 0 { spaces } else { spaces.min(margin) };
+        clean.extend_from_slice(&line[dropped..]);
+    }
+    Cow::Owned(clean)
+}
+
+/// Tabs become spaces up to the next column that 8 divides (`str.expandtabs`).
+fn expand_tabs(text: &[u8]) -> Cow<'_, [u8]> {
+    if !text.contains(&b'\t') {
+        return Cow::Borrowed(text);
+    }
+    let mut expanded = Vec::with_capacity(text.len() + 32);
+    let mut column = 0usize;
+    for &byte in text {
+        match byte {
+            b'\t' => {
+                let width = 8 - column % 8;
+                expanded.resize(expanded.len() + width, b' ');
+                column += width;
+            }
+            b'\n' | b'\r' => {
+                expanded.push(byte);
+                column = 0;
+            }
+            _ => {
+                expanded.push(byte);
+                // Columns are characters: continuation bytes of UTF-8 do not count.
+                column += usize::from(byte & 0xC0 != 0x80);
+            }
+        }
+    }
+    Cow::Owned(expanded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn clean(doc: &str, expected: &str) {
+        assert_eq!(String::from_utf8(clean_doc(doc.as_bytes()).into_owned()).unwrap(), expected);
+    }
+
+    #[test]
+    fn shared_indentation_goes() {
+        clean("one\n    two\n      three\n", "one\ntwo\n  three\n");
+        clean("  one\n  two", "one\ntwo");
+        clean("one\n two\n\n  three", "one\ntwo\n\n three");
+    }
+
+    #[test]
+    fn blank_lines_do_not_count() {
+        clean("one\n \n    two\n  ", "one\n\ntwo\n");
+        clean("\n", "\n");
+        clean("", "");
+        clean("   ", "");
+    }
+
+    #[test]
+    fn surrogates_are_refused_in_the_codecs_words() {
+        let refusal = |text: &[u8]| refuse_surrogates(text).map(|e| e.message);
+        assert_eq!(refusal("a\u{D7FF}é".as_bytes()), None);
+        assert_eq!(
+            refusal(b"\xC3\xA9\xED\xB2\x80x").unwrap(),
+            "'utf-8' codec can't encode character '\\udc80' in position 1: surrogates not allowed"
+        );
+        assert_eq!(
+            refusal(b"\xED\xA0\x80\xED\xA0\x80").unwrap(),
+            "'utf-8' codec can't encode characters in position 0-1: surrogates not allowed"
+        );
+    }
+
+    #[test]
+    fn tabs_are_expanded_first() {
+        clean("a\tb\n\tc\n        d", "a       b\nc\nd");
+        clean("é\tb", "é       b");
+        clean("a\r\tb", "a\r        b");
+    }
+}

@@ -1,0 +1,167 @@
+//! Entering and leaving units (`_PyCompile_EnterScope`, `_PyCompile_OptimizeAndAssemble` and
+//! `_PyCompile_ExitScope` in `compile.c`, `codegen_enter_scope`).
+
+use pybytecode_code::{CodeFlags, Location, Objects};
+use pybytecode_emit::{Emitter, Resumption};
+use pybytecode_ir::{CodeUnit, InstructionSequence};
+use pybytecode_syntax::names::{Name, known};
+use pybytecode_syntax::range::NodeId;
+
+use super::inlined_symbols::InlinedSymbols;
+use super::unit::{Finished, NewUnit};
+use super::{Compiler, Unit, UnitKind};
+use crate::Result;
+use crate::symtable::mangle::mangle;
+use crate::symtable::{NameScope, Scope, ScopeId, ScopeRole, SymbolFlags};
+
+impl<'t, 'a> Compiler<'t, 'a> {
+    /// The scope that the symbol table has for a node.
+    pub(crate) fn scope_of_node(&self, node: NodeId, role: ScopeRole) -> ScopeId {
+        self.symbols.find(node, role).expect("the symbol table has seen every node that opens a scope")
+    }
+
+    /// Starts a new code object inside the current one.
+    pub(crate) fn enter_scope(&mut self, new: NewUnit) {
+        let scope = self.symbols.scope(new.scope);
+        let cellvars = self.cellvars(scope);
+        let freevars = self.names_by(scope, NameScope::Free, SymbolFlags::FREE_CLASS);
+        let varnames: Vec<Name> = scope.varnames().collect();
+        let name = self.name_object(new.name);
+        let code = CodeUnit {
+            name,
+            qualname: name,
+            filename: self.filename,
+            firstlineno: new.firstlineno,
+            flags: code_flags(scope) | self.features,
+            argcount: (new.parameters.positional + new.parameters.positional_only) as u32,
+            posonlyargcount: new.parameters.positional_only as u32,
+            kwonlyargcount: new.parameters.keyword_only as u32,
+            nparams: varnames.len() as u32,
+            varnames: self.name_objects(&varnames),
+            cellvars: self.name_objects(&cellvars),
+            freevars: self.name_objects(&freevars),
+            fast_hidden: Vec::new(),
+            consts: Vec::new(),
+            names: Vec::new(),
+            sequence: InstructionSequence::default(),
+        };
+        let inherited = self.units.last().and_then(|outer| outer.private);
+        self.units.push(Unit {
+            kind: new.kind,
+            scope: new.scope,
+            name: new.name,
+            emitter: Emitter::new(code, self.target),
+            private: new.private.or(inherited),
+            freevars,
+            static_attributes: Vec::new(),
+            deferred_annotations: Vec::new(),
+            next_conditional_annotation_index: 0,
+            frame_blocks: Vec::new(),
+            inlined: InlinedSymbols::default(),
+            in_conditional_block: 0,
+        });
+        let mut location = Location::line_start(new.firstlineno);
+        if new.kind == UnitKind::Module {
+            location.line = 0;
+            self.emit().resume(Resumption::Start, location);
+            self.emit().annotations_placeholder(location);
+        } else {
+            self.set_qualname();
+            self.emit().resume(Resumption::Start, location);
+        }
+    }
+
+    /// Finishes the current code object and returns to the one around it.
+    ///
+    /// `add_none`: code that falls off the end returns `None`, not what lies on the stack.
+    pub(crate) fn leave_scope(&mut self, add_none: bool) -> Result<Finished> {
+        if add_none {
+            self.emit().load_const(Objects::NONE, Location::NONE);
+        }
+        self.emit().return_value(Location::NONE);
+        let unit = self.units.pop().expect("a unit is left after it was entered");
+        let code = Objects::NONE;
+        Ok(Finished { code, freevars: unit.freevars })
+    }
+
+    /// The names of the scope that are bound as `bound` says or are used as `flag` says, sorted
+    /// (`dictbytype`).
+    fn names_by(&self, scope: &Scope, bound: NameScope, flag: SymbolFlags) -> Vec<Name> {
+        let mut names: Vec<Name> = scope
+            .symbols
+            .iter()
+            .filter(|symbol| symbol.scope == bound || symbol.flags.intersects(flag))
+            .map(|symbol| symbol.name)
+            .collect();
+        self.sort(&mut names);
+        names
+    }
+
+    /// Sorts names as Python sorts strings: by code points, which is how UTF-8 sorts.
+    pub(crate) fn sort(&self, names: &mut [Name]) {
+        names.sort_unstable_by_key(|name| self.names.text(*name));
+    }
+
+    /// The scope's own variables that inner scopes share; a class has up to three more.
+    fn cellvars(&self, scope: &Scope) -> Vec<Name> {
+        let mut cells = self.names_by(scope, NameScope::Cell, SymbolFlags::COMP_CELL);
+        let implicit = [
+            (scope.needs_class_closure, known::CLASS),
+            (scope.needs_classdict, known::CLASSDICT),
+            (scope.has_conditional_annotations, known::CONDITIONAL_ANNOTATIONS),
+        ];
+        for (needed, name) in implicit {
+            if needed && !cells.contains(&name) {
+                cells.push(name);
+            }
+        }
+        cells
+    }
+
+    /// Names the current unit as a path from the module (`compiler_set_qualname`).
+    fn set_qualname(&mut self) {
+        let Some((unit, outer)) = self.units.split_last() else { return };
+        // Annotation scopes do not show in the path, and neither does the module.
+        let parent = match outer {
+            [] | [_] => return,
+            [_, annotations] if annotations.kind == UnitKind::Annotations => return,
+            [.., parent, annotations] if annotations.kind == UnitKind::Annotations => parent,
+            [.., parent] => parent,
+        };
+        if matches!(unit.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class) {
+            let name = match parent.private {
+                Some(class) => mangle(self.names, class, unit.name),
+                None => unit.name,
+            };
+            let bound = parent.symbol(self.symbols, name).map(|symbol| symbol.scope);
+            if bound == Some(NameScope::GlobalExplicit) {
+                return;
+            }
+        }
+        let mut path = self.text_of(parent.emitter.unit.qualname).to_vec();
+        if matches!(parent.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda) {
+            path.extend_from_slice(b".<locals>");
+        }
+        path.push(b'.');
+        path.extend_from_slice(self.names.text(unit.name).as_bytes());
+        let qualname = self.objects.str(&path);
+        self.emit().unit.qualname = qualname;
+    }
+}
+
+/// `co_flags` without those of `__future__` (`compute_code_flags`).
+fn code_flags(scope: &Scope) -> CodeFlags {
+    let mut flags = CodeFlags::empty();
+    if scope.is_function_like() {
+        flags |= CodeFlags::NEWLOCALS | CodeFlags::OPTIMIZED;
+        flags.set(CodeFlags::NESTED, scope.nested);
+        flags.set(CodeFlags::GENERATOR, scope.generator && !scope.coroutine);
+        flags.set(CodeFlags::ASYNC_GENERATOR, scope.generator && scope.coroutine);
+        flags.set(CodeFlags::VARARGS, scope.varargs);
+        flags.set(CodeFlags::VARKEYWORDS, scope.varkeywords);
+        flags.set(CodeFlags::HAS_DOCSTRING, scope.has_docstring);
+        flags.set(CodeFlags::METHOD, scope.method);
+    }
+    flags.set(CodeFlags::COROUTINE, scope.coroutine && !scope.generator);
+    flags
+}
