@@ -1,0 +1,108 @@
+//! Decoding by the name of a Python codec.
+//!
+//! `codecs.txt`, dumped from the interpreter, lists Python's codecs with their aliases and the
+//! characters of the single-byte ones. The multi-byte ones are left to `encoding_rs`, whose
+//! tables are the web's: a handful of characters of `shift_jis` and its kin differ.
+
+use std::borrow::Cow;
+
+use encoding_rs::Encoding;
+
+static CODECS: &str = include_str!("../../codecs.txt");
+
+/// Decodes by the codec that `name` names, or says why not in CPython's words.
+pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, String> {
+    let normal = normalize(name);
+    let unknown = || format!("unknown encoding: {name}");
+    let codec =
+        CODECS.lines().filter_map(Codec::parse).find(|codec| codec.is(&normal)).ok_or_else(unknown)?;
+    match codec.kind {
+        "utf" if codec.name == "ascii" => match bytes.iter().position(|b| !b.is_ascii()) {
+            Some(at) => Err(cannot("ascii", bytes, at, "ordinal not in range(128)")),
+            None => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|_| unknown()),
+        },
+        "utf" => std::str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
+            let why = match error.error_len() {
+                None => "unexpected end of data",
+                Some(_) if matches!(bytes[error.valid_up_to()], 0x80..=0xc1 | 0xf5..) => "invalid start byte",
+                Some(_) => "invalid continuation byte",
+            };
+            cannot("utf-8", bytes, error.valid_up_to(), why)
+        }),
+        "charmap" => charmap(codec.characters, bytes),
+        _ => {
+            let encoding = web_name(codec.name).and_then(|label| Encoding::for_label(label.as_bytes()));
+            let encoding = encoding.ok_or_else(unknown)?;
+            encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
+                format!("'{}' codec can't decode the source: illegal multibyte sequence", codec.name)
+            })
+        }
+    }
+}
+
+/// A line of `codecs.txt`.
+struct Codec {
+    kind: &'static str,
+    name: &'static str,
+    aliases: &'static str,
+    characters: &'static str,
+}
+
+impl Codec {
+    fn parse(line: &'static str) -> Option<Codec> {
+        let mut parts = line.splitn(4, ' ');
+        Some(Codec {
+            kind: parts.next()?,
+            name: parts.next()?,
+            aliases: parts.next()?,
+            characters: parts.next().unwrap_or_default(),
+        })
+    }
+
+    fn is(&self, normal: &str) -> bool {
+        let undotted = normal.replace('.', "_");
+        self.name == normal
+            || self.aliases.split(',').any(|alias| alias.eq_ignore_ascii_case(normal) || alias == undotted)
+    }
+}
+
+/// The name as `encodings.normalize_encoding` spells it: runs of punctuation become one `_`.
+fn normalize(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join("_").to_ascii_lowercase()
+}
+
+fn charmap<'b>(characters: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, String> {
+    if bytes.is_ascii() {
+        return Ok(String::from_utf8_lossy(bytes));
+    }
+    let upper: Vec<Option<char>> =
+        characters.split(' ').map(|hex| u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)).collect();
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 4);
+    for (at, byte) in bytes.iter().enumerate() {
+        let character = match byte.checked_sub(0x80) {
+            None => Some(char::from(*byte)),
+            Some(index) => upper.get(usize::from(index)).copied().flatten(),
+        };
+        text.push(character.ok_or_else(|| cannot("charmap", bytes, at, "character maps to <undefined>"))?);
+    }
+    Ok(Cow::Owned(text))
+}
+
+fn cannot(codec: &str, bytes: &[u8], at: usize, why: &str) -> String {
+    format!("'{codec}' codec can't decode byte 0x{:02x} in position {at}: {why}", bytes[at])
+}
+
+/// The name under which `encoding_rs` knows a multi-byte codec of Python's.
+fn web_name(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "big5" | "big5hkscs" | "cp950" => "big5",
+        "cp932" | "shift_jis" | "shift_jis_2004" | "shift_jisx0213" => "shift_jis",
+        "cp949" | "euc_kr" => "euc-kr",
+        "euc_jp" | "euc_jis_2004" | "euc_jisx0213" => "euc-jp",
+        "gb18030" => "gb18030",
+        "gb2312" | "gbk" => "gbk",
+        "iso2022_jp" => "iso-2022-jp",
+        _ => return None,
+    })
+}

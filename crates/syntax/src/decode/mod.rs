@@ -1,0 +1,151 @@
+//! The bytes of a source file to text, as CPython's tokenizer takes them (`Parser/tokenizer/`).
+//!
+//! [`decode`] removes a byte order mark, obeys a coding cookie (PEP 263, [`cookie`]), decodes
+//! ([`codec`]), refuses NUL bytes and makes `\n` of every line end. All ranges of the tree count
+//! bytes of the text that comes out, and so do CPython's columns.
+
+mod codec;
+mod cookie;
+
+use std::borrow::Cow;
+
+use crate::error::SyntaxError;
+use crate::range::Range;
+
+const BOM: &[u8] = b"\xef\xbb\xbf";
+
+/// Why bytes are no source text, with a text to show it in.
+#[derive(Debug, Clone)]
+pub struct DecodeError {
+    /// What is wrong; its range lies in `text`.
+    pub error: SyntaxError,
+    /// The source with a replacement character for each byte that is none.
+    pub text: String,
+}
+
+impl DecodeError {
+    fn new(message: String, range: Option<Range>, bytes: &[u8]) -> Box<Self> {
+        let error = SyntaxError { range, ..SyntaxError::new(message, Range::default()) };
+        Box::new(DecodeError { error, text: String::from_utf8_lossy(bytes).into_owned() })
+    }
+}
+
+/// The text of a source file; borrowed where the bytes are that text already.
+pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
+    let (bytes, has_bom) = match bytes.strip_prefix(BOM) {
+        Some(rest) => (rest, true),
+        None => (bytes, false),
+    };
+    if memchr::memchr(0, bytes).is_some() {
+        return Err(DecodeError::new("source code string cannot contain null bytes".into(), None, bytes));
+    }
+    let text = match cookie::find(bytes) {
+        Some(cookie) if has_bom && cookie.name != "utf-8" => {
+            let line = Range::new(cookie.line.start, cookie.line.end);
+            return Err(DecodeError::new(
+                format!("encoding problem: {} with BOM", cookie.name),
+                Some(line),
+                bytes,
+            ));
+        }
+        Some(cookie) if cookie.name != "utf-8" => {
+            codec::decode(&cookie.name, bytes).map_err(|message| DecodeError::new(message, None, bytes))?
+        }
+        _ => Cow::Borrowed(utf8(bytes)?),
+    };
+    Ok(translate_newlines(text))
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, Box<DecodeError>> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let at = error.valid_up_to();
+        let line = bytes[..at].iter().filter(|b| **b == b'\n').count() + 1;
+        let message = format!(
+            "Non-UTF-8 code starting with '\\x{:02x}' on line {line}, but no encoding declared; \
+             see https://peps.python.org/pep-0263/ for details",
+            bytes[at],
+        );
+        let at = at as u32;
+        // The replacement character, which stands there in the text shown, has three bytes.
+        DecodeError::new(message, Some(Range::new(at, at + 3)), bytes)
+    })
+}
+
+/// `\r\n` and a lone `\r` become `\n` (`translate_newlines`).
+fn translate_newlines(text: Cow<'_, str>) -> Cow<'_, str> {
+    let Some(first) = memchr::memchr(b'\r', text.as_bytes()) else { return text };
+    let mut out = String::with_capacity(text.len());
+    let (mut rest, mut at) = (&*text, first);
+    loop {
+        out.push_str(&rest[..at]);
+        out.push('\n');
+        rest = &rest[at + 1..];
+        rest = rest.strip_prefix('\n').unwrap_or(rest);
+        match memchr::memchr(b'\r', rest.as_bytes()) {
+            Some(next) => at = next,
+            None => break,
+        }
+    }
+    out.push_str(rest);
+    Cow::Owned(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(bytes: &[u8]) -> String {
+        decode(bytes).expect("decodes").into_owned()
+    }
+
+    fn message(bytes: &[u8]) -> String {
+        decode(bytes).expect_err("is refused").error.message
+    }
+
+    #[test]
+    fn what_is_text_already_is_borrowed() {
+        assert!(matches!(decode("x = 'é'\n".as_bytes()), Ok(Cow::Borrowed("x = 'é'\n"))));
+        assert!(matches!(decode(b"\xef\xbb\xbfx\n"), Ok(Cow::Borrowed("x\n"))));
+    }
+
+    #[test]
+    fn line_ends_become_line_feeds() {
+        assert_eq!(text(b"a\r\nb\rc\n\r\r\n"), "a\nb\nc\n\n\n");
+    }
+
+    // The messages below are those of CPython 3.14.10's compile().
+    #[test]
+    fn cookies_choose_the_codec() {
+        assert_eq!(text(b"# coding: latin-1\n'\xe9\x80'"), "# coding: latin-1\n'é\u{80}'");
+        assert_eq!(text(b"\x0c# -*- coding: cp1252 -*-\n'\x80'"), "\x0c# -*- coding: cp1252 -*-\n'€'");
+        assert_eq!(
+            text(b"#!/bin/sh\n# vim: set fileencoding=koi8-r :\n'\xc1'").chars().nth_back(1),
+            Some('а')
+        );
+        assert_eq!(text(b"x = 1\n# coding: nonsense\n"), "x = 1\n# coding: nonsense\n");
+        assert_eq!(text(b"# coding: euc-jp\n'\xa4\xa2'").chars().nth_back(1), Some('あ'));
+        assert_eq!(message(b"# coding: latin-9999\nx"), "unknown encoding: latin-9999");
+        assert_eq!(message(b"\n#coding=foo\n"), "unknown encoding: foo");
+        assert_eq!(message(b"\xef\xbb\xbf# coding: latin-1\nx"), "encoding problem: iso-8859-1 with BOM");
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_are_refused() {
+        assert_eq!(message(b"a\0b"), "source code string cannot contain null bytes");
+        assert!(
+            message(b"x=1\ny='\xff'\n").starts_with("Non-UTF-8 code starting with '\\xff' on line 2, but")
+        );
+        assert_eq!(
+            message(b"# coding: ascii\n'\xe9'"),
+            "'ascii' codec can't decode byte 0xe9 in position 17: ordinal not in range(128)"
+        );
+        assert_eq!(
+            message(b"# coding: cp1252\n'\x81'"),
+            "'charmap' codec can't decode byte 0x81 in position 18: character maps to <undefined>"
+        );
+        assert_eq!(
+            message(b"#coding:utf8\nx='\xff'"),
+            "'utf-8' codec can't decode byte 0xff in position 16: invalid start byte"
+        );
+    }
+}
