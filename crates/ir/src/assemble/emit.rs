@@ -1,0 +1,84 @@
+//! The bytes of the code and its two tables (`assemble_emit`).
+
+use pybytecode_code::ExceptionEntry;
+use pybytecode_opcode::Op;
+
+use super::layout::extended_args;
+use super::{Assembler, too_large};
+use crate::graph::{BlockId, Instr};
+use crate::passes::Context;
+use crate::{Error, ErrorKind};
+
+/// A run of instructions with one handler.
+#[derive(Debug, Clone, Copy)]
+struct Guarded {
+    handler: BlockId,
+    /// The number of the handler's first instruction: blocks that begin there are the same handler.
+    index: u32,
+    start: u32,
+}
+
+impl Assembler {
+    pub(super) fn emit(&mut self, cx: &Context<'_, '_>) -> Result<(), Error> {
+        self.bytecode.clear();
+        self.bytecode.reserve(self.layout.code_units() * 2);
+        self.locations.restart(cx.unit.firstlineno);
+        self.exceptions.restart();
+        let mut unit = 0;
+        let mut guarded: Option<Guarded> = None;
+        let mut told: Option<BlockId> = None;
+        for id in cx.graph.order() {
+            for instr in cx.graph.instrs(id) {
+                if instr.except != told {
+                    told = instr.except;
+                    let index = told.map(|handler| self.layout.index(handler));
+                    if index != guarded.map(|guarded| guarded.index) {
+                        self.end_guarded(cx, guarded, unit)?;
+                        guarded =
+                            told.zip(index).map(|(handler, index)| Guarded { handler, index, start: unit });
+                    }
+                }
+                let size = self.emit_instr(cx, instr)?;
+                self.locations.push(instr.location, size);
+                unit += size;
+            }
+        }
+        self.end_guarded(cx, guarded, unit)
+    }
+
+    /// Writes an instruction, the `EXTENDED_ARG`s before and the cache entries behind it
+    /// (`write_instr`); how many code units.
+    #[inline]
+    fn emit_instr(&mut self, cx: &Context<'_, '_>, instr: &Instr) -> Result<u32, Error> {
+        let operation = || Error::at(instr.location, ErrorKind::Operation(instr.op));
+        let number = cx.target.number(instr.op).ok_or_else(operation)?;
+        let extended = extended_args(instr.arg);
+        if extended > 0 {
+            let extended_arg = cx.target.number(Op::ExtendedArg).ok_or_else(operation)?;
+            for byte in (1..=extended).rev() {
+                self.bytecode.extend([extended_arg, (instr.arg >> (8 * byte)) as u8]);
+            }
+        }
+        self.bytecode.extend([number, instr.arg as u8]);
+        let caches = cx.target.caches(instr.op);
+        // CACHE has the number 0.
+        self.bytecode.resize(self.bytecode.len() + 2 * usize::from(caches), 0);
+        Ok(extended + 1 + u32::from(caches))
+    }
+
+    /// Writes the entry of a run that ends before code unit `end` (`assemble_emit_exception_table_entry`).
+    fn end_guarded(&mut self, cx: &Context<'_, '_>, run: Option<Guarded>, end: u32) -> Result<(), Error> {
+        let Some(Guarded { handler, start, .. }) = run else { return Ok(()) };
+        let block = cx.graph.block(handler);
+        // The exception is on the handler's stack, and the offset where that is wanted.
+        let given = 1 + u32::from(block.preserve_lasti);
+        let depth = block.start_depth.and_then(|depth| depth.checked_sub(given));
+        let depth = depth.ok_or(ErrorKind::HandlerDepth)?;
+        if end >= 1 << 30 || depth >= 1 << 29 {
+            return Err(too_large());
+        }
+        let target = self.layout.offset(handler);
+        self.exceptions.push(ExceptionEntry { start, end, target, depth, lasti: block.preserve_lasti });
+        Ok(())
+    }
+}

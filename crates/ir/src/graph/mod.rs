@@ -1,0 +1,308 @@
+//! The control-flow graph: basic blocks of instructions (`struct _PyCfgBuilder`).
+//!
+//! All instructions lie in one vector and a block is a range of it; a block that outgrows its
+//! range moves to the end. Control runs from a block to the one that [`Graph::next`] names unless
+//! its last instruction prevents it; a jump or scope exit is the last instruction of its block (until
+//! `normalize_jumps`, which puts a `NOT_TAKEN` behind conditional jumps).
+//!
+//! Slots behind a block's last instruction keep what stood in them: an instruction that is pushed
+//! there keeps the old `except`, as CPython's `basicblock_addop` does by not setting it. Exception
+//! tables depend on that.
+
+mod build;
+mod display;
+mod instr;
+
+use pybytecode_opcode::Target;
+
+pub(crate) use instr::Instr;
+
+/// A block of a [`Graph`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) struct BlockId(std::num::NonZeroU32);
+
+impl BlockId {
+    /// The block where control begins.
+    pub(crate) const ENTRY: BlockId = BlockId(std::num::NonZeroU32::MIN);
+
+    fn new(index: usize) -> Self {
+        let number = u32::try_from(index + 1).ok().and_then(std::num::NonZeroU32::new);
+        BlockId(number.expect("a graph has fewer than 2^32 blocks"))
+    }
+
+    /// Its place in the order of creation, from 0.
+    #[inline]
+    pub(crate) fn index(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+/// A basic block (`struct _PyCfgBasicblock`).
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Block {
+    start: u32,
+    len: u32,
+    capacity: u32,
+    /// The block that control falls into, the next one of the code.
+    pub(crate) next: Option<BlockId>,
+    /// How many ways lead here, as `remove_unreachable` counts them.
+    pub(crate) predecessors: u32,
+    /// Depth of the stack at the start; `None` before it is known.
+    pub(crate) start_depth: Option<u32>,
+    /// For `label_exception_targets`: the handlers in force at the start, a number of its table.
+    pub(crate) except_stack: u32,
+    /// For `add_checks_for_loads_of_uninitialized_variables`: locals that may be unset at the start.
+    pub(crate) unsafe_locals: u64,
+    /// Instructions in it may be `NOP`; not set, none is.
+    pub(crate) has_nops: bool,
+    /// Instructions in it may push a block or be another pseudo-operation that is not a jump.
+    pub(crate) has_pseudo_ops: bool,
+    /// Instructions in it may change the stack of handlers, or are `YIELD_VALUE` or `RESUME`.
+    pub(crate) has_block_ops: bool,
+    /// A jump leads here.
+    pub(crate) labelled: bool,
+    /// For the passes that walk the graph.
+    pub(crate) visited: bool,
+    /// The handler wants the offset of the instruction that raised.
+    pub(crate) preserve_lasti: bool,
+    /// An exception handler starts here.
+    pub(crate) except_handler: bool,
+    /// Reached from exception handlers only.
+    pub(crate) cold: bool,
+    /// Reached without an exception.
+    pub(crate) warm: bool,
+}
+
+impl Block {
+    /// How many instructions it has.
+    #[inline]
+    pub(crate) fn len(&self) -> usize {
+        self.len as usize
+    }
+
+    #[inline]
+    fn range(&self) -> std::ops::Range<usize> {
+        self.start as usize..(self.start + self.len) as usize
+    }
+}
+
+/// The blocks of one code object; its memory is used again for the next.
+#[derive(Debug, Default)]
+pub(crate) struct Graph {
+    instrs: Vec<Instr>,
+    blocks: Vec<Block>,
+    /// For each instruction of the sequence that a label stands before, its block.
+    labels: Vec<Option<BlockId>>,
+    /// Whether any instruction takes its location from the one that follows.
+    pub(crate) has_next_locations: bool,
+}
+
+impl Graph {
+    /// A block.
+    #[inline]
+    pub(crate) fn block(&self, id: BlockId) -> &Block {
+        &self.blocks[id.index()]
+    }
+
+    /// A block, to change it.
+    #[inline]
+    pub(crate) fn block_mut(&mut self, id: BlockId) -> &mut Block {
+        &mut self.blocks[id.index()]
+    }
+
+    /// All blocks, those included that nothing leads to any more, in order of creation.
+    pub(crate) fn blocks_mut(&mut self) -> &mut [Block] {
+        &mut self.blocks
+    }
+
+    /// How many blocks there are.
+    pub(crate) fn block_count(&self) -> usize {
+        self.blocks.len()
+    }
+
+    /// The block that follows in the order of the code.
+    #[inline]
+    pub(crate) fn next(&self, id: BlockId) -> Option<BlockId> {
+        self.block(id).next
+    }
+
+    /// The blocks in the order of the code.
+    pub(crate) fn order(&self) -> impl Iterator<Item = BlockId> + '_ {
+        std::iter::successors(Some(BlockId::ENTRY), |id| self.next(*id))
+    }
+
+    /// The instructions of a block.
+    #[inline]
+    pub(crate) fn instrs(&self, id: BlockId) -> &[Instr] {
+        &self.instrs[self.block(id).range()]
+    }
+
+    /// The instructions of a block, to change them.
+    #[inline]
+    pub(crate) fn instrs_mut(&mut self, id: BlockId) -> &mut [Instr] {
+        let range = self.block(id).range();
+        &mut self.instrs[range]
+    }
+
+    /// A block and its instructions, to change both.
+    #[inline]
+    pub(crate) fn parts_mut(&mut self, id: BlockId) -> (&mut Block, &mut [Instr]) {
+        let block = &mut self.blocks[id.index()];
+        let range = block.range();
+        (block, &mut self.instrs[range])
+    }
+
+    /// Makes an instruction a `NOP`.
+    #[inline]
+    pub(crate) fn set_nop(&mut self, id: BlockId, index: usize) {
+        let (block, instrs) = self.parts_mut(id);
+        block.has_nops = true;
+        instrs[index].set_nop();
+    }
+
+    /// The last instruction of a block.
+    #[inline]
+    pub(crate) fn last(&self, id: BlockId) -> Option<&Instr> {
+        self.instrs(id).last()
+    }
+
+    /// The last instruction of a block, to change it.
+    #[inline]
+    pub(crate) fn last_mut(&mut self, id: BlockId) -> Option<&mut Instr> {
+        self.instrs_mut(id).last_mut()
+    }
+
+    /// Where the last instruction of a block jumps to, if it is a jump.
+    #[inline]
+    pub(crate) fn jump_target(&self, id: BlockId, target: &Target) -> Option<BlockId> {
+        self.last(id).filter(|last| target.has_jump(last.op)).and_then(|last| last.target)
+    }
+
+    /// Whether control may run from the block into the next (`BB_HAS_FALLTHROUGH`).
+    #[inline]
+    pub(crate) fn has_fallthrough(&self, id: BlockId) -> bool {
+        self.last(id).is_none_or(|last| !last.op.has_no_fallthrough())
+    }
+
+    /// The first block from `id` on that is not empty (`next_nonempty_block`).
+    #[inline]
+    pub(crate) fn next_nonempty(&self, mut id: Option<BlockId>) -> Option<BlockId> {
+        while let Some(at) = id
+            && self.block(at).len == 0
+        {
+            id = self.next(at);
+        }
+        id
+    }
+
+    /// Whether the block ends with a scope exit (`basicblock_exits_scope`).
+    pub(crate) fn exits_scope(&self, id: BlockId) -> bool {
+        self.last(id).is_some_and(|last| last.op.is_scope_exit())
+    }
+
+    /// Whether no instruction of the block has a line (`basicblock_has_no_lineno`).
+    pub(crate) fn has_no_lineno(&self, id: BlockId) -> bool {
+        self.instrs(id).iter().all(|instr| instr.location.line < 0)
+    }
+
+    /// A new block, outside of the order.
+    pub(crate) fn new_block(&mut self) -> BlockId {
+        let start = self.instrs.len() as u32;
+        self.blocks.push(Block { start, ..Block::default() });
+        BlockId::new(self.blocks.len() - 1)
+    }
+
+    /// Empties a block.
+    pub(crate) fn clear_block(&mut self, id: BlockId) {
+        self.truncate(id, 0);
+    }
+
+    /// Drops the instructions of a block from index `len` on.
+    #[inline]
+    pub(crate) fn truncate(&mut self, id: BlockId, len: usize) {
+        let block = self.block_mut(id);
+        debug_assert!(len <= block.len());
+        block.len = len as u32;
+        if len == 0 {
+            block.has_nops = false;
+        }
+    }
+
+    /// Room for `more` instructions behind those of a block.
+    fn reserve(&mut self, id: BlockId, more: usize) {
+        let block = self.blocks[id.index()];
+        let needed = block.len() + more;
+        if needed <= block.capacity as usize {
+            return;
+        }
+        let (start, capacity) = (block.start as usize, block.capacity as usize);
+        let grown = needed.max(capacity * 2).max(4);
+        if start + capacity == self.instrs.len() {
+            self.instrs.resize(start + grown, Instr::VACANT);
+        } else {
+            let end = self.instrs.len();
+            self.instrs.extend_from_within(start..start + capacity);
+            self.instrs.resize(end + grown, Instr::VACANT);
+            self.blocks[id.index()].start = end as u32;
+        }
+        self.blocks[id.index()].capacity = grown as u32;
+    }
+
+    /// Appends an instruction, whose `except` is that of the slot (`basicblock_addop`).
+    pub(crate) fn push(&mut self, id: BlockId, instr: Instr) {
+        self.reserve(id, 1);
+        let block = &mut self.blocks[id.index()];
+        let slot = &mut self.instrs[(block.start + block.len) as usize];
+        *slot = Instr { except: slot.except, ..instr };
+        block.len += 1;
+    }
+
+    /// Appends copies of all instructions of `from` to `to` (`basicblock_append_instructions`).
+    pub(crate) fn append_instructions(&mut self, to: BlockId, from: BlockId) {
+        let source = self.blocks[from.index()];
+        self.reserve(to, source.len());
+        let range = self.blocks[from.index()].range();
+        let block = &mut self.blocks[to.index()];
+        let end = block.range().end;
+        block.len += source.len;
+        block.has_nops |= source.has_nops;
+        block.has_pseudo_ops |= source.has_pseudo_ops;
+        block.has_block_ops |= source.has_block_ops;
+        self.instrs.copy_within(range, end);
+    }
+
+    /// Inserts instructions before that of index `at` (`basicblock_insert_instruction`).
+    pub(crate) fn insert(&mut self, id: BlockId, at: usize, instrs: &[Instr]) {
+        self.reserve(id, instrs.len());
+        let block = &mut self.blocks[id.index()];
+        let range = block.range();
+        block.len += instrs.len() as u32;
+        let at = range.start + at;
+        self.instrs.copy_within(at..range.end, at + instrs.len());
+        self.instrs[at..at + instrs.len()].copy_from_slice(instrs);
+    }
+
+    /// A copy of a block that control does not fall out of (`copy_basicblock`).
+    pub(crate) fn copy_block(&mut self, id: BlockId) -> BlockId {
+        let copy = self.new_block();
+        self.append_instructions(copy, id);
+        copy
+    }
+
+    /// Unmarks all blocks, before a walk (`make_cfg_traversal_stack`).
+    pub(crate) fn clear_visited(&mut self) {
+        for block in &mut self.blocks {
+            block.visited = false;
+        }
+    }
+
+    /// Marks a block, and puts it on the stack of a walk unless it was marked.
+    #[inline]
+    pub(crate) fn visit(&mut self, id: BlockId, stack: &mut Vec<BlockId>) {
+        let block = self.block_mut(id);
+        if !block.visited {
+            block.visited = true;
+            stack.push(id);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! How deep the stack is at the start of each block, and how deep it gets (`calculate_stackdepth`).
+
+use pybytecode_opcode::{Op, Target};
+
+use super::Work;
+use crate::graph::{BlockId, Graph, Instr};
+use crate::{Error, ErrorKind};
+
+pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result<(), Error> {
+    for block in graph.blocks_mut() {
+        block.start_depth = None;
+    }
+    let stack = &mut work.stack;
+    stack.clear();
+    let mut max_depth = 0;
+    push(graph, BlockId::ENTRY, 0, stack)?;
+    while let Some(id) = stack.pop() {
+        let mut depth = graph.block(id).start_depth.unwrap_or(0);
+        for index in 0..graph.block(id).len() {
+            let instr = graph.instrs(id)[index];
+            max_depth = max_depth.max(depth);
+            let (popped, pushed) = effects(&instr, target)?;
+            let after = depth.checked_add_signed(pushed - popped);
+            if let Some(leads_to) = instr.target
+                && instr.op != Op::EndAsyncFor
+            {
+                push(graph, leads_to, after.ok_or_else(|| underflow(&instr))?, stack)?;
+            }
+            if !instr.op.is_block_push() {
+                depth = after.ok_or_else(|| underflow(&instr))?;
+            }
+        }
+        if let Some(next) = graph.next(id).filter(|_| graph.has_fallthrough(id)) {
+            push(graph, next, depth, stack)?;
+        }
+    }
+    work.stackdepth = max_depth;
+    Ok(())
+}
+
+/// What an instruction takes from the stack and puts there; as many as that at most one argument allows.
+#[inline]
+fn effects(instr: &Instr, target: &Target) -> Result<(i32, i32), Error> {
+    target
+        .popped_and_pushed(instr.op, instr.arg)
+        .filter(|(popped, pushed)| *popped >= 0 && *pushed >= 0)
+        .ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))
+}
+
+fn underflow(instr: &Instr) -> Error {
+    Error::at(instr.location, ErrorKind::StackUnderflow(instr.op))
+}
+
+/// `stackdepth_push`
+fn push(graph: &mut Graph, id: BlockId, depth: u32, stack: &mut Vec<BlockId>) -> Result<(), Error> {
+    let block = graph.block_mut(id);
+    match block.start_depth {
+        Some(known) if known != depth => Err(ErrorKind::StackDepth(known, depth).into()),
+        Some(_) => Ok(()),
+        None => {
+            block.start_depth = Some(depth);
+            stack.push(id);
+            Ok(())
+        }
+    }
+}

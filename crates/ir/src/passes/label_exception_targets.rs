@@ -1,0 +1,122 @@
+//! Gives each instruction its exception handler (`label_exception_targets`).
+//!
+//! Walks the graph with the stack of blocks that `SETUP_...` push and `POP_BLOCK` pops. Such stacks
+//! share their tails: one is the number of its top in a table, and pushing or popping copies nothing.
+
+use pybytecode_opcode::{Op, Target};
+
+use super::Work;
+use crate::graph::{BlockId, Graph};
+use crate::{Error, ErrorKind};
+
+/// `RESUME`'s argument at the start of a function (`RESUME_AT_FUNC_START`).
+const RESUME_AT_FUNC_START: u32 = 0;
+/// Added to `RESUME`'s argument where one handler is in force (`RESUME_OPARG_DEPTH1_MASK`).
+const RESUME_OPARG_DEPTH1_MASK: u32 = 4;
+
+/// The stacks of handlers of one unit; stack 0 is the empty one.
+#[derive(Debug, Default)]
+pub(super) struct Handlers {
+    stacks: Vec<Stack>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Stack {
+    top: BlockId,
+    below: u32,
+    depth: u32,
+}
+
+impl Handlers {
+    fn get(&self, stack: u32) -> Option<&Stack> {
+        self.stacks.get((stack as usize).wrapping_sub(1))
+    }
+
+    fn top(&self, stack: u32) -> Option<BlockId> {
+        self.get(stack).map(|stack| stack.top)
+    }
+
+    fn depth(&self, stack: u32) -> u32 {
+        self.get(stack).map_or(0, |stack| stack.depth)
+    }
+
+    fn push(&mut self, below: u32, top: BlockId) -> u32 {
+        self.stacks.push(Stack { top, below, depth: self.depth(below) + 1 });
+        self.stacks.len() as u32
+    }
+}
+
+pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result<(), Error> {
+    let Work { stack: todo, handlers, .. } = work;
+    handlers.stacks.clear();
+    todo.clear();
+    graph.clear_visited();
+    reach(graph, BlockId::ENTRY, 0, todo);
+    while let Some(id) = todo.pop() {
+        let mut stack = graph.block(id).except_stack;
+        if graph.block(id).has_block_ops {
+            stack = walk(graph, id, handlers, todo)?;
+        } else if let Some(handler) = handlers.top(stack) {
+            for instr in graph.instrs_mut(id) {
+                instr.except = Some(handler);
+            }
+        }
+        if let Some(target) = graph.jump_target(id, target) {
+            reach(graph, target, stack, todo);
+        }
+        if graph.has_fallthrough(id) {
+            let next = graph.next(id).ok_or(ErrorKind::FallsOffTheEnd)?;
+            reach(graph, next, stack, todo);
+        }
+    }
+    Ok(())
+}
+
+fn reach(graph: &mut Graph, id: BlockId, stack: u32, todo: &mut Vec<BlockId>) {
+    if !graph.block(id).visited {
+        graph.block_mut(id).except_stack = stack;
+        graph.visit(id, todo);
+    }
+}
+
+/// Labels the instructions of a block that changes the stack of handlers or resumes; the stack at its end.
+fn walk(
+    graph: &mut Graph,
+    id: BlockId,
+    handlers: &mut Handlers,
+    todo: &mut Vec<BlockId>,
+) -> Result<u32, Error> {
+    let mut stack = graph.block(id).except_stack;
+    let mut last_yield_depth = None;
+    for index in 0..graph.block(id).len() {
+        let instr = &mut graph.instrs_mut(id)[index];
+        match instr.op {
+            op if op.is_block_push() => {
+                if let Some(handler) = instr.target {
+                    if matches!(op, Op::SetupWith | Op::SetupCleanup) {
+                        graph.block_mut(handler).preserve_lasti = true;
+                    }
+                    reach(graph, handler, stack, todo);
+                    stack = handlers.push(stack, handler);
+                }
+                continue;
+            }
+            Op::PopBlock => {
+                let below = handlers.get(stack).map(|stack| stack.below);
+                stack = below.ok_or_else(|| Error::at(instr.location, ErrorKind::PopBlock))?;
+                graph.set_nop(id, index);
+                continue;
+            }
+            Op::YieldValue => last_yield_depth = Some(handlers.depth(stack)),
+            Op::Resume if instr.arg != RESUME_AT_FUNC_START => {
+                if last_yield_depth == Some(1) {
+                    instr.arg |= RESUME_OPARG_DEPTH1_MASK;
+                }
+                last_yield_depth = None;
+            }
+            _ => {}
+        }
+        instr.except = handlers.top(stack);
+    }
+    Ok(stack)
+}

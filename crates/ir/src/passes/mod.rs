@@ -1,0 +1,108 @@
+//! The passes over the graph, a file each, run from the target's list.
+//!
+//! Order and results are those of `Python/flowgraph.c`; each file names the function that shows the
+//! same. What CPython asserts of its own code generation is checked where the unit is read
+//! (`graph/build.rs`) or turned into an [`Error`] where it shows.
+
+mod add_checks_for_loads_of_uninitialized_variables;
+mod calculate_stackdepth;
+mod consts;
+mod convert_pseudo_conditional_jumps;
+mod convert_pseudo_ops;
+mod fold_constants;
+mod inline_small_or_no_lineno_blocks;
+mod insert_superinstructions;
+mod label_exception_targets;
+mod mark_except_handlers;
+mod normalize_jumps;
+mod optimize_basic_block;
+mod optimize_load_const;
+mod optimize_load_fast;
+mod prepare_localsplus;
+mod push_cold_blocks_to_end;
+mod redundant;
+mod remove_redundant_nops_and_pairs;
+mod remove_unreachable;
+mod remove_unused_consts;
+mod resolve_line_numbers;
+mod swaps;
+mod translate_jump_labels_to_targets;
+
+use pybytecode_code::Objects;
+use pybytecode_opcode::{Pass, Target};
+
+use crate::graph::{BlockId, Graph};
+use crate::object_index::ObjectIndex;
+use crate::{CodeUnit, Error};
+
+pub(crate) use prepare_localsplus::is_about_cell;
+
+/// What the passes work on.
+pub(crate) struct Context<'r, 'a> {
+    pub(crate) target: &'static Target,
+    pub(crate) unit: &'r mut CodeUnit,
+    pub(crate) objects: &'r mut Objects<'a>,
+    pub(crate) graph: &'r mut Graph,
+    pub(crate) work: &'r mut Work,
+}
+
+/// Memory and results of the passes.
+#[derive(Debug, Default)]
+pub(crate) struct Work {
+    /// The blocks that a walk has still to see.
+    stack: Vec<BlockId>,
+    /// The handlers in force, as `label_exception_targets` numbers them.
+    handlers: label_exception_targets::Handlers,
+    /// Where the constants of the unit stand in `co_consts` (`consts_index`), once that was asked.
+    consts: ObjectIndex,
+    consts_known: bool,
+    /// Where names stand among the locals.
+    pub(crate) names: ObjectIndex,
+    /// Numbers by index, for passes that renumber.
+    numbers: Vec<u32>,
+    load_fast: optimize_load_fast::Work,
+    /// Where cells and free variables stand among the "locals plus" (`cellfixedoffsets`).
+    cell_offsets: Vec<u32>,
+    /// `co_stacksize`.
+    pub(crate) stackdepth: u32,
+}
+
+impl Work {
+    /// Forgets the unit before.
+    pub(crate) fn restart(&mut self) {
+        self.consts_known = false;
+        self.stackdepth = 0;
+    }
+}
+
+/// Runs a pass.
+pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
+    let Context { target, graph, work, .. } = cx;
+    match pass {
+        Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph, target)?,
+        Pass::MarkExceptHandlers => mark_except_handlers::run(graph),
+        Pass::LabelExceptionTargets => label_exception_targets::run(graph, target, work)?,
+        // The graph's builder ends a block at every jump and scope exit.
+        Pass::CheckCfg => {}
+        Pass::InlineSmallOrNoLinenoBlocks => inline_small_or_no_lineno_blocks::run(graph),
+        Pass::RemoveUnreachable => remove_unreachable::run(graph, target, &mut work.stack),
+        Pass::ResolveLineNumbers => resolve_line_numbers::run(graph, target),
+        Pass::OptimizeLoadConst => optimize_load_const::run(cx),
+        Pass::OptimizeBasicBlock => optimize_basic_block::run(cx)?,
+        Pass::RemoveRedundantNopsAndPairs => remove_redundant_nops_and_pairs::run(graph, target),
+        Pass::RemoveRedundantNopsAndJumps => redundant::remove_redundant_nops_and_jumps(graph),
+        Pass::RemoveUnusedConsts => remove_unused_consts::run(cx),
+        Pass::AddChecksForLoadsOfUninitializedVariables => {
+            add_checks_for_loads_of_uninitialized_variables::run(cx)
+        }
+        Pass::InsertSuperinstructions => insert_superinstructions::run(graph),
+        Pass::PushColdBlocksToEnd => push_cold_blocks_to_end::run(graph, target, &mut work.stack),
+        Pass::ConvertPseudoConditionalJumps => convert_pseudo_conditional_jumps::run(graph),
+        Pass::CalculateStackdepth => calculate_stackdepth::run(graph, target, work)?,
+        Pass::PrepareLocalsplus => prepare_localsplus::run(cx),
+        Pass::ConvertPseudoOps => convert_pseudo_ops::run(graph),
+        Pass::NormalizeJumps => normalize_jumps::run(graph),
+        Pass::OptimizeLoadFast => optimize_load_fast::run(graph, target, work)?,
+    }
+    Ok(())
+}

@@ -1,0 +1,46 @@
+//! Conditional jumps lead forward, a `NOT_TAKEN` behind them (`normalize_jumps`).
+
+use pybytecode_opcode::Op;
+
+use crate::graph::{BlockId, Graph, Instr};
+
+pub(super) fn run(graph: &mut Graph) {
+    graph.clear_visited();
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        graph.block_mut(id).visited = true;
+        normalize(graph, id);
+        at = graph.next(id);
+    }
+}
+
+fn normalize(graph: &mut Graph, id: BlockId) {
+    let Some(last) = graph.last(id).filter(|last| last.op.is_conditional_jump()).copied() else { return };
+    let Some(target) = last.target else { return };
+    let not_taken = Instr::new(Op::NotTaken, 0, last.location);
+    if !graph.block(target).visited {
+        graph.push(id, not_taken);
+        return;
+    }
+    // Backward: the reverse jump leads over a block that jumps back.
+    let reversed = match last.op {
+        Op::PopJumpIfNotNone => Op::PopJumpIfNone,
+        Op::PopJumpIfNone => Op::PopJumpIfNotNone,
+        Op::PopJumpIfFalse => Op::PopJumpIfTrue,
+        _ => Op::PopJumpIfFalse,
+    };
+    let next = graph.next(id);
+    let back = graph.new_block();
+    graph.push(back, not_taken);
+    graph.push(back, Instr::jump(Op::Jump, target, last.location));
+    let (start_depth, cold) = (graph.block(target).start_depth, graph.block(id).cold);
+    let block = graph.block_mut(back);
+    block.start_depth = start_depth;
+    block.cold = cold;
+    block.next = next;
+    graph.block_mut(id).next = Some(back);
+    if let Some(last) = graph.last_mut(id) {
+        last.op = reversed;
+        last.target = next;
+    }
+}

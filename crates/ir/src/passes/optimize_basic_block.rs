@@ -1,0 +1,177 @@
+//! Local improvements within each block: constants folded, jumps threaded, pairs of operations made
+//! one, `SWAP`s resolved (`optimize_basic_block`).
+
+use pybytecode_opcode::Op;
+
+use super::{Context, fold_constants, swaps};
+use crate::fold::Unary;
+use crate::graph::{BlockId, Graph, Instr};
+use crate::{Error, ErrorKind};
+
+/// Set in `COMPARE_OP`'s argument: the result is made a `bool`.
+const COMPARE_TO_BOOL: u32 = 16;
+const INTRINSIC_UNARY_POSITIVE: u32 = 5;
+const INTRINSIC_LIST_TO_TUPLE: u32 = 6;
+
+pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        optimize(cx, id)?;
+        at = cx.graph.next(id);
+    }
+    Ok(())
+}
+
+fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
+    let mut has_swaps = false;
+    let mut threads = Threads::default();
+    let mut index = 0;
+    while index < cx.graph.block(id).len() {
+        let instrs = cx.graph.instrs(id);
+        let Instr { op, arg, location, target, .. } = instrs[index];
+        let next = instrs.get(index + 1).map(|next| (next.op, next.arg, next.location));
+        let next_op = next.map(|(op, ..)| op);
+        match (op, next_op) {
+            (Op::BuildTuple, _) => match next {
+                Some((Op::UnpackSequence, count @ 1..=3, _)) if count == arg => {
+                    let (block, instrs) = cx.graph.parts_mut(id);
+                    block.has_nops = true;
+                    instrs[index].set_nop();
+                    match count {
+                        1 => instrs[index + 1].set_nop(),
+                        _ => instrs[index + 1].op = Op::Swap,
+                    }
+                }
+                _ => fold_constants::tuple(cx, id, index),
+            },
+            (Op::BuildList | Op::BuildSet, _) => fold_constants::list_or_set(cx, id, index, next_op),
+            (
+                Op::PopJumpIfNotNone
+                | Op::PopJumpIfNone
+                | Op::PopJumpIfFalse
+                | Op::PopJumpIfTrue
+                | Op::JumpIfFalse
+                | Op::JumpIfTrue
+                | Op::Jump
+                | Op::JumpNoInterrupt,
+                _,
+            ) => {
+                if let Some(target) = target
+                    && threads.thread(cx.graph, id, index, target)
+                {
+                    continue;
+                }
+            }
+            (Op::StoreFast, Some(Op::StoreFast)) => {
+                if next.is_some_and(|(_, other, place)| other == arg && place.line == location.line) {
+                    cx.graph.instrs_mut(id)[index].set(Op::PopTop, 0);
+                }
+            }
+            (Op::Swap, _) => match arg {
+                0 => return Err(Error::at(location, ErrorKind::Argument(op, arg))),
+                1 => cx.graph.set_nop(id, index),
+                _ => has_swaps = true,
+            },
+            (Op::LoadGlobal, Some(Op::PushNull)) if arg & 1 == 0 => {
+                cx.graph.instrs_mut(id)[index].arg = arg | 1;
+                cx.graph.set_nop(id, index + 1);
+            }
+            (Op::CompareOp, Some(Op::ToBool)) => {
+                replace_pair(cx.graph, id, index, Op::CompareOp, arg | COMPARE_TO_BOOL);
+            }
+            (Op::ContainsOp | Op::IsOp, Some(Op::ToBool)) => replace_pair(cx.graph, id, index, op, arg),
+            (Op::ContainsOp | Op::IsOp, Some(Op::UnaryNot)) => {
+                replace_pair(cx.graph, id, index, op, arg ^ 1);
+            }
+            (Op::ToBool, Some(Op::ToBool)) => cx.graph.set_nop(id, index),
+            (Op::UnaryNot, Some(Op::ToBool)) => replace_pair(cx.graph, id, index, Op::UnaryNot, 0),
+            (Op::UnaryNot, Some(Op::UnaryNot)) => {
+                cx.graph.set_nop(id, index);
+                cx.graph.set_nop(id, index + 1);
+            }
+            (Op::UnaryNot, _) => fold_constants::unary(cx, id, index, Unary::Not),
+            (Op::UnaryInvert, _) => fold_constants::unary(cx, id, index, Unary::Invert),
+            (Op::UnaryNegative, _) => fold_constants::unary(cx, id, index, Unary::Negative),
+            (Op::CallIntrinsic1, _) if arg == INTRINSIC_UNARY_POSITIVE => {
+                fold_constants::unary(cx, id, index, Unary::Positive);
+            }
+            (Op::CallIntrinsic1, _) if arg == INTRINSIC_LIST_TO_TUPLE => {
+                fold_constants::sequence(cx, id, index);
+                // A list is iterated over as well as the tuple of its items.
+                let folded = cx.graph.instrs(id)[index].op != Op::CallIntrinsic1;
+                if !folded && next_op == Some(Op::GetIter) {
+                    cx.graph.set_nop(id, index);
+                }
+            }
+            (Op::ListAppend | Op::SetAdd, Some(Op::GetIter | Op::ContainsOp)) if arg == 1 => {
+                fold_constants::sequence(cx, id, index);
+            }
+            (Op::BinaryOp, _) => fold_constants::binary(cx, id, index),
+            _ => {}
+        }
+        index += 1;
+    }
+    if has_swaps {
+        optimize_swaps(cx.graph, id);
+    }
+    Ok(())
+}
+
+fn optimize_swaps(graph: &mut Graph, id: BlockId) {
+    let (block, instrs) = graph.parts_mut(id);
+    block.has_nops = true;
+    let mut index = 0;
+    while index < instrs.len() {
+        if instrs[index].op == Op::Swap {
+            index += swaps::swaptimize(&mut instrs[index..]);
+            swaps::apply_static_swaps(instrs, index);
+        }
+        index += 1;
+    }
+}
+
+/// Makes a pair of instructions one, at the place of the second.
+fn replace_pair(graph: &mut Graph, id: BlockId, index: usize, op: Op, arg: u32) {
+    graph.set_nop(id, index);
+    graph.instrs_mut(id)[index + 1].set(op, arg);
+}
+
+/// Jumps to jumps, led to where they end. How often is limited: jumps may lead in a circle.
+#[derive(Default)]
+struct Threads {
+    count: usize,
+}
+
+impl Threads {
+    /// Leads the jump at the end of a block on, if `target` begins with a jump that the jump will
+    /// always take or never take. Whether the block should be looked at again from `index`.
+    fn thread(&mut self, graph: &mut Graph, id: BlockId, index: usize, target: BlockId) -> bool {
+        let op = graph.instrs(id)[index].op;
+        let Some(at_target) = graph.instrs(target).first().copied() else { return false };
+        let threaded = match (op, at_target.op) {
+            (Op::JumpIfFalse, Op::JumpIfTrue) | (Op::JumpIfTrue, Op::JumpIfFalse) => {
+                let next = graph.next(target);
+                let may = next.is_some() && self.count <= graph.block_count();
+                if may {
+                    self.count += 1;
+                    graph.instrs_mut(id)[index].target = next;
+                }
+                return may;
+            }
+            (Op::JumpNoInterrupt, Op::Jump) => Op::Jump,
+            (_, Op::Jump)
+            | (Op::JumpIfFalse, Op::JumpIfFalse)
+            | (Op::JumpIfTrue, Op::JumpIfTrue)
+            | (Op::Jump | Op::JumpNoInterrupt, Op::JumpNoInterrupt) => op,
+            _ => return false,
+        };
+        let Some(end) = at_target.target.filter(|end| *end != target && self.count <= graph.block_count())
+        else {
+            return false;
+        };
+        self.count += 1;
+        graph.set_nop(id, index);
+        graph.push(id, Instr::jump(threaded, end, at_target.location));
+        true
+    }
+}

@@ -1,0 +1,237 @@
+//! Loads of locals that may borrow the reference which the frame holds (`optimize_load_fast`).
+//!
+//! A borrowed reference must be consumed in its block, before its local is set anew, and must not itself
+//! be stored in a local. Each block is run on a stack of references that know which instruction loaded
+//! them from which local; loads that are found to break a rule stay as they are.
+
+use pybytecode_opcode::{Op, Target};
+
+use crate::graph::{BlockId, Graph, Instr};
+use crate::{Error, ErrorKind};
+
+/// A reference on the stack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Ref {
+    /// The index of the instruction that produced it, or [`Ref::OUTSIDE`].
+    instr: u32,
+    /// The local it came from, or [`Ref::NOT_LOCAL`].
+    local: u32,
+}
+
+impl Ref {
+    /// It was on the stack when the block began.
+    const OUTSIDE: u32 = u32::MAX;
+    const NOT_LOCAL: u32 = u32::MAX;
+    /// A value that was on the stack when the block began.
+    const UNKNOWN: Ref = Ref { instr: Ref::OUTSIDE, local: Ref::NOT_LOCAL };
+
+    fn value(instr: usize) -> Ref {
+        Ref { instr: instr as u32, local: Ref::NOT_LOCAL }
+    }
+}
+
+/// The stack of references, and which instructions may not borrow.
+#[derive(Debug, Default)]
+pub(super) struct Work {
+    refs: Vec<Ref>,
+    /// For each instruction of the block, whether it must not borrow.
+    kept: Vec<bool>,
+}
+
+pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut super::Work) -> Result<(), Error> {
+    let super::Work { stack, load_fast, .. } = work;
+    stack.clear();
+    graph.clear_visited();
+    graph.block_mut(BlockId::ENTRY).start_depth = Some(0);
+    graph.visit(BlockId::ENTRY, stack);
+    while let Some(id) = stack.pop() {
+        load_fast.start(graph.block(id).start_depth.unwrap_or(0), graph.block(id).len());
+        for (index, instr) in graph.instrs(id).iter().enumerate() {
+            load_fast
+                .step(index, instr, target)
+                .ok_or_else(|| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op)))?;
+        }
+        load_fast.finish(graph.instrs_mut(id));
+        // Handlers are not visited: nothing that raises is a way to a block here.
+        for index in graph.block(id).len().saturating_sub(2)..graph.block(id).len() {
+            let instr = graph.instrs(id)[index];
+            if let Some(leads_to) = instr.target {
+                graph.visit(leads_to, stack);
+            }
+        }
+        if graph.block(id).len() > 0
+            && graph.has_fallthrough(id)
+            && let Some(next) = graph.next(id)
+        {
+            graph.visit(next, stack);
+        }
+    }
+    Ok(())
+}
+
+impl Work {
+    /// Begins a block of `len` instructions with that depth of the stack.
+    fn start(&mut self, depth: u32, len: usize) {
+        self.refs.clear();
+        self.refs.resize(depth as usize, Ref::UNKNOWN);
+        self.kept.clear();
+        self.kept.resize(len, false);
+    }
+
+    fn keep(&mut self, instr: u32) {
+        if let Some(kept) = self.kept.get_mut(instr as usize) {
+            *kept = true;
+        }
+    }
+
+    fn push(&mut self, value: Ref) {
+        self.refs.push(value);
+    }
+
+    fn pop(&mut self) -> Option<Ref> {
+        self.refs.pop()
+    }
+
+    fn drop_top(&mut self, count: i32) -> Option<()> {
+        let left = self.refs.len().checked_sub(usize::try_from(count).ok()?)?;
+        self.refs.truncate(left);
+        Some(())
+    }
+
+    /// References that came from `local` are still on the stack when it is set or deleted.
+    fn kill_local(&mut self, local: u32) {
+        for index in 0..self.refs.len() {
+            if self.refs[index].local == local {
+                self.keep(self.refs[index].instr);
+            }
+        }
+    }
+
+    fn load(&mut self, index: usize, local: u32) {
+        self.push(Ref { instr: index as u32, local });
+    }
+
+    fn store(&mut self, local: u32) -> Option<()> {
+        let value = self.pop()?;
+        self.kill_local(local);
+        self.keep(value.instr);
+        Some(())
+    }
+
+    /// What an instruction does to the stack; `None` if it takes more than there is.
+    fn step(&mut self, index: usize, instr: &Instr, target: &Target) -> Option<()> {
+        let Instr { op, arg, .. } = *instr;
+        match op {
+            Op::LoadFast => self.load(index, arg),
+            Op::LoadFastAndClear => {
+                self.kill_local(arg);
+                self.load(index, arg);
+            }
+            Op::LoadFastLoadFast => {
+                self.load(index, arg >> 4);
+                self.load(index, arg & 15);
+            }
+            Op::StoreFast => self.store(arg)?,
+            Op::StoreFastLoadFast => {
+                self.store(arg >> 4)?;
+                self.load(index, arg & 15);
+            }
+            Op::StoreFastStoreFast => {
+                self.store(arg >> 4)?;
+                self.store(arg & 15)?;
+            }
+            Op::DeleteFast => self.kill_local(arg),
+            Op::Copy => {
+                let from = self.refs.len().checked_sub(arg as usize)?;
+                self.push(*self.refs.get(from)?);
+            }
+            Op::Swap => {
+                let from = self.refs.len().checked_sub(arg as usize)?;
+                let top = self.refs.len().checked_sub(1)?;
+                if from > top {
+                    return None;
+                }
+                self.refs.swap(from, top);
+            }
+            // Operations that leave their operands where they are. CPython gives what they push to
+            // the first instructions of the block rather than to themselves.
+            Op::FormatSimple
+            | Op::GetAnext
+            | Op::GetLen
+            | Op::GetYieldFromIter
+            | Op::ImportFrom
+            | Op::MatchKeys
+            | Op::MatchMapping
+            | Op::MatchSequence
+            | Op::WithExceptStart => {
+                let (popped, pushed) = target.popped_and_pushed(op, arg)?;
+                for first in 0..pushed - popped {
+                    self.push(Ref::value(first as usize));
+                }
+            }
+            // Operations that take some of their operands and push nothing.
+            Op::DictMerge
+            | Op::DictUpdate
+            | Op::ListAppend
+            | Op::ListExtend
+            | Op::MapAdd
+            | Op::Reraise
+            | Op::SetAdd
+            | Op::SetUpdate => {
+                let (popped, pushed) = target.popped_and_pushed(op, arg)?;
+                self.drop_top(popped - pushed)?;
+            }
+            Op::EndSend | Op::SetFunctionAttribute => {
+                let top = self.pop()?;
+                self.pop()?;
+                self.push(top);
+            }
+            Op::CheckExcMatch | Op::Send => {
+                self.pop()?;
+                self.push(Ref::value(index));
+            }
+            Op::ForIter => self.push(Ref::value(index)),
+            Op::LoadAttr | Op::LoadSuperAttr => {
+                let object = self.pop()?;
+                if op == Op::LoadSuperAttr {
+                    self.drop_top(2)?;
+                }
+                self.push(Ref::value(index));
+                if arg & 1 != 0 {
+                    // A method's object may be pushed again.
+                    self.push(object);
+                }
+            }
+            Op::LoadSpecial | Op::PushExcInfo => {
+                let top = self.pop()?;
+                self.push(Ref::value(index));
+                self.push(top);
+            }
+            op if op.is_block_push() => {}
+            _ => {
+                let (popped, pushed) = target.popped_and_pushed(op, arg)?;
+                self.drop_top(popped)?;
+                for _ in 0..pushed {
+                    self.push(Ref::value(index));
+                }
+            }
+        }
+        Some(())
+    }
+
+    /// Ends a block: what is left on the stack outlives it; all other loads borrow.
+    fn finish(&mut self, instrs: &mut [Instr]) {
+        for index in 0..self.refs.len() {
+            self.keep(self.refs[index].instr);
+        }
+        for (instr, kept) in instrs.iter_mut().zip(&self.kept) {
+            if !kept {
+                match instr.op {
+                    Op::LoadFast => instr.op = Op::LoadFastBorrow,
+                    Op::LoadFastLoadFast => instr.op = Op::LoadFastBorrowLoadFastBorrow,
+                    _ => {}
+                }
+            }
+        }
+    }
+}

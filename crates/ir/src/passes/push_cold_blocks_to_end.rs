@@ -1,0 +1,104 @@
+//! Moves blocks that only exception handlers lead to behind all others (`push_cold_blocks_to_end`).
+
+use pybytecode_code::Location;
+use pybytecode_opcode::{Op, Target};
+
+use super::redundant::remove_redundant_nops_and_jumps;
+use crate::graph::{BlockId, Graph, Instr};
+
+pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
+    let has_handlers = graph.blocks_mut().iter().any(|block| block.except_handler);
+    if !has_handlers || graph.next(BlockId::ENTRY).is_none() {
+        return;
+    }
+    mark_warm(graph, target, stack);
+    mark_cold(graph, target, stack);
+    make_fallthrough_explicit(graph);
+    if reorder(graph) {
+        remove_redundant_nops_and_jumps(graph);
+    }
+}
+
+/// Marks what is reached without an exception.
+fn mark_warm(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
+    graph.clear_visited();
+    stack.clear();
+    graph.visit(BlockId::ENTRY, stack);
+    while let Some(id) = stack.pop() {
+        graph.block_mut(id).warm = true;
+        let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
+        for successor in [next, graph.jump_target(id, target)].into_iter().flatten() {
+            graph.visit(successor, stack);
+        }
+    }
+}
+
+/// Marks what is reached from handlers alone.
+fn mark_cold(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
+    graph.clear_visited();
+    stack.clear();
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        if graph.block(id).except_handler {
+            graph.visit(id, stack);
+        }
+        at = graph.next(id);
+    }
+    while let Some(id) = stack.pop() {
+        graph.block_mut(id).cold = true;
+        let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
+        for successor in [next, graph.jump_target(id, target)].into_iter().flatten() {
+            if !graph.block(successor).warm {
+                graph.visit(successor, stack);
+            }
+        }
+    }
+    // No unit of the compiler has a handler that is also reached otherwise; it stays where it is.
+    for block in graph.blocks_mut() {
+        block.cold &= !block.warm;
+    }
+}
+
+/// A cold block that runs into a warm one gets a jump to it.
+fn make_fallthrough_explicit(graph: &mut Graph) {
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        at = graph.next(id);
+        let Some(next) = at.filter(|next| graph.block(*next).warm) else { continue };
+        if !graph.block(id).cold || !graph.has_fallthrough(id) {
+            continue;
+        }
+        graph.block_mut(next).labelled = true;
+        let jump = graph.new_block();
+        graph.push(jump, Instr::jump(Op::JumpNoInterrupt, next, Location::NONE));
+        let block = graph.block_mut(jump);
+        block.cold = true;
+        block.next = Some(next);
+        block.predecessors = 1;
+        graph.block_mut(id).next = Some(jump);
+    }
+}
+
+/// Links all cold blocks behind the others, the order within both kept. Whether there are any.
+fn reorder(graph: &mut Graph) -> bool {
+    let mut last = BlockId::ENTRY;
+    let mut cold: Option<(BlockId, BlockId)> = None;
+    let mut at = graph.next(BlockId::ENTRY);
+    while let Some(id) = at {
+        at = graph.next(id);
+        if !graph.block(id).cold {
+            graph.block_mut(last).next = Some(id);
+            last = id;
+        } else if let Some((first, tail)) = cold {
+            graph.block_mut(tail).next = Some(id);
+            cold = Some((first, id));
+        } else {
+            cold = Some((id, id));
+        }
+    }
+    graph.block_mut(last).next = cold.map(|(first, _)| first);
+    if let Some((_, tail)) = cold {
+        graph.block_mut(tail).next = None;
+    }
+    cold.is_some()
+}

@@ -1,0 +1,102 @@
+//! Gives instructions without a line that of an instruction before them (`resolve_line_numbers`).
+//!
+//! Whatever leaves a frame needs a line (PEP 626). An exit block without lines that several jumps lead
+//! to is copied for each, so that each copy can take the line of the one way that leads to it.
+
+use pybytecode_code::Location;
+use pybytecode_opcode::Target;
+
+use crate::graph::{BlockId, Graph};
+
+pub(super) fn run(graph: &mut Graph, target: &Target) {
+    duplicate_exits_without_lineno(graph, target);
+    propagate_line_numbers(graph, target);
+}
+
+/// `is_exit_or_eval_check_without_lineno`
+fn wants_lineno(graph: &Graph, id: BlockId, target: &Target) -> bool {
+    graph.has_no_lineno(id)
+        && (graph.exits_scope(id) || graph.instrs(id).iter().any(|instr| target.has_eval_break(instr.op)))
+}
+
+fn duplicate_exits_without_lineno(graph: &mut Graph, target: &Target) {
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        duplicate_target(graph, id, target);
+        at = graph.next(id);
+    }
+    // What is left is reached by falling through alone.
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        at = graph.next(id);
+        let Some(last) = graph.last(id).filter(|last| !last.op.has_no_fallthrough()) else { continue };
+        let location = last.location;
+        if let Some(next) = at
+            && wants_lineno(graph, next, target)
+        {
+            set_first_location(graph, next, location);
+        }
+    }
+}
+
+/// Copies the exit block without lines that a block jumps to, if others lead to it too.
+fn duplicate_target(graph: &mut Graph, id: BlockId, target: &Target) {
+    let Some(exit) = graph.next_nonempty(graph.jump_target(id, target)) else { return };
+    // CPython asserts that control does not fall out of such a block.
+    if graph.block(exit).predecessors <= 1
+        || graph.has_fallthrough(exit)
+        || !wants_lineno(graph, exit, target)
+    {
+        return;
+    }
+    let copy = graph.copy_block(exit);
+    let Some(last) = graph.last_mut(id) else { return };
+    last.target = Some(copy);
+    let location = last.location;
+    set_first_location(graph, copy, location);
+    graph.block_mut(exit).predecessors -= 1;
+    let next = graph.block_mut(exit).next.replace(copy);
+    let block = graph.block_mut(copy);
+    block.next = next;
+    block.predecessors = 1;
+    block.labelled = true;
+}
+
+fn set_first_location(graph: &mut Graph, id: BlockId, location: Location) {
+    if let Some(first) = graph.instrs_mut(id).first_mut() {
+        first.location = location;
+    }
+}
+
+/// Lines run on within a block, and into blocks that have no other predecessor.
+fn propagate_line_numbers(graph: &mut Graph, target: &Target) {
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        at = graph.next(id);
+        let mut previous = Location::NONE;
+        for instr in graph.instrs_mut(id) {
+            if instr.location.is_none() {
+                instr.location = previous;
+            } else {
+                previous = instr.location;
+            }
+        }
+        if graph.block(id).len() == 0 {
+            continue;
+        }
+        if let Some(next) = at.filter(|_| graph.has_fallthrough(id)) {
+            inherit(graph, next, previous);
+        }
+        if let Some(target) = graph.jump_target(id, target) {
+            inherit(graph, target, previous);
+        }
+    }
+}
+
+fn inherit(graph: &mut Graph, id: BlockId, location: Location) {
+    if graph.block(id).predecessors == 1
+        && graph.instrs(id).first().is_some_and(|first| first.location.is_none())
+    {
+        set_first_location(graph, id, location);
+    }
+}

@@ -1,0 +1,88 @@
+//! From a unit to its code object (`optimize_and_assemble_code_unit` in `Python/compile.c`).
+
+use std::fmt::{self, Display, Formatter};
+
+use pybytecode_code::{ObjectId, Objects};
+use pybytecode_opcode::{Pass, Target};
+
+use crate::assemble::Assembler;
+use crate::graph::Graph;
+use crate::passes::{self, Context, Work};
+use crate::{CodeUnit, Error};
+
+/// Memory that is used again from one code object to the next; it holds no state between them.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    graph: Graph,
+    work: Work,
+    assembler: Assembler,
+}
+
+impl Scratch {
+    /// Without any memory yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// Makes the code object of a unit: builds the graph, runs the target's passes over it, assembles.
+///
+/// The unit's constants change: those are dropped that are not needed any more, and values of
+/// operations on constants are added. Its instructions stay.
+///
+/// # Errors
+///
+/// A unit that no code object can be made of: see [`crate::ErrorKind`].
+pub fn assemble(
+    unit: &mut CodeUnit,
+    objects: &mut Objects<'_>,
+    target: &'static Target,
+    scratch: &mut Scratch,
+) -> Result<ObjectId, Error> {
+    let Scratch { graph, work, assembler } = scratch;
+    graph.read(unit, target)?;
+    work.restart();
+    let mut cx = Context { target, unit, objects, graph, work };
+    for pass in target.passes {
+        passes::run(*pass, &mut cx)?;
+    }
+    assembler.make_code_object(&mut cx)
+}
+
+/// The graph after a pass, or, before the first, as it was built; displayed, it is a listing.
+#[derive(Debug, Clone, Copy)]
+pub struct Stage<'g> {
+    /// The pass that has run.
+    pub pass: Option<Pass>,
+    graph: &'g Graph,
+}
+
+impl Display for Stage<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        self.graph.fmt(f)
+    }
+}
+
+/// As [`assemble`], and shows the graph to `watch` before the passes and after each.
+///
+/// # Errors
+///
+/// As [`assemble`].
+pub fn assemble_watched(
+    unit: &mut CodeUnit,
+    objects: &mut Objects<'_>,
+    target: &'static Target,
+    scratch: &mut Scratch,
+    watch: &mut dyn FnMut(Stage<'_>),
+) -> Result<ObjectId, Error> {
+    let Scratch { graph, work, assembler } = scratch;
+    graph.read(unit, target)?;
+    work.restart();
+    watch(Stage { pass: None, graph });
+    let mut cx = Context { target, unit, objects, graph, work };
+    for pass in target.passes {
+        passes::run(*pass, &mut cx)?;
+        watch(Stage { pass: Some(*pass), graph: cx.graph });
+    }
+    assembler.make_code_object(&mut cx)
+}
