@@ -2,6 +2,8 @@
 //!
 //! Each subcommand is a module with a `run`; what `cargo test` checks too is a function of it.
 
+#[cfg(feature = "compiler")]
+pub mod bless;
 pub mod interpreters;
 pub mod numbers;
 pub mod ops;

@@ -20,6 +20,14 @@ enum Command {
     Ops(Check),
     /// Ask the reference interpreters for the numbers and stack effects of their operations
     Numbers(Check),
+    /// Write the goldens of tests/compile from the reference interpreters
+    #[cfg(feature = "compiler")]
+    Bless {
+        /// Only cases whose file name contains one of these
+        names: Vec<String>,
+        #[command(flatten)]
+        check: Check,
+    },
     /// Check the rules of the house
     Tidy,
     /// Run all that continuous integration runs
@@ -39,6 +47,8 @@ fn main() -> ExitCode {
         Command::Tree(Check { check }) => xtask::tree::run(check),
         Command::Ops(Check { check }) => xtask::ops::run(check),
         Command::Numbers(Check { check }) => xtask::numbers::run(check),
+        #[cfg(feature = "compiler")]
+        Command::Bless { names, check: Check { check } } => xtask::bless::run(&names, check),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),
     };
