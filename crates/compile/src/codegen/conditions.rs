@@ -16,10 +16,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
     pub(crate) fn jump_if(&mut self, expr: &'t Expr<'a>, target: Label, condition: bool) -> Result {
         match &expr.kind {
             ExprKind::UnaryOp(node) if node.op == UnaryOp::Not => {
-                self.jump_if(node.operand, target, !condition)
+                self.deeper(|compiler| compiler.jump_if(node.operand, target, !condition))
             }
-            ExprKind::BoolOp(node) => self.jump_if_bool_op(node, target, condition),
-            ExprKind::IfExp(node) => self.jump_if_conditional(node, target, condition),
+            ExprKind::BoolOp(node) => {
+                self.deeper(|compiler| compiler.jump_if_bool_op(node, target, condition))
+            }
+            ExprKind::IfExp(node) => {
+                self.deeper(|compiler| compiler.jump_if_conditional(node, target, condition))
+            }
             ExprKind::Compare(node) if node.ops.len() > 1 => {
                 self.jump_if_chain(expr, node, target, condition)
             }

@@ -12,6 +12,10 @@ use crate::Result;
 impl<'t, 'a> Compiler<'t, 'a> {
     /// Generates an expression: one value more on the stack, or for targets one less, or none.
     pub(crate) fn visit_expr(&mut self, expr: &'t Expr<'a>) -> Result {
+        self.deeper(|compiler| compiler.expression(expr))
+    }
+
+    fn expression(&mut self, expr: &'t Expr<'a>) -> Result {
         match &expr.kind {
             ExprKind::NamedExpr(node) => self.named_expr(expr, node),
             ExprKind::BoolOp(node) => self.bool_op(expr, node),

@@ -62,6 +62,7 @@ use pybytecode_syntax::range::{Locator, Range};
 use rustc_hash::FxHashMap;
 
 use crate::future::Future;
+use crate::recursion::{Depth, grow};
 use crate::symtable::{Scope, SymbolTable};
 use crate::{Options, Result};
 
@@ -92,6 +93,7 @@ pub(crate) fn generate<'a>(
         interactive: false,
         units: Vec::new(),
         annotate_functions: FxHashMap::default(),
+        depth: Depth::default(),
     };
     compiler.module(&tree.root)
 }
@@ -117,6 +119,7 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) name_objects: Vec<Option<ObjectId>>,
     /// For each code object of an `__annotate__` function, the one with its parameter renamed.
     pub(crate) annotate_functions: FxHashMap<ObjectId, ObjectId>,
+    depth: Depth,
 }
 
 impl<'t, 'a> Compiler<'t, 'a> {
@@ -142,6 +145,15 @@ impl<'t, 'a> Compiler<'t, 'a> {
     #[inline]
     pub(crate) fn scope(&self) -> &'t Scope<'a> {
         self.symbols.scope(self.current().scope)
+    }
+
+    /// Generates what is one level deeper in the tree, with stack enough for it.
+    #[inline]
+    pub(crate) fn deeper<T>(&mut self, generate: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.depth.enter()?;
+        let outcome = if self.depth.is_checked() { grow(|| generate(self)) } else { generate(self) };
+        self.depth.leave();
+        outcome
     }
 
     /// The lines and columns of a range of the source.

@@ -12,6 +12,10 @@ use crate::Result;
 impl<'t, 'a> Compiler<'t, 'a> {
     /// Generates a statement.
     pub(crate) fn visit_stmt(&mut self, stmt: &'t Stmt<'a>) -> Result {
+        self.deeper(|compiler| compiler.statement(stmt))
+    }
+
+    fn statement(&mut self, stmt: &'t Stmt<'a>) -> Result {
         match &stmt.kind {
             StmtKind::FunctionDef(node) => self.function(stmt.range, node, false),
             StmtKind::AsyncFunctionDef(node) => self.function(stmt.range, node, true),
