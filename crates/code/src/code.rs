@@ -91,7 +91,7 @@ pub struct Code {
     pub argcount: u32,
     pub posonlyargcount: u32,
     pub kwonlyargcount: u32,
-    /// From 3.11 at least 1: CPython raises 0 when it makes the code object.
+    /// From 3.13 at least 1: CPython raises 0 when it makes the code object.
     pub stacksize: u32,
     pub flags: u32,
     /// `co_code`, a bytes object.

@@ -13,7 +13,10 @@
 //! | an identifier, a mangled name, a dotted module name | [`Objects::name`] |
 //! | a string literal, a docstring, the text of an annotation, a folded result | [`Objects::str`] |
 //! | a qualified name that it put together | [`Objects::fresh_str`] |
-//! | one of those names, now loaded as a constant or put into a constant tuple | [`Objects::constant`] of it |
+//! | one of those, to be loaded as a constant | [`Objects::constant`] of it |
+//! | a tuple of names, to be loaded as a constant | [`Objects::constant_tuple`] |
+//!
+//! All identifiers of the source are to be made names before any constant: the parser interned them.
 //!
 //! CPython: `intern_strings`, `intern_constants`, `_PyCode_New` and `init_code` in
 //! `Objects/codeobject.c`.
@@ -53,67 +56,63 @@ impl<'a> Objects<'a> {
             return *id;
         }
         let twin = self.index.get(&Key::Interned(text)).copied();
-        let interned = is_interned_as_constant(text) || self.is_ready_made(text);
-        let id = match (interned, twin) {
-            (true, Some(id)) => id,
-            _ => {
+        let is_ready_made = self.is_ready_made(text);
+        let interned = is_ready_made || is_interned_as_constant(text);
+        let id = match twin {
+            Some(id) if interned => id,
+            None if interned => {
                 let text: &'a [u8] = self.bump().alloc_slice_copy(text);
-                if interned {
-                    let id = self.new_interned(text);
-                    self.traits[id.0 as usize].interned_constant = !self.is_ready_made(text);
-                    id
-                } else {
-                    let id = self.push(Object::Str(text));
-                    self.traits[id.0 as usize].same = twin.unwrap_or(id);
-                    id
-                }
+                let id = self.new_interned(text);
+                self.traits[id.0 as usize].interned_constant = !is_ready_made;
+                id
+            }
+            _ => {
+                let id = self.fresh_str(text);
+                self.traits[id.0 as usize].same = twin.unwrap_or(id);
+                id
             }
         };
-        self.remember_constant(id);
+        if let Object::Str(text) = self.get(id) {
+            self.index.insert(Key::Str(text), id);
+        }
         id
     }
 
-    /// A string of its own, neither interned nor a constant so far.
+    /// A string of its own, neither interned nor a constant so far. Folding makes such strings even of one
+    /// character (`'%%'` in a format, `'a-b-'[1::2]`), which are elsewhere the runtime's.
     pub fn fresh_str(&mut self, text: &[u8]) -> ObjectId {
         let text: &'a [u8] = self.bump().alloc_slice_copy(text);
         self.push(Object::Str(text))
     }
 
-    /// The object that stands for this one among the constants (`_PyCompile_AddConst`): itself, unless
-    /// it is a string that equals an earlier constant. Of a tuple, the tuple of such objects.
+    /// The constant that a string is (`_PyCompile_AddConst`): itself, unless it equals an earlier one.
     pub fn constant(&mut self, id: ObjectId) -> ObjectId {
-        match self.get(id) {
-            Object::Str(text) => match self.index.get(&Key::Str(text)) {
-                Some(earlier) => *earlier,
-                None => {
-                    let interned = is_interned_as_constant(text) || self.is_ready_made(text);
-                    if interned && !self.is_interned(id) {
-                        return self.str(text);
-                    }
-                    if let Some(twin) = self.index.get(&Key::Interned(text)) {
-                        self.traits[id.0 as usize].same = *twin;
-                    }
-                    self.remember_constant(id);
-                    id
-                }
-            },
-            Object::Tuple(items) => {
-                for (slot, item) in items.iter().enumerate() {
-                    let merged = self.constant(*item);
-                    self.set_item(id, slot, merged);
-                }
-                id
-            }
-            _ => id,
+        let Object::Str(text) = self.get(id) else { return id };
+        if let Some(earlier) = self.index.get(&Key::Str(text)) {
+            return *earlier;
         }
+        if is_interned_as_constant(text) && !self.is_interned(id) {
+            return self.str(text);
+        }
+        if let Some(twin) = self.index.get(&Key::Interned(text)) {
+            self.traits[id.0 as usize].same = *twin;
+        }
+        self.index.insert(Key::Str(text), id);
+        id
     }
 
-    /// The constant tuple of these objects, names among them (`_PyCompile_AddConst` of a new tuple).
+    /// The constant tuple of these objects, names among them (`_PyCompile_AddConst` of a new tuple):
+    /// its strings become constants, unless an equal tuple was there already.
     pub fn constant_tuple(&mut self, items: &[ObjectId]) -> ObjectId {
-        let merged: &'a [ObjectId] = self.bump().alloc_slice_copy(items);
         let before = self.len();
-        let id = self.tuple(merged);
-        if id.0 as usize >= before { self.constant(id) } else { id }
+        let id = self.tuple(items);
+        if id.0 as usize >= before {
+            for (slot, item) in items.iter().enumerate() {
+                let constant = self.constant(*item);
+                self.set_item(id, slot, constant);
+            }
+        }
+        id
     }
 
     /// Whether the string is interned.
@@ -219,12 +218,6 @@ impl<'a> Objects<'a> {
         self.index.insert(Key::Interned(text), id);
         self.traits[id.0 as usize].interned = true;
         id
-    }
-
-    fn remember_constant(&mut self, id: ObjectId) {
-        if let Object::Str(text) = self.get(id) {
-            self.index.insert(Key::Str(text), id);
-        }
     }
 
     fn set_item(&mut self, tuple: ObjectId, slot: usize, item: ObjectId) {

@@ -1,0 +1,109 @@
+//! The bytes that follow a type code, and the type code that CPython chooses for a value.
+
+use pybytecode_code::{BigInt, Object};
+
+use crate::{Error, kind};
+
+/// The type code of an object, without flag (`w_complex_object`).
+pub(crate) fn type_code(object: Object<'_>, interned: bool) -> u8 {
+    match object {
+        Object::Null => kind::NULL,
+        Object::None => kind::NONE,
+        Object::False => kind::FALSE,
+        Object::True => kind::TRUE,
+        Object::Ellipsis => kind::ELLIPSIS,
+        Object::StopIteration => kind::STOP_ITERATION,
+        Object::Int(value) if i32::try_from(value).is_ok() => kind::INT,
+        Object::Int(_) | Object::BigInt(_) => kind::LONG,
+        Object::Float(_) => kind::FLOAT,
+        Object::Complex { .. } => kind::COMPLEX,
+        Object::Bytes(_) => kind::STRING,
+        Object::Str(text) if text.is_ascii() => match (text.len() < 256, interned) {
+            (true, true) => kind::SHORT_ASCII_INTERNED,
+            (true, false) => kind::SHORT_ASCII,
+            (false, true) => kind::ASCII_INTERNED,
+            (false, false) => kind::ASCII,
+        },
+        Object::Str(_) if interned => kind::INTERNED,
+        Object::Str(_) => kind::UNICODE,
+        Object::Tuple(items) if items.len() < 256 => kind::SMALL_TUPLE,
+        Object::Tuple(_) => kind::TUPLE,
+        Object::List(_) => kind::LIST,
+        Object::Set(_) => kind::SET,
+        Object::FrozenSet(_) => kind::FROZEN_SET,
+        Object::Dict(_) => kind::DICT,
+        Object::FrozenDict(_) => kind::FROZEN_DICT,
+        Object::Slice(_) => kind::SLICE,
+        Object::Code(_) => kind::CODE,
+    }
+}
+
+/// Whether the object is one of those that never get a reference flag.
+pub(crate) fn is_singleton(object: Object<'_>) -> bool {
+    matches!(
+        object,
+        Object::Null | Object::None | Object::False | Object::True | Object::Ellipsis | Object::StopIteration
+    )
+}
+
+/// A 32-bit number.
+#[inline]
+pub(crate) fn long(out: &mut Vec<u8>, value: i32) {
+    out.extend_from_slice(&value.to_le_bytes());
+}
+
+/// A number of bytes or items in 32 bits.
+#[inline]
+pub(crate) fn size(out: &mut Vec<u8>, count: usize) -> Result<(), Error> {
+    long(out, i32::try_from(count).map_err(|_| Error::TooLarge)?);
+    Ok(())
+}
+
+/// Bytes after their number in 32 bits.
+pub(crate) fn sized(out: &mut Vec<u8>, bytes: &[u8]) -> Result<(), Error> {
+    size(out, bytes.len())?;
+    out.extend_from_slice(bytes);
+    Ok(())
+}
+
+/// Bytes after their number in 8 bits.
+pub(crate) fn short(out: &mut Vec<u8>, bytes: &[u8]) {
+    out.push(bytes.len() as u8);
+    out.extend_from_slice(bytes);
+}
+
+/// A number of 15-bit digits, negative for a negative integer, and the digits, lowest first.
+pub(crate) fn digits(out: &mut Vec<u8>, negative: bool, digits32: &[u32]) -> Result<(), Error> {
+    let start = out.len();
+    long(out, 0);
+    let mut pending = 0u64;
+    let mut bits = 0;
+    for digit in digits32 {
+        pending |= u64::from(*digit) << bits;
+        bits += 32;
+        while bits >= 15 {
+            out.extend_from_slice(&((pending & 0x7FFF) as u16).to_le_bytes());
+            pending >>= 15;
+            bits -= 15;
+        }
+    }
+    out.extend_from_slice(&(pending as u16).to_le_bytes());
+    while out.len() > start + 4 && out.ends_with(&[0, 0]) {
+        out.truncate(out.len() - 2);
+    }
+    let count = i32::try_from((out.len() - start - 4) / 2).map_err(|_| Error::TooLarge)?;
+    let count = if negative { -count } else { count };
+    out[start..start + 4].copy_from_slice(&count.to_le_bytes());
+    Ok(())
+}
+
+/// The digits of an integer of 64 bits.
+pub(crate) fn digits_of_int(out: &mut Vec<u8>, value: i64) -> Result<(), Error> {
+    let magnitude = value.unsigned_abs();
+    digits(out, value < 0, &[magnitude as u32, (magnitude >> 32) as u32])
+}
+
+/// The digits of a larger integer.
+pub(crate) fn digits_of_big(out: &mut Vec<u8>, value: BigInt<'_>) -> Result<(), Error> {
+    digits(out, value.negative, value.digits)
+}

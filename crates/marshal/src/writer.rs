@@ -1,0 +1,402 @@
+//! Objects to bytes.
+//!
+//! [`Writer`] writes what a version's `py_compile` writes. What is hard in that is which objects get a
+//! reference flag: CPython leaves it out for objects with one reference that are not interned
+//! strings (`w_ref` in `Python/marshal.c`). So references are counted ([`Holders`]), and what the
+//! runtime shares with every program counts as held by many. Which objects are one is said by their
+//! ids; two fields of a code object are known to be objects of its own.
+//!
+//! The walk is the same for objects that were read and are written back ([`Dump`](crate::Dump)); the
+//! difference is a [`Style`]. It keeps a list of what is still to be written instead of recursing.
+
+use pybytecode_code::{Code, Locals, Object, ObjectId, Objects};
+use pybytecode_opcode::pyc::{CodeFields, CodeStrings, Latin1, PycFormat, RefFlags, RootCode, SetOrder};
+
+use crate::holders::Holders;
+use crate::payload::{self, long, short, size, sized};
+use crate::{Error, MAX_DEPTH, kind};
+
+/// Writes code objects as a version of CPython does; keeps its memory from one to the next.
+#[derive(Debug)]
+pub struct Writer {
+    format: &'static PycFormat,
+    holders: Holders,
+    scratch: Scratch,
+}
+
+impl Writer {
+    /// A writer for one version.
+    pub fn new(format: &'static PycFormat) -> Self {
+        Writer { format, holders: Holders::default(), scratch: Scratch::default() }
+    }
+
+    /// Appends what `py_compile` puts behind the header when `root` is the module's code object.
+    ///
+    /// # Errors
+    ///
+    /// Where CPython raises an error too: objects nested more than [`MAX_DEPTH`] deep, too large, or
+    /// unknown to the version. `out` then has a part of the data.
+    pub fn write(&mut self, objects: &Objects<'_>, root: ObjectId, out: &mut Vec<u8>) -> Result<(), Error> {
+        self.holders.count(objects, root, self.format);
+        let style = Canonical {
+            format: self.format,
+            holders: &self.holders,
+            root_is_held: self.format.root == RootCode::Held,
+            root,
+        };
+        Encoder::new(objects, &style, self.format, &mut self.scratch, out).write(root)
+    }
+}
+
+/// What can be written in more than one way.
+pub(crate) trait Style {
+    /// Whether the object gets a reference flag; never asked about singletons.
+    fn is_flagged(&self, id: ObjectId, object: Object<'_>, interned: bool) -> bool;
+
+    /// The type code, without flag.
+    fn type_code(&self, id: ObjectId, object: Object<'_>, interned: bool) -> u8;
+
+    /// The one byte of a singleton.
+    fn singleton(&self, id: ObjectId, object: Object<'_>) -> u8;
+
+    /// What follows the type code, where the value does not tell.
+    fn raw(&self, id: ObjectId) -> Option<&[u8]>;
+
+    /// Whether objects are one exactly where their ids are, and sets keep their order.
+    fn is_as_read(&self) -> bool;
+}
+
+/// CPython's way.
+struct Canonical<'h> {
+    format: &'static PycFormat,
+    holders: &'h Holders,
+    root: ObjectId,
+    root_is_held: bool,
+}
+
+impl Canonical<'_> {
+    /// Whether the runtime has the object once, for all programs.
+    fn is_runtimes(&self, object: Object<'_>) -> bool {
+        match object {
+            Object::Int(value) => self.format.small_ints.contains(&value),
+            Object::Bytes(value) => value.len() < 2,
+            Object::Tuple(items) => items.is_empty(),
+            Object::Str(text) => {
+                self.format.latin1 == Latin1::Shared && matches!(text, [] | [0..=0x7F] | [0xC2 | 0xC3, _])
+            }
+            _ => false,
+        }
+    }
+}
+
+impl Style for Canonical<'_> {
+    fn is_flagged(&self, id: ObjectId, object: Object<'_>, interned: bool) -> bool {
+        if self.holders.are_many(id) || (self.root_is_held && id == self.root) {
+            return true;
+        }
+        match self.format.flags {
+            RefFlags::Shared => false,
+            RefFlags::SharedOrInterned => interned || self.is_runtimes(object),
+        }
+    }
+
+    fn type_code(&self, _id: ObjectId, object: Object<'_>, interned: bool) -> u8 {
+        payload::type_code(object, interned)
+    }
+
+    fn singleton(&self, _id: ObjectId, object: Object<'_>) -> u8 {
+        payload::type_code(object, false)
+    }
+
+    fn raw(&self, _id: ObjectId) -> Option<&[u8]> {
+        None
+    }
+
+    fn is_as_read(&self) -> bool {
+        false
+    }
+}
+
+/// What is still to be written, last one first.
+#[derive(Debug, Clone, Copy)]
+enum Task {
+    Object(ObjectId),
+    /// An object that somebody else holds at the time, so that it is flagged.
+    Held(ObjectId),
+    /// An equal object that nothing else refers to.
+    Own {
+        equal: ObjectId,
+        flagged: bool,
+    },
+    Long(i32),
+    /// The end of a dict.
+    Null,
+    /// The end of a container.
+    Leave(ObjectId),
+}
+
+/// Memory of an [`Encoder`].
+#[derive(Debug, Default)]
+pub(crate) struct Scratch {
+    tasks: Vec<Task>,
+    /// By id: 0 or the number of the reference plus 1, with [`OPEN`] while it is incomplete.
+    refs: Vec<u32>,
+}
+
+/// Set while an object that may not contain itself is being written.
+const OPEN: u32 = 1 << 31;
+
+/// One walk over the objects below a root.
+pub(crate) struct Encoder<'e, 'o, S> {
+    objects: &'e Objects<'o>,
+    style: &'e S,
+    format: &'static PycFormat,
+    scratch: &'e mut Scratch,
+    out: &'e mut Vec<u8>,
+    next_ref: u32,
+    depth: usize,
+    /// How many sets there are around.
+    sets: usize,
+}
+
+/// Sorting a set's elements writes each twice, so that nested sets take time in powers of two.
+const MAX_NESTED_SETS: usize = 12;
+
+impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
+    pub(crate) fn new(
+        objects: &'e Objects<'o>,
+        style: &'e S,
+        format: &'static PycFormat,
+        scratch: &'e mut Scratch,
+        out: &'e mut Vec<u8>,
+    ) -> Self {
+        scratch.tasks.clear();
+        scratch.refs.clear();
+        scratch.refs.resize(objects.len(), 0);
+        Encoder { objects, style, format, scratch, out, next_ref: 1, depth: 0, sets: 0 }
+    }
+
+    pub(crate) fn write(mut self, root: ObjectId) -> Result<(), Error> {
+        self.walk(Task::Object(root))
+    }
+
+    fn walk(&mut self, first: Task) -> Result<(), Error> {
+        self.scratch.tasks.push(first);
+        while let Some(task) = self.scratch.tasks.pop() {
+            match task {
+                Task::Object(id) => self.object(id, false)?,
+                Task::Held(id) => self.object(id, true)?,
+                Task::Own { equal, flagged } => self.own(equal, flagged)?,
+                Task::Long(value) => long(self.out, value),
+                Task::Null => self.out.push(kind::NULL),
+                Task::Leave(id) => {
+                    self.depth -= 1;
+                    self.scratch.refs[id.0 as usize] &= !OPEN;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn object(&mut self, id: ObjectId, held: bool) -> Result<(), Error> {
+        let object = self.objects.get(id);
+        if payload::is_singleton(object) {
+            self.out.push(self.style.singleton(id, object));
+            return Ok(());
+        }
+        let interned = self.objects.is_interned(id);
+        let mut code = self.style.type_code(id, object, interned);
+        if held || self.style.is_flagged(id, object, interned) {
+            let slot = &mut self.scratch.refs[id.0 as usize];
+            if *slot != 0 {
+                if *slot & OPEN != 0 {
+                    return Err(Error::Recursion);
+                }
+                self.out.push(kind::REF);
+                long(self.out, *slot as i32 - 1);
+                return Ok(());
+            }
+            *slot = self.next_ref;
+            if matches!(object, Object::Code(_) | Object::Slice(_) | Object::FrozenDict(_)) {
+                *slot |= OPEN;
+            }
+            self.count_ref()?;
+            code |= kind::FLAG_REF;
+        }
+        self.out.push(code);
+        self.value(id, object, code & !kind::FLAG_REF)
+    }
+
+    /// Writes an object that no reference names, equal to that one.
+    fn own(&mut self, equal: ObjectId, flagged: bool) -> Result<(), Error> {
+        let object = self.objects.get(equal);
+        let mut code = payload::type_code(object, false);
+        if flagged {
+            self.count_ref()?;
+            code |= kind::FLAG_REF;
+        }
+        self.out.push(code);
+        self.value(equal, object, code & !kind::FLAG_REF)
+    }
+
+    fn count_ref(&mut self) -> Result<(), Error> {
+        self.next_ref += 1;
+        if self.next_ref & OPEN != 0 { Err(Error::TooLarge) } else { Ok(()) }
+    }
+
+    fn value(&mut self, id: ObjectId, object: Object<'_>, code: u8) -> Result<(), Error> {
+        if let Some(raw) = self.style.raw(id) {
+            self.out.extend_from_slice(raw);
+            return Ok(());
+        }
+        match object {
+            Object::Int(value) => match code {
+                kind::INT => long(self.out, value as i32),
+                kind::INT64 => self.out.extend_from_slice(&value.to_le_bytes()),
+                _ => payload::digits_of_int(self.out, value)?,
+            },
+            Object::BigInt(value) => payload::digits_of_big(self.out, value)?,
+            Object::Float(value) => self.out.extend_from_slice(&value.to_le_bytes()),
+            Object::Complex { real, imag } => {
+                self.out.extend_from_slice(&real.to_le_bytes());
+                self.out.extend_from_slice(&imag.to_le_bytes());
+            }
+            Object::Bytes(bytes) => sized(self.out, bytes)?,
+            Object::Str(text) => match code {
+                kind::SHORT_ASCII | kind::SHORT_ASCII_INTERNED => short(self.out, text),
+                _ => sized(self.out, text)?,
+            },
+            Object::Tuple(items) => {
+                match code {
+                    kind::SMALL_TUPLE => self.out.push(items.len() as u8),
+                    _ => size(self.out, items.len())?,
+                }
+                self.enter(id, items.len())?;
+                self.scratch.tasks.extend(items.iter().rev().map(|item| Task::Object(*item)));
+            }
+            Object::List(items) => {
+                size(self.out, items.len())?;
+                self.enter(id, items.len())?;
+                self.scratch.tasks.extend(items.iter().rev().map(|item| Task::Object(*item)));
+            }
+            Object::Set(items) | Object::FrozenSet(items) => self.set(id, items)?,
+            Object::Dict(pairs) | Object::FrozenDict(pairs) => {
+                if code == kind::FROZEN_DICT && self.format.marshal < 6 {
+                    return Err(self.unmarshallable("frozendict"));
+                }
+                self.enter(id, pairs.len() + 1)?;
+                self.scratch.tasks.push(Task::Null);
+                for (key, value) in pairs.iter().rev() {
+                    self.scratch.tasks.extend([Task::Object(*value), Task::Object(*key)]);
+                }
+            }
+            Object::Slice(parts) => {
+                if self.format.marshal < 5 {
+                    return Err(self.unmarshallable("slice"));
+                }
+                self.enter(id, 3)?;
+                self.scratch.tasks.extend(parts.iter().rev().map(|part| Task::Object(*part)));
+            }
+            Object::Code(code) => self.code(id, code)?,
+            Object::Null
+            | Object::None
+            | Object::False
+            | Object::True
+            | Object::Ellipsis
+            | Object::StopIteration => {}
+        }
+        Ok(())
+    }
+
+    /// Goes one level deeper. CPython counts an object as a level while it writes it, leaves too.
+    fn enter(&mut self, id: ObjectId, items: usize) -> Result<(), Error> {
+        self.depth += 1;
+        if self.depth + usize::from(items > 0) > MAX_DEPTH {
+            return Err(Error::TooDeep);
+        }
+        self.scratch.tasks.push(Task::Leave(id));
+        Ok(())
+    }
+
+    fn unmarshallable(&self, kind: &'static str) -> Error {
+        Error::Unmarshallable { kind, version: self.format.version }
+    }
+
+    fn set(&mut self, id: ObjectId, items: &[ObjectId]) -> Result<(), Error> {
+        size(self.out, items.len())?;
+        self.enter(id, items.len())?;
+        if self.style.is_as_read() || self.format.sets == SetOrder::AsStored {
+            self.scratch.tasks.extend(items.iter().rev().map(|item| Task::Object(*item)));
+            return Ok(());
+        }
+        // The list that CPython sorts holds the elements while they are written.
+        let sorted = self.sorted_by_dump(items)?;
+        self.scratch.tasks.extend(sorted.iter().rev().map(|item| Task::Held(*item)));
+        Ok(())
+    }
+
+    fn sorted_by_dump(&self, items: &[ObjectId]) -> Result<Vec<ObjectId>, Error> {
+        if items.len() < 2 {
+            return Ok(items.to_vec());
+        }
+        if self.sets == MAX_NESTED_SETS {
+            return Err(Error::TooDeep);
+        }
+        let mut pairs = Vec::with_capacity(items.len());
+        let mut scratch = Scratch::default();
+        for item in items {
+            let mut dump = Vec::new();
+            let mut encoder = Encoder::new(self.objects, self.style, self.format, &mut scratch, &mut dump);
+            encoder.sets = self.sets + 1;
+            encoder.walk(Task::Held(*item))?;
+            pairs.push((dump, *item));
+        }
+        pairs.sort_by(|a, b| a.0.cmp(&b.0));
+        Ok(pairs.into_iter().map(|(_, item)| item).collect())
+    }
+
+    fn code(&mut self, id: ObjectId, code: &Code) -> Result<(), Error> {
+        self.enter(id, 1)?;
+        for number in [code.argcount, code.posonlyargcount, code.kwonlyargcount] {
+            long(self.out, number as i32);
+        }
+        if let Locals::Split { nlocals, .. } = code.locals {
+            long(self.out, nlocals as i32);
+        }
+        long(self.out, code.stacksize as i32);
+        long(self.out, code.flags as i32);
+        let tasks = &mut self.scratch.tasks;
+        tasks.extend(code.exceptiontable.map(Task::Object));
+        tasks.extend([Task::Object(code.linetable), Task::Long(code.firstlineno)]);
+        tasks.extend(code.qualname.map(Task::Object));
+        if self.format.strings == CodeStrings::Names && self.format.flags == RefFlags::SharedOrInterned {
+            // The caller holds the file name, and `<lambda>` and its like are the runtime's.
+            tasks.extend([Task::Held(code.name), Task::Held(code.filename)]);
+        } else {
+            tasks.extend([Task::Object(code.name), Task::Object(code.filename)]);
+        }
+        let made_for_it = !self.style.is_as_read() && self.format.code == CodeFields::Plus;
+        match code.locals {
+            Locals::Split { varnames, freevars, cellvars, .. } => {
+                tasks.extend([cellvars, freevars, varnames].map(Task::Object));
+            }
+            Locals::Plus { names, kinds } => {
+                let is_empty = matches!(self.objects.get(kinds), Object::Bytes([]));
+                tasks.push(if made_for_it && !is_empty {
+                    Task::Own { equal: kinds, flagged: false }
+                } else {
+                    Task::Object(kinds)
+                });
+                tasks.push(Task::Object(names));
+            }
+        }
+        tasks.extend([Task::Object(code.names), Task::Object(code.consts)]);
+        // From 3.11 on `co_code` is made when it is asked for, and kept beside the code object.
+        tasks.push(if made_for_it {
+            Task::Own { equal: code.code, flagged: true }
+        } else {
+            Task::Object(code.code)
+        });
+        Ok(())
+    }
+}
