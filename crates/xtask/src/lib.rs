@@ -4,6 +4,7 @@
 
 #[cfg(feature = "compiler")]
 pub mod bless;
+pub mod conformance;
 pub mod interpreters;
 pub mod numbers;
 pub mod ops;

@@ -28,6 +28,17 @@ enum Command {
         #[command(flatten)]
         check: Check,
     },
+    /// Hold what we compile against what an interpreter compiles, over its standard library
+    Conformance {
+        /// The version, as 3.14
+        #[arg(long)]
+        python: String,
+        /// The optimisation level
+        #[arg(long, default_value_t = 0)]
+        optimize: u8,
+        /// Trees to judge instead of the standard library; their reports are printed only
+        roots: Vec<String>,
+    },
     /// Check the rules of the house
     Tidy,
     /// Run all that continuous integration runs
@@ -49,6 +60,9 @@ fn main() -> ExitCode {
         Command::Numbers(Check { check }) => xtask::numbers::run(check),
         #[cfg(feature = "compiler")]
         Command::Bless { names, check: Check { check } } => xtask::bless::run(&names, check),
+        Command::Conformance { python, optimize, roots } => {
+            xtask::conformance::run(&python, optimize, &roots)
+        }
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),
     };

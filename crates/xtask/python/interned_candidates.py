@@ -1,0 +1,23 @@
+"""Prints strings that this interpreter may have interned: what its files and objects hold."""
+import argparse, gc, py_compile, re, runpy, site
+
+found = set()
+for line in open("/proc/self/maps"):
+    path = line.split(None, 5)[-1].rstrip("\n")
+    if "python" in path.rsplit("/", 1)[-1]:
+        with open(path, "rb") as file:
+            found.update(word.decode() for word in re.findall(rb"[A-Za-z0-9_]{2,}", file.read()))
+seen = {}
+waiting = gc.get_objects()
+while waiting:
+    thing = waiting.pop()
+    if isinstance(thing, str):
+        found.add(str(thing))
+    elif id(thing) not in seen:
+        seen[id(thing)] = thing
+        waiting.extend(gc.get_referents(thing))
+        if hasattr(thing, "co_names"):
+            # The garbage collector does not look into code objects.
+            waiting += [thing.co_consts, thing.co_names, thing.co_varnames, thing.co_cellvars,
+                        thing.co_freevars, thing.co_name, thing.co_qualname]
+print("\n".join(sorted(word for word in found if re.fullmatch("[A-Za-z0-9_]{2,}", word))))
