@@ -6,7 +6,8 @@
 use std::fmt;
 
 use crate::info::{Operations, flag};
-use crate::targets::TARGETS;
+use crate::pyc::PycFormat;
+use crate::targets::{PY314, TARGETS};
 use crate::{ArgKind, Op, Pass, Version};
 
 /// The release of CPython that a target is held against, and what its files are marked with.
@@ -39,6 +40,8 @@ pub struct Target {
     pub release: Release,
     /// What can be done for it.
     pub support: Support,
+    /// Its `.pyc` files.
+    pub pyc: &'static PycFormat,
     /// The passes over the control-flow graph, in order.
     pub passes: &'static [Pass],
     pub(crate) operations: &'static Operations,
@@ -115,6 +118,11 @@ impl Target {
     /// All targets, oldest first.
     pub fn all() -> &'static [&'static Target] {
         &TARGETS
+    }
+
+    /// The newest that source can be compiled for.
+    pub fn newest() -> &'static Target {
+        Self::all().iter().rev().find(|target| target.support >= Support::Compile).unwrap_or(&&PY314)
     }
 
     /// The number of an operation in code objects; `None` if it has none.
