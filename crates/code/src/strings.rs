@@ -17,6 +17,7 @@
 //! | a tuple of names, to be loaded as a constant | [`Objects::constant_tuple`] |
 //!
 //! All identifiers of the source are to be made names before any constant: the parser interned them.
+//! What else was interned before is a list of the target's.
 //!
 //! CPython: `intern_strings`, `intern_constants`, `_PyCode_New` and `init_code` in
 //! `Objects/codeobject.c`.
@@ -199,15 +200,11 @@ impl<'a> Objects<'a> {
     /// Whether interning a constant of that text gave another object.
     fn replaces_constant(&self, id: ObjectId) -> bool {
         let traits = self.traits[id.0 as usize];
-        match self.get(id) {
-            Object::Str(text) => {
-                traits.interned
-                    && !traits.interned_constant
-                    && is_interned_as_constant(text)
-                    && !self.is_ready_made(text)
-            }
-            _ => false,
-        }
+        let Object::Str(text) = self.get(id) else { return false };
+        is_interned_as_constant(text)
+            && !self.is_ready_made(text)
+            && traits.interned
+            && (!traits.interned_constant || self.format.is_interned_at_start(text))
     }
 
     fn new_interned(&mut self, text: &'a [u8]) -> ObjectId {

@@ -4,6 +4,7 @@
 //! Known for every version that can be read, more of them than can be compiled for.
 //! CPython: `Python/marshal.c`, `Lib/importlib/_bootstrap_external.py` (`MAGIC_NUMBER`).
 
+use std::cmp::Ordering;
 use std::ops::RangeInclusive;
 
 use crate::Version;
@@ -97,6 +98,9 @@ pub struct PycFormat {
     pub small_ints: RangeInclusive<i64>,
     /// The hash of the source.
     pub source_hash: SourceHash,
+    /// A line for each string of two characters and more, made of `[A-Za-z0-9_]`, that is interned when
+    /// a fresh process begins to compile; sorted. Empty where that is not known.
+    pub interned: &'static str,
 }
 
 impl PycFormat {
@@ -108,6 +112,25 @@ impl PycFormat {
     /// The format of a version.
     pub fn for_version(version: Version) -> Option<&'static PycFormat> {
         FORMATS.iter().copied().find(|format| format.version == version.feature())
+    }
+
+    /// Whether that string is interned before a program is compiled, see [`PycFormat::interned`].
+    pub fn is_interned_at_start(&self, text: &[u8]) -> bool {
+        let lines = self.interned.as_bytes();
+        let (mut low, mut high) = (0, lines.len());
+        while low < high {
+            let middle = (low + high) / 2;
+            let start =
+                lines[low..middle].iter().rposition(|byte| *byte == b'\n').map_or(low, |at| low + at + 1);
+            let end =
+                lines[middle..high].iter().position(|byte| *byte == b'\n').map_or(high, |at| middle + at);
+            match lines[start..end].cmp(text) {
+                Ordering::Equal => return true,
+                Ordering::Less => low = end + 1,
+                Ordering::Greater => high = start,
+            }
+        }
+        false
     }
 
     /// The four bytes that a file starts with (`importlib.util.MAGIC_NUMBER`).
@@ -149,6 +172,7 @@ const FORMAT_38: PycFormat = PycFormat {
     root: RootCode::Held,
     small_ints: -5..=256,
     source_hash: SourceHash::SipHash24,
+    interned: "",
 };
 
 const FORMAT_39: PycFormat = PycFormat { version: Version::new(3, 9), magic: 3425, ..FORMAT_38 };
@@ -175,8 +199,13 @@ const FORMAT_313: PycFormat = PycFormat {
     ..FORMAT_312
 };
 
-const FORMAT_314: PycFormat =
-    PycFormat { version: Version::new(3, 14), magic: 3627, marshal: 5, ..FORMAT_313 };
+const FORMAT_314: PycFormat = PycFormat {
+    version: Version::new(3, 14),
+    magic: 3627,
+    marshal: 5,
+    interned: include_str!("../interned/3.14.txt"),
+    ..FORMAT_313
+};
 
 const FORMAT_315: PycFormat = PycFormat {
     version: Version::new(3, 15),
@@ -184,5 +213,22 @@ const FORMAT_315: PycFormat = PycFormat {
     marshal: 6,
     root: RootCode::Unique,
     small_ints: -5..=1024,
+    interned: "",
     ..FORMAT_314
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_each_interned_string() {
+        for format in FORMATS {
+            assert!(format.interned.lines().is_sorted());
+            assert!(format.interned.lines().all(|line| format.is_interned_at_start(line.as_bytes())));
+        }
+        for text in ["", "A", "import ", "zzzzzz", "format\nformat_spec", "no_such_name"] {
+            assert!(!PYC314.is_interned_at_start(text.as_bytes()), "{text:?}");
+        }
+    }
+}
