@@ -1,7 +1,9 @@
-//! Stack effects as every interpreter states them (`effects/`, written by `cargo xtask numbers`).
+//! What the tables say, held against what the interpreters say.
 
+use pybytecode_opcode::pyc::FORMATS;
 use pybytecode_opcode::{Op, Support, Target, Version};
 
+/// Stack effects as each interpreter states them, written by `cargo xtask numbers`.
 const GOLDENS: [&str; 8] = [
     include_str!("../effects/3.8.txt"),
     include_str!("../effects/3.9.txt"),
@@ -49,6 +51,16 @@ fn numbers_lead_to_operations_and_back() {
             }
         }
     }
+}
+
+#[test]
+fn formats_are_those_of_the_releases() {
+    let of_targets = Target::all().iter().map(|target| {
+        let release = target.release;
+        (release.version.feature(), release.magic, release.marshal)
+    });
+    let of_formats = FORMATS.iter().map(|format| (format.version, format.magic, format.marshal));
+    assert!(of_targets.eq(of_formats));
 }
 
 #[test]
