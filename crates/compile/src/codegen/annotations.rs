@@ -15,6 +15,7 @@ use super::{Compiler, UnitKind};
 use crate::Result;
 use crate::symtable::mangle::mangle;
 use crate::symtable::{BlockType, ScopeId, ScopeRole};
+use crate::unparse::unparse;
 
 /// The greatest format that `__annotate__` itself understands
 /// (`_Py_ANNOTATE_FORMAT_VALUE_WITH_FAKE_GLOBALS`).
@@ -148,8 +149,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let name = self.mangled_object(name);
         self.emit().load_const(name, loc);
         if self.future_annotations() {
-            self.annotation_text(annotation);
-            return Ok(());
+            return self.annotation_text(annotation);
         }
         match &annotation.kind {
             // `*args: *Ts`: the annotation is the one item of `[*Ts]`.
@@ -163,11 +163,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// Pushes an annotation as text (`codegen_visit_annexpr`).
-    fn annotation_text(&mut self, annotation: &'t Expr<'a>) {
+    fn annotation_text(&mut self, annotation: &'t Expr<'a>) -> Result {
         let loc = self.location(annotation.range);
-        let text = crate::unparse::unparse(annotation, self.names);
+        let text = unparse(annotation, self.names)?;
         let text = self.objects.str(&text);
         self.emit().load_const(text, loc);
+        Ok(())
     }
 
     /// `target: annotation = value`.
@@ -195,7 +196,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     fn annotate_name(&mut self, range: Range, name: Name, node: &'t StmtAnnAssign<'a>) -> Result {
         let loc = self.location(range);
         if self.future_annotations() {
-            self.annotation_text(node.annotation);
+            self.annotation_text(node.annotation)?;
             let annotations = self.mangled_object(known::ANNOTATIONS);
             self.emit().load_name(annotations, loc);
             let name = self.mangled_object(name);

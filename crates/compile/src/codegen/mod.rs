@@ -54,6 +54,7 @@ mod with;
 
 use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Emitter;
+use pybytecode_ir::Scratch;
 use pybytecode_opcode::Target;
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
@@ -93,6 +94,7 @@ pub(crate) fn generate<'a>(
         interactive: false,
         units: Vec::new(),
         annotate_functions: FxHashMap::default(),
+        scratch: Scratch::new(),
         depth: Depth::default(),
     };
     compiler.module(&tree.root)
@@ -119,6 +121,8 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) name_objects: Vec<Option<ObjectId>>,
     /// For each code object of an `__annotate__` function, the one with its parameter renamed.
     pub(crate) annotate_functions: FxHashMap<ObjectId, ObjectId>,
+    /// Memory that assembling one code object leaves to the next.
+    pub(crate) scratch: Scratch,
     depth: Depth,
 }
 

@@ -3,7 +3,8 @@
 
 use pybytecode_code::{CodeFlags, Location, Objects};
 use pybytecode_emit::{Emitter, Resumption};
-use pybytecode_ir::{CodeUnit, InstructionSequence};
+use pybytecode_ir::{CodeUnit, InstructionSequence, assemble};
+use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
 
@@ -79,8 +80,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().load_const(Objects::NONE, Location::NONE);
         }
         self.emit().return_value(Location::NONE);
-        let unit = self.units.pop().expect("a unit is left after it was entered");
-        let code = Objects::NONE;
+        let mut unit = self.units.pop().expect("a unit is left after it was entered");
+        let code = assemble(&mut unit.emitter.unit, self.objects, self.target, &mut self.scratch);
+        let code = code.map_err(|error| SyntaxError {
+            kind: SyntaxErrorKind::OverflowError,
+            message: error.to_string(),
+            range: None,
+        })?;
         Ok(Finished { code, freevars: unit.freevars })
     }
 
