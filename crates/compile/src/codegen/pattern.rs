@@ -48,6 +48,10 @@ pub(super) fn is_wildcard(pattern: &Pattern) -> bool {
 impl<'t, 'a> Compiler<'t, 'a> {
     /// Any pattern.
     pub(super) fn pattern(&mut self, pattern: &'t Pattern<'a>, context: &mut PatternContext) -> Result {
+        self.deeper(|compiler| compiler.pattern_of_kind(pattern, context))
+    }
+
+    fn pattern_of_kind(&mut self, pattern: &'t Pattern<'a>, context: &mut PatternContext) -> Result {
         let range = pattern.range;
         match &pattern.kind {
             PatternKind::MatchValue(node) => self.pattern_value(range, node, context),
