@@ -84,7 +84,7 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Replaces an object by its asynchronous iterator.",
     "Pushes what the asynchronous iterator's `__anext__` gives, to be awaited.",
     "Replaces the operand of `await` by its iterator. From 3.11 the argument tells where it comes from, for an error message: 1 `__aenter__`, 2 `__aexit__`.",
-    "Replaces an object by its iterator. From 3.15 a slot for the index follows, with which lists and tuples need no iterator.",
+    "Replaces an object by its iterator. From 3.15 lists and tuples stay as they are and a slot for the index follows; the argument then says whether it is for `yield from`, and how coroutines are treated there (1 to 3).",
     "Pushes the length of the topmost value.",
     "Replaces the operand of `yield from` by its iterator; a generator stays as it is.",
     "Pushes a name of an imported module, which stays.",

@@ -324,7 +324,7 @@ pub enum Op {
     ///
     /// CPython from 3.8.
     GetAwaitable,
-    /// Replaces an object by its iterator. From 3.15 a slot for the index follows, with which lists and tuples need no iterator.
+    /// Replaces an object by its iterator. From 3.15 lists and tuples stay as they are and a slot for the index follows; the argument then says whether it is for `yield from`, and how coroutines are treated there (1 to 3).
     ///
     /// CPython from 3.8.
     GetIter,
