@@ -1,9 +1,11 @@
 //! Python source to a tree shaped as CPython's own.
 mod generated;
+pub mod decode;
 pub mod error;
 pub mod literal;
 pub mod names;
 pub mod range;
+mod ruff;
 pub use generated::tree;
 pub use generated::visit;
 
@@ -20,4 +22,19 @@ pub struct Tree<'a> {
     pub lines: range::LineIndex,
     /// How many [`range::NodeId`]s were given out: each is less than this.
     pub node_count: u32,
+}
+
+/// Parses a module's source for a target.
+///
+/// `source` is decoded: without byte order mark, its lines ended by `\n`.
+///
+/// # Errors
+///
+/// What CPython's parser refuses, the first error alone.
+pub fn parse<'a>(
+    bump: &'a bumpalo::Bump,
+    source: &'a str,
+    target: &'static pybytecode_opcode::Target,
+) -> Result<Tree<'a>, error::SyntaxError> {
+    ruff::parse(bump, source, target)
 }

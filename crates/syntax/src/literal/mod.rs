@@ -1,4 +1,8 @@
-//! The values of literals: what a `Constant` node holds.
+//! The values of literals: what a `Constant` node holds, and how they are read from the source.
+
+pub(crate) mod escape;
+pub(crate) mod number;
+mod unicode_name;
 
 /// Text as CPython's `str` can hold it: UTF-8, in which lone surrogates stand in their
 /// three-byte form (`surrogatepass`), exactly as marshal writes it.

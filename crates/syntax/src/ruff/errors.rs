@@ -1,0 +1,34 @@
+//! What ruff refuses, in CPython's words where they are known.
+
+use ruff_python_ast::Mod;
+use ruff_python_parser::{LexicalErrorType, ParseError, ParseErrorType, Parsed};
+use ruff_text_size::Ranged;
+
+use super::convert::range;
+use crate::error::SyntaxError;
+
+/// The first error that is one for CPython, too.
+pub(super) fn check(parsed: &Parsed<Mod>, source: &str) -> Result<(), SyntaxError> {
+    let _ = source;
+    if let Some(error) = parsed.errors().iter().find(|error| !is_about_text(error)) {
+        return Err(SyntaxError::new("invalid syntax", range(error.location)));
+    }
+    if let Some(error) = parsed.unsupported_syntax_errors().first() {
+        return Err(SyntaxError::new("invalid syntax", range(error.range())));
+    }
+    Ok(())
+}
+
+/// Whether it is about the text of a literal, which the conversion reads itself: ruff does not
+/// know each name of a character.
+fn is_about_text(error: &ParseError) -> bool {
+    use LexicalErrorType::{
+        InvalidByteLiteral, MissingUnicodeLbrace, MissingUnicodeRbrace, StringError, UnicodeError,
+    };
+    matches!(
+        &error.error,
+        ParseErrorType::Lexical(
+            InvalidByteLiteral | MissingUnicodeLbrace | MissingUnicodeRbrace | StringError | UnicodeError
+        )
+    )
+}
