@@ -6,9 +6,9 @@
 
 use std::io::Write as _;
 
+use crate::Result;
 use crate::interpreters;
 use crate::output::{Generated, write_or_check};
-use crate::Result;
 
 const CANDIDATES: &str = include_str!("../python/interned_candidates.py");
 const INTERNED: &str = include_str!("../python/interned.py");

@@ -5,11 +5,14 @@
 #[cfg(feature = "compiler")]
 pub mod bless;
 pub mod conformance;
+pub mod interned;
 pub mod interpreters;
 pub mod numbers;
 pub mod ops;
 pub mod output;
 pub mod ready;
+#[cfg(feature = "compiler")]
+pub mod roundtrip;
 pub mod tidy;
 pub mod tree;
 

@@ -39,6 +39,14 @@ enum Command {
         /// Trees to judge instead of the standard library; their reports are printed only
         roots: Vec<String>,
     },
+    /// Ask the reference interpreters which strings they have interned when they start to compile
+    Interned(Check),
+    /// Read and write back every .pyc that the interpreters make of their libraries
+    #[cfg(feature = "compiler")]
+    Roundtrip {
+        /// Versions such as 3.14; all when none is named
+        versions: Vec<String>,
+    },
     /// Check the rules of the house
     Tidy,
     /// Run all that continuous integration runs
@@ -63,6 +71,9 @@ fn main() -> ExitCode {
         Command::Conformance { python, optimize, roots } => {
             xtask::conformance::run(&python, optimize, &roots)
         }
+        Command::Interned(Check { check }) => xtask::interned::run(check),
+        #[cfg(feature = "compiler")]
+        Command::Roundtrip { versions } => xtask::roundtrip::run(&versions),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),
     };
