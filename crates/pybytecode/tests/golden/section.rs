@@ -17,7 +17,7 @@ pub struct Section {
 }
 
 /// Reads the sections of a golden file.
-pub fn sections(golden: &str) -> Option<Vec<Section>> {
+pub fn read(golden: &str) -> Option<Vec<Section>> {
     let mut sections: Vec<Section> = Vec::new();
     for line in golden.split_inclusive('\n') {
         if let Some(heading) = line.strip_prefix("## ") {

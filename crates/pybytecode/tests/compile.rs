@@ -1,0 +1,100 @@
+//! Every case of `tests/compile/`, for every version that can be compiled for: the same as CPython makes.
+//!
+//! `CASE=walrus cargo test --test compile` takes only cases with that in their name.
+
+mod golden;
+
+use std::env;
+use std::fs;
+use std::path::Path;
+
+use golden::{case, case::Case, dump, section};
+use pybytecode::{CompileError, CompileOptions, Compiler, Diagnostic, Validation};
+use pybytecode_opcode::{Support, Target};
+
+/// What we make of a case, as text.
+fn compiled(case: &Case, target: &'static Target) -> String {
+    let source = fs::read(&case.path).unwrap();
+    let file_name = case.file_name();
+    let options = CompileOptions { filename: file_name.as_bytes(), optimize: case.optimize };
+    let validation = Validation::UncheckedHash(source_hash(&source, target));
+    let mut pyc = Vec::new();
+    match Compiler::new(target).compile(&source, options, validation, &mut pyc) {
+        Ok(()) => dump::pyc(&pyc, target),
+        Err(CompileError::Source(diagnostic)) => refusal(&diagnostic),
+        Err(other) => format!("{other:?}\n"),
+    }
+}
+
+fn source_hash(source: &[u8], target: &Target) -> [u8; 8] {
+    pybytecode_marshal::source_hash(source, target.pyc)
+}
+
+/// A refusal as `bless.py` prints it.
+fn refusal(diagnostic: &Diagnostic) -> String {
+    let message = dump::string(diagnostic.message.as_bytes());
+    let place = match &diagnostic.place {
+        Some(place) => {
+            format!("{}:{} to {}:{}", place.line, place.column, place.end_line, place.end_column)
+        }
+        None => "-:- to -:-".into(),
+    };
+    format!("refused {}\n  message {message}\n  from {place}\n", diagnostic.kind)
+}
+
+/// The first lines in which two texts differ, under the last heading before them.
+fn difference(ours: &str, theirs: &str) -> String {
+    let mut heading = "";
+    let (mut ours, mut theirs) = (ours.lines(), theirs.lines());
+    loop {
+        match (ours.next(), theirs.next()) {
+            (Some(a), Some(b)) if a == b => {
+                if a.starts_with("code ") {
+                    heading = a;
+                }
+            }
+            // The size and hash of the whole differ whenever anything does.
+            (Some(a), Some(b)) if a.starts_with("body ") && b.starts_with("body ") => {
+                let rest =
+                    difference(&ours.collect::<Vec<_>>().join("\n"), &theirs.collect::<Vec<_>>().join("\n"));
+                return if rest == "nothing" { "the bytes of equal code objects".into() } else { rest };
+            }
+            (None, None) => return "nothing".into(),
+            (a, b) => {
+                return format!("{heading}\n  ours:   {}\n  theirs: {}", a.unwrap_or("-"), b.unwrap_or("-"));
+            }
+        }
+    }
+}
+
+#[test]
+fn cases_compile_as_cpython_does() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let filter = env::var("CASE").unwrap_or_default();
+    let mut failures = Vec::new();
+    let mut count = 0;
+    for case in case::all(&root).unwrap() {
+        let name = case.file_name();
+        if !name.contains(&filter) {
+            continue;
+        }
+        let golden = fs::read_to_string(case.golden()).unwrap_or_default();
+        let sections = section::read(&golden).unwrap_or_else(|| panic!("{name}: its golden file is no such"));
+        for target in Target::all().iter().filter(|target| target.support >= Support::Compile) {
+            let version = target.release.version.feature();
+            if !case.versions.contains(&version) {
+                continue;
+            }
+            count += 1;
+            let Some(section) = sections.iter().find(|section| section.versions.contains(&version)) else {
+                failures.push(format!("{name}: no golden text for {version}; run `cargo xtask bless`"));
+                continue;
+            };
+            let ours = compiled(&case, target);
+            if ours != section.text {
+                failures.push(format!("{name} for {version}: {}", difference(&ours, &section.text)));
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {count}:\n{}", failures.len(), failures.join("\n"));
+}
