@@ -1,1 +1,25 @@
-//! placeholder
+//! The library's face: what programs that compile Python need, from the crates that do it.
+//!
+//! ```
+//! use pybytecode::{CompileOptions, Compiler, Target, Validation, source_hash};
+//!
+//! let source = b"print('hello')\n";
+//! let target = Target::newest();
+//! let validation = Validation::CheckedHash(source_hash(source, target.pyc));
+//! let options = CompileOptions { filename: b"hello.py", optimize: 0, validation };
+//! let mut pyc = Vec::new();
+//! Compiler::new(target).compile(source, &options, &mut pyc).unwrap();
+//! assert!(pyc.starts_with(&target.pyc.magic_bytes()));
+//! ```
+
+mod compiler;
+mod diagnostic;
+
+pub use compiler::{CompileError, CompileOptions, Compiler};
+pub use diagnostic::{Diagnostic, Palette, Place};
+pub use pybytecode_marshal::{
+    Error as MarshalError, HEADER_LEN, Header, Validation, check_destination, mode_for, source_hash,
+    write_atomic,
+};
+pub use pybytecode_opcode::pyc::PycFormat;
+pub use pybytecode_opcode::{InvalidVersion, Support, Target, UnsupportedVersion, Version};

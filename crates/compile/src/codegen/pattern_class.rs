@@ -20,7 +20,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_expr(node.cls)?;
         let loc = self.location(range);
         let attributes: Vec<_> = node.kwd_attrs.iter().map(|name| self.name_object(*name)).collect();
-        let attributes = self.objects.tuple(&attributes);
+        let attributes = self.objects.constant_tuple(&attributes);
         self.emit().load_const(attributes, loc);
         self.emit().match_class(node.patterns.len() as u32, loc);
         context.on_top += 1;

@@ -1,0 +1,244 @@
+//! `pybytecode compile`: files and whole trees, in parallel.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::num::NonZero;
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use crate::Status;
+use crate::cli::{CompileArgs, OutputFormat};
+use crate::commands::refuse_terminal;
+use crate::failure::Failure;
+use crate::outputs::Layout;
+use crate::pool::{self, Then};
+use crate::progress::Progress;
+use crate::report::Reporter;
+use crate::rewrite::Rewrite;
+use crate::settings::{Settings, cache_layout};
+use crate::sources::{Exclude, Sources};
+use crate::unit::{Outcome, Unit, Worker};
+
+pub(crate) fn run(args: &CompileArgs) -> Status {
+    let reporter = Reporter::new(&args.report, args.verbose);
+    let choice = match args.target.python.choose() {
+        Ok(choice) => choice,
+        Err(error) => return reporter.unusable(error),
+    };
+    let exclude = match Exclude::new(&args.exclude) {
+        Ok(exclude) => exclude,
+        Err(error) => return reporter.unusable(format_args!("--exclude: {error}")),
+    };
+    let from_stdin = args.paths.iter().any(|path| path == Path::new("-"));
+    let mut settings = Settings::new(choice.target, layout(args, from_stdin));
+    settings.mode = args.invalidation_mode.unwrap_or(settings.mode);
+    settings.levels = levels(&args.optimize);
+    settings.rewrite = Rewrite { strip: args.strip_dir.clone(), prepend: args.prepend_dir.clone() };
+    settings.force = args.force;
+    settings.check = args.check;
+    if let Err(message) = check_usage(args, &settings, from_stdin) {
+        return reporter.unusable(message);
+    }
+    if settings.layout == Layout::Stdout
+        && let Some(refused) = refuse_terminal(&reporter)
+    {
+        return refused;
+    }
+    if let Some(note) = choice.note() {
+        reporter.note(note);
+    }
+    if from_stdin {
+        return compile_stdin(&reporter, &settings);
+    }
+    let sources = Sources::find(&args.paths, &exclude);
+    let many =
+        sources.files.len() + sources.failures.len() > 1 || args.paths.iter().any(|path| path.is_dir());
+    if many && matches!(settings.layout, Layout::File(_) | Layout::Stdout) {
+        return reporter.unusable("-o takes the place of one file; there are more (see --out-dir)");
+    }
+    compile_all(&reporter, &settings, args, sources)
+}
+
+/// What only makes sense together with something else, or without it.
+fn check_usage(args: &CompileArgs, settings: &Settings, from_stdin: bool) -> Result<(), &'static str> {
+    if from_stdin && args.paths.len() > 1 {
+        return Err("`-` is compiled alone");
+    }
+    if from_stdin && matches!(settings.layout, Layout::Directory(_) | Layout::Legacy) {
+        return Err("standard input has no name to make another of; give -o FILE");
+    }
+    if settings.levels.len() > 1 && !matches!(settings.layout, Layout::Cache { .. } | Layout::Directory(_)) {
+        return Err("several levels of optimisation would be written to one file");
+    }
+    if settings.layout == Layout::Stdout && settings.check {
+        return Err("--check looks at compiled files, and standard output is none");
+    }
+    if settings.layout == Layout::Stdout && args.report.output_format == OutputFormat::Json {
+        return Err("standard output cannot hold both JSON and a .pyc");
+    }
+    Ok(())
+}
+
+fn layout(args: &CompileArgs, from_stdin: bool) -> Layout {
+    match (&args.output, &args.out_dir) {
+        (Some(output), _) if output == Path::new("-") => Layout::Stdout,
+        (Some(output), _) => Layout::File(output.clone()),
+        (None, Some(folder)) => Layout::Directory(folder.clone()),
+        (None, None) if args.legacy => Layout::Legacy,
+        (None, None) if from_stdin => Layout::Stdout,
+        (None, None) => cache_layout(),
+    }
+}
+
+/// Each level once, ascending.
+fn levels(given: &[u8]) -> Vec<u8> {
+    let mut levels = if given.is_empty() { vec![0] } else { given.to_vec() };
+    levels.sort_unstable();
+    levels.dedup();
+    levels
+}
+
+fn compile_stdin(reporter: &Reporter, settings: &Settings) -> Status {
+    let output = match &settings.layout {
+        Layout::File(file) => Some(file.as_path()),
+        _ => None,
+    };
+    let path = Path::new("<stdin>");
+    let result = Worker::new(settings).standard_input(output);
+    let mut tally = Tally::default();
+    tally.count(reporter, path, &result);
+    tally.status()
+}
+
+fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, sources: Sources) -> Status {
+    let mut tally = Tally::default();
+    for (path, failure) in &sources.failures {
+        reporter.failure(path, failure);
+        tally.failed += 1;
+    }
+    if tally.failed > 0 && !args.keep_going {
+        return tally.status();
+    }
+    if !sources.files.iter().any(|source| settings.rewrite.strips(&source.path)) && !sources.files.is_empty()
+    {
+        reporter.note("--strip-dir: no source lies below that directory");
+    }
+    let units = match units(sources, settings) {
+        Ok(units) => units,
+        Err(message) => return reporter.unusable(message),
+    };
+
+    // Biggest first; what is told about them later is in the order of the walk again.
+    let mut order: Vec<usize> = (0..units.len()).collect();
+    order.sort_by_key(|at| Reverse(units[*at].source.size));
+    let progress = Progress::new(units.len(), reporter.is_chatty());
+    let work = |worker: &mut Worker, at: &usize| {
+        let result = worker.file(&units[*at]);
+        progress.advance();
+        let then = if result.is_err() && !args.keep_going { Then::Stop } else { Then::GoOn };
+        (result, then)
+    };
+    let results = pool::run(&order, threads(args.jobs), || Worker::new(settings), work);
+    let took = progress.finish();
+
+    let mut results: Vec<_> = order.into_iter().zip(results).collect();
+    results.sort_unstable_by_key(|(at, _)| *at);
+    for (at, result) in results {
+        if let Some(result) = result {
+            tally.count(reporter, &units[at].source.path, &result);
+        }
+    }
+    reporter.summary(tally.summary(settings.check, took));
+    tally.status()
+}
+
+/// The sources with their outputs, each output once.
+fn units(sources: Sources, settings: &Settings) -> Result<Vec<Unit>, String> {
+    let mut units: Vec<Unit> = Vec::with_capacity(sources.files.len());
+    let mut taken = HashMap::new();
+    for source in sources.files {
+        let unit = Unit::new(source, settings).map_err(|failure| failure.message().to_owned())?;
+        let Some(Some(output)) = unit.outputs.first() else {
+            units.push(unit);
+            continue;
+        };
+        match taken.entry(output.clone()) {
+            Entry::Vacant(free) => {
+                free.insert(units.len());
+                units.push(unit);
+            }
+            Entry::Occupied(other) => {
+                // Naming a directory and a file in it is no mistake.
+                let (one, two) = (&units[*other.get()].source.path, &unit.source.path);
+                if one != two && one.canonicalize().ok() != two.canonicalize().ok() {
+                    let (one, two, output) = (one.display(), two.display(), output.display());
+                    return Err(format!("{one} and {two} would both be compiled to {output}"));
+                }
+            }
+        }
+    }
+    Ok(units)
+}
+
+/// How many threads `--jobs` asks for.
+fn threads(jobs: usize) -> usize {
+    if jobs > 0 { jobs } else { thread::available_parallelism().map_or(1, NonZero::get) }
+}
+
+/// What became of the files so far.
+#[derive(Debug, Default)]
+struct Tally {
+    compiled: usize,
+    fresh: usize,
+    stale: usize,
+    failed: usize,
+}
+
+impl Tally {
+    fn count(&mut self, reporter: &Reporter, path: &Path, result: &Result<Outcome, Failure>) {
+        match result {
+            Ok(Outcome::Compiled) => {
+                self.compiled += 1;
+                reporter.done(path, format_args!("compiled {}", path.display()));
+            }
+            Ok(Outcome::Fresh) => {
+                self.fresh += 1;
+                reporter.done(path, format_args!("{} is up to date", path.display()));
+            }
+            Ok(Outcome::Stale(output, stale)) => {
+                self.stale += 1;
+                reporter.stale(path, output, stale.reason());
+            }
+            Err(failure) => {
+                self.failed += 1;
+                reporter.failure(path, failure);
+            }
+        }
+    }
+
+    fn status(&self) -> Status {
+        if self.failed + self.stale > 0 { Status::Refused } else { Status::Done }
+    }
+
+    fn summary(&self, check: bool, took: Duration) -> String {
+        let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
+        let mut text = if check {
+            format!("Checked {}", files(self.stale + self.fresh + self.failed))
+        } else {
+            format!("Compiled {}", files(self.compiled))
+        };
+        text += &format!(" in {took:.2?}");
+        let also = [(self.fresh, "up to date"), (self.stale, "out of date"), (self.failed, "refused")];
+        let also: Vec<_> = also
+            .iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, what)| format!("{count} {what}"))
+            .collect();
+        if !also.is_empty() {
+            text += &format!(" ({})", also.join(", "));
+        }
+        text
+    }
+}

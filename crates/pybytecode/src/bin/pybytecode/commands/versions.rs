@@ -1,0 +1,52 @@
+//! `pybytecode versions`: what is known of which Python.
+
+use std::fmt::Write as _;
+
+use pybytecode::{PycFormat, Support, Target};
+use serde::Serialize;
+
+use crate::Status;
+use crate::cli::{OutputFormat, VersionsArgs};
+use crate::report;
+
+#[derive(Serialize)]
+struct Row {
+    version: String,
+    /// The release that is the reference.
+    reference: String,
+    magic: u16,
+    can: Vec<&'static str>,
+}
+
+pub(crate) fn run(args: &VersionsArgs) -> Status {
+    let rows = Target::all().iter().map(|target| row(target));
+    match args.output_format {
+        OutputFormat::Json => rows.for_each(|row| report::print_json(&row)),
+        OutputFormat::Text => {
+            let mut table = format!("{:<8} {:<10} {:>5}  {}\n", "version", "reference", "magic", "can");
+            for Row { version, reference, magic, can } in rows {
+                // Writing to a string cannot fail.
+                let _ = writeln!(table, "{version:<8} {reference:<10} {magic:>5}  {}", can.join(", "));
+            }
+            report::print(table);
+        }
+    }
+    Status::Done
+}
+
+fn row(target: &Target) -> Row {
+    let release = target.release;
+    let mut can = Vec::new();
+    if target.support >= Support::Compile {
+        can.push("compile");
+    }
+    if PycFormat::for_version(release.version).is_some() {
+        can.push("read");
+    }
+    Row {
+        version: release.version.feature().to_string(),
+        reference: release.version.to_string(),
+        magic: release.magic,
+        can,
+    }
+}

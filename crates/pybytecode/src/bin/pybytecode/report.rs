@@ -1,0 +1,181 @@
+//! What the user gets to see: errors and notes on standard error, or a JSON object a file on
+//! standard output.
+//!
+//! A reader that goes away is no reason to fail, so what cannot be printed is dropped.
+
+use std::env;
+use std::fmt::Display;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::path::Path;
+
+use pybytecode::Palette;
+use serde::Serialize;
+
+use crate::Status;
+use crate::cli::{OutputFormat, ReportArgs};
+use crate::failure::Failure;
+
+/// How much is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Detail {
+    Nothing,
+    Errors,
+    Usual,
+    Verbose,
+}
+
+/// Tells the user what happens.
+#[derive(Debug)]
+pub(crate) struct Reporter {
+    format: OutputFormat,
+    detail: Detail,
+    palette: Palette,
+}
+
+/// A line of JSON.
+#[derive(Serialize)]
+struct Line<'l> {
+    path: &'l str,
+    error: Option<Error<'l>>,
+    /// Under `--check`: why the compiled file is not up to date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stale: Option<&'l str>,
+}
+
+#[derive(Serialize)]
+struct Error<'l> {
+    kind: &'l str,
+    message: &'l str,
+    line: Option<u32>,
+    column: Option<u32>,
+    end_line: Option<u32>,
+    end_column: Option<u32>,
+    text: Option<&'l str>,
+}
+
+impl Reporter {
+    pub(crate) fn new(args: &ReportArgs, verbose: bool) -> Self {
+        let detail = match args.quiet {
+            0 if verbose => Detail::Verbose,
+            0 => Detail::Usual,
+            1 => Detail::Errors,
+            _ => Detail::Nothing,
+        };
+        let palette = if has_colours() { Palette::TERMINAL } else { Palette::PLAIN };
+        Reporter { format: args.output_format, detail, palette }
+    }
+
+    /// Whether there are messages besides errors, for people.
+    pub(crate) fn is_chatty(&self) -> bool {
+        self.format == OutputFormat::Text && self.detail >= Detail::Usual
+    }
+
+    /// The file was dealt with; `done` tells a patient user how.
+    pub(crate) fn done(&self, path: &Path, done: impl Display) {
+        match self.format {
+            OutputFormat::Json => self.line(path, None, None),
+            OutputFormat::Text if self.detail >= Detail::Verbose => eprint(format_args!("{done}\n")),
+            OutputFormat::Text => {}
+        }
+    }
+
+    /// The file's compiled file is not up to date.
+    pub(crate) fn stale(&self, path: &Path, output: &Path, reason: &str) {
+        match self.format {
+            OutputFormat::Json => self.line(path, None, Some(reason)),
+            OutputFormat::Text if self.detail >= Detail::Errors => {
+                eprint(format_args!("{} is out of date: {reason}\n", output.display()));
+            }
+            OutputFormat::Text => {}
+        }
+    }
+
+    /// The file was not compiled.
+    pub(crate) fn failure(&self, path: &Path, failure: &Failure) {
+        match (self.format, failure) {
+            (OutputFormat::Json, _) => self.line(path, Some(failure), None),
+            (OutputFormat::Text, _) if self.detail < Detail::Errors => {}
+            (OutputFormat::Text, Failure::Source(diagnostic)) => {
+                let path = path.to_string_lossy();
+                eprint(format_args!("{}", diagnostic.display(&path, self.palette)));
+            }
+            (OutputFormat::Text, Failure::Other { message, .. }) => {
+                self.error(format_args!("{}: {message}", path.display()));
+            }
+        }
+    }
+
+    /// An error that is not about one file.
+    pub(crate) fn error(&self, message: impl Display) {
+        if self.detail >= Detail::Errors {
+            let Palette { error, reset, .. } = self.palette;
+            eprint(format_args!("{error}error{reset}: {message}\n"));
+        }
+    }
+
+    /// An error after which nothing can be done.
+    pub(crate) fn unusable(&self, message: impl Display) -> Status {
+        self.error(message);
+        Status::Unusable
+    }
+
+    /// Something that the user should know, and not more.
+    pub(crate) fn note(&self, message: impl Display) {
+        if self.is_chatty() {
+            let Palette { message: bold, reset, .. } = self.palette;
+            eprint(format_args!("{bold}note{reset}: {message}\n"));
+        }
+    }
+
+    /// How it went.
+    pub(crate) fn summary(&self, message: impl Display) {
+        if self.is_chatty() {
+            eprint(format_args!("{message}\n"));
+        }
+    }
+
+    fn line(&self, path: &Path, failure: Option<&Failure>, stale: Option<&str>) {
+        let path = path.to_string_lossy();
+        let error = failure.map(|failure| {
+            let place = match failure {
+                Failure::Source(diagnostic) => diagnostic.place.as_ref(),
+                Failure::Other { .. } => None,
+            };
+            Error {
+                kind: failure.kind(),
+                message: failure.message(),
+                line: place.map(|place| place.line),
+                column: place.map(|place| place.column),
+                end_line: place.map(|place| place.end_line),
+                end_column: place.map(|place| place.end_column),
+                text: place.map(|place| place.text.as_str()),
+            }
+        });
+        print_json(&Line { path: &path, error, stale });
+    }
+}
+
+/// Prints a value as one line of JSON.
+pub(crate) fn print_json(value: &impl Serialize) {
+    if let Ok(mut line) = serde_json::to_vec(value) {
+        line.push(b'\n');
+        let _ = io::stdout().lock().write_all(&line);
+    }
+}
+
+/// Prints text for people to standard output.
+pub(crate) fn print(text: impl Display) {
+    let _ = write!(io::stdout().lock(), "{text}");
+}
+
+fn eprint(text: impl Display) {
+    // One write, so that the messages of several processes do not mix.
+    let _ = io::stderr().lock().write_all(text.to_string().as_bytes());
+}
+
+/// Colours are for terminals whose user has not asked for none (no-color.org).
+fn has_colours() -> bool {
+    let declined = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
+    io::stderr().is_terminal() && !declined && !dumb
+}

@@ -1,0 +1,75 @@
+//! What all files of one run have in common.
+
+use std::env;
+use std::path::PathBuf;
+
+use pybytecode::{Target, Validation, source_hash};
+
+use crate::cli::InvalidationMode;
+use crate::outputs::Layout;
+use crate::rewrite::Rewrite;
+
+/// What all files of one run have in common.
+#[derive(Debug)]
+pub(crate) struct Settings {
+    pub(crate) target: &'static Target,
+    pub(crate) mode: InvalidationMode,
+    /// Levels of optimisation, each once, ascending.
+    pub(crate) levels: Vec<u8>,
+    pub(crate) layout: Layout,
+    pub(crate) rewrite: Rewrite,
+    /// Compile what is up to date too.
+    pub(crate) force: bool,
+    /// Only say what is out of date.
+    pub(crate) check: bool,
+}
+
+impl Settings {
+    /// What the original command does: one file beside the source, always written.
+    pub(crate) fn new(target: &'static Target, layout: Layout) -> Self {
+        Settings {
+            target,
+            mode: default_mode(),
+            levels: vec![0],
+            layout,
+            rewrite: Rewrite::default(),
+            force: true,
+            check: false,
+        }
+    }
+
+    /// What a compiled file knows of its source; `None` if the mode wants the source's bytes for that.
+    pub(crate) fn by_time(&self, mtime: i64, size: u64) -> Option<Validation> {
+        // The fields have 32 bits; the interpreter compares that much of both.
+        let (mtime, size) = (mtime as u32, size as u32);
+        (self.mode == InvalidationMode::Timestamp).then_some(Validation::Timestamp { mtime, size })
+    }
+
+    /// What a compiled file knows of its source in the modes that go by its bytes.
+    pub(crate) fn by_hash(&self, source: &[u8]) -> Validation {
+        let hash = source_hash(source, self.target.pyc);
+        match self.mode {
+            InvalidationMode::UncheckedHash => Validation::UncheckedHash(hash),
+            InvalidationMode::CheckedHash | InvalidationMode::Timestamp => Validation::CheckedHash(hash),
+        }
+    }
+}
+
+/// Times of modification are what a reproducible build cannot have.
+pub(crate) fn default_mode() -> InvalidationMode {
+    match variable("SOURCE_DATE_EPOCH") {
+        Some(_) => InvalidationMode::CheckedHash,
+        None => InvalidationMode::Timestamp,
+    }
+}
+
+/// The layout without any option.
+pub(crate) fn cache_layout() -> Layout {
+    let prefix = variable("PYTHONPYCACHEPREFIX").map(PathBuf::from);
+    Layout::Cache { prefix: prefix.map(|prefix| std::path::absolute(&prefix).unwrap_or(prefix)) }
+}
+
+/// A variable of the environment that is set and not empty.
+fn variable(name: &str) -> Option<std::ffi::OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}

@@ -1,0 +1,162 @@
+//! A refused source, told as CPython tells it (`TracebackException._format_syntax_error`).
+
+use std::fmt;
+
+use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
+use pybytecode_syntax::range::LineIndex;
+
+/// Why a source was refused, with all that a message about it needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The name of the exception class: `SyntaxError`, `IndentationError`, ...
+    pub kind: &'static str,
+    /// The message, in CPython's words.
+    pub message: String,
+    /// What it is about; `None` where CPython names no place either.
+    pub place: Option<Place>,
+}
+
+/// What switches colours on and off in a message; empty for none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Palette {
+    /// Before the exception's name and the carets.
+    pub error: &'static str,
+    /// Before the message.
+    pub message: &'static str,
+    /// Behind each of them.
+    pub reset: &'static str,
+}
+
+impl Palette {
+    /// No colours.
+    pub const PLAIN: Palette = Palette { error: "", message: "", reset: "" };
+
+    /// Colours of a terminal.
+    pub const TERMINAL: Palette = Palette { error: "\x1b[1;31m", message: "\x1b[1m", reset: "\x1b[0m" };
+}
+
+/// A part of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// First line, from 1.
+    pub line: u32,
+    /// First column, from 1, in characters.
+    pub column: u32,
+    /// Last line.
+    pub end_line: u32,
+    /// One past the last column.
+    pub end_column: u32,
+    /// The first line's text, with its newline if it has one.
+    pub text: String,
+}
+
+impl Diagnostic {
+    /// Completes an error with the places in `source`, the decoded text that its range is about.
+    pub fn new(error: SyntaxError, source: &str) -> Self {
+        let place = error.range.map(|range| {
+            let lines = LineIndex::new(source);
+            let (line, column) = position(source, &lines, range.start);
+            let (end_line, end_column) = position(source, &lines, range.end);
+            Place { line, column, end_line, end_column, text: line_text(source, &lines, line) }
+        });
+        Diagnostic { kind: kind_name(error.kind), message: error.message, place }
+    }
+
+    /// The lines that CPython prints, `file` being the name of the source.
+    pub fn display<'d>(&'d self, file: &'d str, palette: Palette) -> impl fmt::Display + 'd {
+        fmt::from_fn(move |f| {
+            if let Some(place) = &self.place {
+                writeln!(f, "  File \"{file}\", line {}", place.line)?;
+                place.write_text(f, palette)?;
+            }
+            let Palette { error, message, reset } = palette;
+            write!(f, "{error}{}{reset}: {message}{}{reset}", self.kind, self.message)?;
+            if self.place.is_some() { writeln!(f) } else { writeln!(f, " ({file})") }
+        })
+    }
+}
+
+impl Place {
+    /// The source line without its indentation, and carets below the part that is meant.
+    fn write_text(&self, f: &mut fmt::Formatter<'_>, palette: Palette) -> fmt::Result {
+        let line = self.text.trim_end_matches('\n');
+        let stripped = line.trim_start_matches([' ', '\n', '\x0c']);
+        writeln!(f, "    {stripped}")?;
+
+        let len = line.chars().count() as u32;
+        let indent = len - stripped.chars().count() as u32;
+        let start = self.column.min(len + 1);
+        let end = if self.line == self.end_line { self.end_column.min(len + 1) } else { len + 1 };
+        let end = end.max(start + 1);
+        if start <= indent {
+            return Ok(());
+        }
+        // Tabs and other spaces stay, so that the carets are aligned.
+        let before = stripped.chars().take((start - 1 - indent) as usize);
+        let spaces: String = before.map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
+        let carets = "^".repeat((end - start) as usize);
+        writeln!(f, "    {spaces}{}{carets}{}", palette.error, palette.reset)
+    }
+}
+
+/// The class that Python code would see.
+fn kind_name(kind: SyntaxErrorKind) -> &'static str {
+    match kind {
+        SyntaxErrorKind::SyntaxError => "SyntaxError",
+        SyntaxErrorKind::IndentationError => "IndentationError",
+        SyntaxErrorKind::TabError => "TabError",
+        SyntaxErrorKind::ValueError => "ValueError",
+        SyntaxErrorKind::OverflowError => "OverflowError",
+        SyntaxErrorKind::RecursionError => "RecursionError",
+    }
+}
+
+/// Line and column, both from 1, the column in characters.
+fn position(source: &str, lines: &LineIndex, offset: u32) -> (u32, u32) {
+    let place = lines.line_column(offset.min(source.len() as u32));
+    let end = offset.min(source.len() as u32) as usize;
+    let before = source.as_bytes().get(end - place.column as usize..end).unwrap_or_default();
+    let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
+    (place.line, characters as u32 + 1)
+}
+
+/// A line with its newline, whatever it is in the source, as `\n`.
+fn line_text(source: &str, lines: &LineIndex, line: u32) -> String {
+    let start = lines.line_start(line).unwrap_or(source.len() as u32) as usize;
+    let end = lines.line_start(line + 1).map_or(source.len(), |next| next as usize);
+    let text = &source[start..end];
+    let bare = text.trim_end_matches(['\r', '\n']);
+    if bare.len() < text.len() { format!("{bare}\n") } else { bare.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use pybytecode_syntax::range::Range;
+
+    fn shown(source: &str, start: u32, end: u32) -> String {
+        let error = SyntaxError::new("no", Range::new(start, end));
+        Diagnostic::new(error, source).display("x.py", Palette::PLAIN).to_string()
+    }
+
+    #[test]
+    fn columns_count_characters_and_tabs_stay() {
+        let source = "\té = 1; return 5 # x\n";
+        let at = source.find("return").unwrap() as u32;
+        let wanted =
+            "  File \"x.py\", line 1\n    \té = 1; return 5 # x\n    \t       ^^^^^^^^\nSyntaxError: no\n";
+        assert_eq!(shown(source, at, at + 8), wanted);
+    }
+
+    #[test]
+    fn several_lines_are_marked_to_the_end_of_the_first() {
+        let wanted = "  File \"x.py\", line 2\n    f(1,\n     ^^^\nSyntaxError: no\n";
+        assert_eq!(shown("x\r\n  f(1,\r\n2)", 6, 14), wanted);
+    }
+
+    #[test]
+    fn the_end_of_the_file_has_a_caret() {
+        assert_eq!(shown("x = ", 4, 4), "  File \"x.py\", line 1\n    x = \n        ^\nSyntaxError: no\n");
+        assert_eq!(shown("", 0, 0), "  File \"x.py\", line 1\n    \n    ^\nSyntaxError: no\n");
+    }
+}
