@@ -1,4 +1,5 @@
-//! Test cases: a source in `tests/compile/`, and beside it the golden text of what CPython makes of it.
+//! Test cases: a source in `tests/compile/` or, if it is refused, in `tests/compile/errors/`, and
+//! beside it the golden text of what CPython makes of it.
 //!
 //! Comments at the very top of the source say what is particular about the case:
 //! `# optimize: 2`, `# from: 3.12`, `# to: 3.13`.
@@ -24,10 +25,12 @@ pub struct Case {
 /// All cases, sorted by name.
 pub fn all(root: &Path) -> io::Result<Vec<Case>> {
     let mut cases = Vec::new();
-    for entry in fs::read_dir(root.join("tests/compile"))? {
-        let path = entry?.path();
-        if path.extension().is_some_and(|extension| extension == "py") {
-            cases.push(Case::read(path)?);
+    for folder in ["tests/compile", "tests/compile/errors"] {
+        for entry in fs::read_dir(root.join(folder))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|extension| extension == "py") {
+                cases.push(Case::read(path)?);
+            }
         }
     }
     cases.sort_by(|a, b| a.path.cmp(&b.path));

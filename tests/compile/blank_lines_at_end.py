@@ -1,0 +1,7 @@
+x = 1
+
+
+   
+	
+# comment
+    # indented comment

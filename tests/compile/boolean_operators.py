@@ -1,0 +1,23 @@
+a = x and y
+b = x or y
+c = x and y and z
+d = x or y or z
+e = x and y or z
+f = x or y and z
+g = (x or y) and z
+h = x and (y or z)
+i = not (x and y)
+j = not (x or y)
+k = not x and not y
+l = x and y and z or a and b and c
+m = (x and y) and z
+n = (x or y) or (z or w)
+o = x and 1
+p = 1 and x
+q = 0 or x
+r = 1 or x
+s = 0 and x
+t = x or 0 or y
+u = None or "" or x
+v = (x and y) == z
+w = f(x and y, x or y)

@@ -1,0 +1,18 @@
+f()
+f(x)
+f(x, y, z)
+f(x)(y)
+f()()()
+x.f()
+x.f(y)
+x.f().g().h()
+x[y](z)
+(lambda: 0)()
+f(f(f(x)))
+(f)(x)
+x.y.z()
+"a".join(x)
+f(x,)
+(f
+ (x,
+  y))

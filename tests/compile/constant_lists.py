@@ -1,0 +1,13 @@
+# Three constants and more become one tuple that the list is extended with.
+a = []
+b = [1]
+c = [1, 2]
+d = [1, 2, 3]
+e = [1, 2, x]
+f = ["a", "b", "c", "d"]
+g = [None, True, 1.5, (1, 2)]
+h = [[1, 2, 3], [4, 5, 6]]
+i = [-1, -2, -3]
+j = [1, 2, 3, *x]
+k = [*x, 1, 2, 3]
+l = [1 + 1, 2 + 2, 3 + 3]

@@ -1,0 +1,2 @@
+x = [[[[[[[[[[[[[[[y for y in z0] for y in z1] for y in z2] for y in z3] for y in z4] for y in z5] for y in z6] for y in z7] for y in z8] for y in z9] for y in z10] for y in z11] for y in z12] for y in z13] for y in z14]
+w = [y for a0 in b0 for a1 in b1 for a2 in b2 for a3 in b3 for a4 in b4 for a5 in b5 for a6 in b6 for a7 in b7 for a8 in b8 for a9 in b9 for a10 in b10 for a11 in b11 for a12 in b12 for a13 in b13 for a14 in b14 for a15 in b15 for a16 in b16 for a17 in b17]

@@ -1,0 +1,31 @@
+def f0(x0):
+ def f1(x1):
+  def f2(x2):
+   def f3(x3):
+    def f4(x4):
+     def f5(x5):
+      def f6(x6):
+       def f7(x7):
+        def f8(x8):
+         def f9(x9):
+          def f10(x10):
+           def f11(x11):
+            def f12(x12):
+             def f13(x13):
+              def f14(x14):
+               def f15(x15):
+                def f16(x16):
+                 def f17(x17):
+                  def f18(x18):
+                   def f19(x19):
+                    def f20(x20):
+                     def f21(x21):
+                      def f22(x22):
+                       def f23(x23):
+                        def f24(x24):
+                         def f25(x25):
+                          def f26(x26):
+                           def f27(x27):
+                            def f28(x28):
+                             def f29(x29):
+                              return x0, x15, x29, f0, f28

@@ -1,0 +1,5 @@
+"""The module's docstring.
+
+    Indented text is cleaned.
+  Less indented text decides.
+"""

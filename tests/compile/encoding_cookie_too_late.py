@@ -1,0 +1,4 @@
+"""Cookie on the third line."""
+
+# coding: latin-1
+x = "é"

@@ -1,0 +1,3 @@
+# Cookie on the second line.
+# coding: iso-8859-15
+x = "¤"

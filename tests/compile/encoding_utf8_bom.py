@@ -1,0 +1,3 @@
+﻿# A byte order mark.
+x = "é"
+é = x; y

@@ -1,0 +1,2 @@
+def f():
+    return {x: [z async for z in x] for x in y}

@@ -1,0 +1,3 @@
+# from: 3.12
+async def f():
+    type X[T] = await y

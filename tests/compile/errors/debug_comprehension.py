@@ -1,0 +1,2 @@
+# from: 3.9
+[0 for __debug__ in x]

@@ -1,0 +1,3 @@
+# from: 3.9
+try: pass
+except E as __debug__: pass

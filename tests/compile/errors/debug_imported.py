@@ -1,0 +1,2 @@
+# from: 3.9
+import __debug__

@@ -1,0 +1,2 @@
+# from: 3.9
+def f(__debug__): pass

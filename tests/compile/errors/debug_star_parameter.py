@@ -1,0 +1,2 @@
+# from: 3.9
+lambda *__debug__: 0

@@ -1,0 +1,2 @@
+# from: 3.12
+type __debug__ = int

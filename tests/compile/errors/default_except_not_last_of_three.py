@@ -1,0 +1,5 @@
+def f():
+    try: pass
+    except A: pass
+    except: pass
+    except B: pass

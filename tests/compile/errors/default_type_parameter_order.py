@@ -1,0 +1,2 @@
+# from: 3.13
+def f[T = int, U](): pass

@@ -1,0 +1,2 @@
+# from: 3.13
+class C[T = int, *Ts]: pass

@@ -1,0 +1,3 @@
+"""Cookie after a docstring."""
+# coding: iso-8859-15
+x = "¤"

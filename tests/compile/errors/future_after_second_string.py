@@ -1,0 +1,3 @@
+"docstring"
+"not a docstring"
+from __future__ import division

@@ -1,0 +1,2 @@
+from __future__ import (division,
+    rested_snopes as y)

@@ -1,0 +1,6 @@
+def f():
+    x = 1
+    def g():
+        nonlocal y, x
+        global z, x
+    y = 1

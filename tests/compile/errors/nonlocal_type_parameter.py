@@ -1,0 +1,3 @@
+# from: 3.12
+def f[T]():
+    nonlocal T

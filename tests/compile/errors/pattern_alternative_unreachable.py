@@ -1,0 +1,3 @@
+# from: 3.10
+match x:
+    case a | 1: pass

@@ -1,0 +1,3 @@
+# from: 3.10
+match x:
+    case [1, _ | 2]: pass

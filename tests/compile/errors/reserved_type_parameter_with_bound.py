@@ -1,0 +1,2 @@
+# from: 3.12
+class C[*__classdict__]: pass

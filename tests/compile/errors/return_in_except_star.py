@@ -1,0 +1,5 @@
+# from: 3.11
+def f():
+    try: pass
+    except* E:
+        return

@@ -1,0 +1,3 @@
+async def f():
+    if x: return None
+    yield

@@ -1,0 +1,45 @@
+try:
+ try:
+  try:
+   try:
+    try:
+     try:
+      try:
+       try:
+        try:
+         try:
+          try:
+           try:
+            try:
+             try:
+              try:
+               try:
+                try:
+                 try:
+                  try:
+                   try:
+                    try:
+                     try:
+                      y
+                     finally: z
+                    finally: z
+                   finally: z
+                  finally: z
+                 finally: z
+                finally: z
+               finally: z
+              finally: z
+             finally: z
+            finally: z
+           finally: z
+          finally: z
+         finally: z
+        finally: z
+       finally: z
+      finally: z
+     finally: z
+    finally: z
+   finally: z
+  finally: z
+ finally: z
+finally: z

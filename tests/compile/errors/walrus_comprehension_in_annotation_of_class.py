@@ -1,0 +1,2 @@
+class C:
+    x: [(y := z) for z in w]

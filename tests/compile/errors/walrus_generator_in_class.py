@@ -1,0 +1,2 @@
+class C:
+    x = list((y := z) for z in w)

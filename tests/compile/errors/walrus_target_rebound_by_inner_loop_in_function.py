@@ -1,0 +1,2 @@
+def f():
+    return [0 for y in z if (x := y) for x in y]

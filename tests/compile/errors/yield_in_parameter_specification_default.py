@@ -1,0 +1,2 @@
+# from: 3.13
+type X[**P = (yield)] = int

@@ -1,0 +1,22 @@
+a = -1
+b = +1
+c = ~1
+d = not 1
+e = - - 1
+f = ~~1
+g = -(1.5)
+h = not ""
+i = not not x
+j = not not not x
+k = -True
+l = ~True
+m = +True
+n = not None
+o = -(0)
+p = not (1, 2)
+q = -0x8000000000000000
+r = not x == y
+s = not x is y
+t = not x in y
+u = not (x not in y)
+v = not (x is not y)

@@ -1,0 +1,3 @@
+if x:
+    def f():
+        return 1 # no newline
