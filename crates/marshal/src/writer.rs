@@ -159,6 +159,10 @@ pub(crate) struct Encoder<'e, 'o, S> {
     sets: usize,
 }
 
+/// The names of code objects that are none in the source.
+const SCOPE_NAMES: [&[u8]; 6] =
+    [b"<module>", b"<lambda>", b"<genexpr>", b"<listcomp>", b"<setcomp>", b"<dictcomp>"];
+
 /// Sorting a set's elements writes each twice, so that nested sets take time in powers of two.
 const MAX_NESTED_SETS: usize = 12;
 
@@ -348,7 +352,10 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             let mut dump = Vec::new();
             let mut encoder = Encoder::new(self.objects, self.style, self.format, &mut scratch, &mut dump);
             encoder.sets = self.sets + 1;
-            encoder.walk(Task::Held(*item))?;
+            encoder.walk(match self.format.sets {
+                SetOrder::ByHeldDump => Task::Held(*item),
+                SetOrder::ByDump | SetOrder::AsStored => Task::Object(*item),
+            })?;
             pairs.push((dump, *item));
         }
         pairs.sort_by(|a, b| a.0.cmp(&b.0));
@@ -369,13 +376,16 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         tasks.extend(code.exceptiontable.map(Task::Object));
         tasks.extend([Task::Object(code.linetable), Task::Long(code.firstlineno)]);
         tasks.extend(code.qualname.map(Task::Object));
-        if self.format.strings == CodeStrings::Names && self.format.flags == RefFlags::SharedOrInterned {
+        let made_for_it = !self.style.is_as_read() && self.format.code == CodeFields::Plus;
+        if made_for_it && self.format.strings == CodeStrings::Names {
             // The caller holds the file name, and `<lambda>` and its like are the runtime's.
-            tasks.extend([Task::Held(code.name), Task::Held(code.filename)]);
+            let is_runtimes =
+                matches!(self.objects.get(code.name), Object::Str(name) if SCOPE_NAMES.contains(&name));
+            tasks.push(if is_runtimes { Task::Held(code.name) } else { Task::Object(code.name) });
+            tasks.push(Task::Held(code.filename));
         } else {
             tasks.extend([Task::Object(code.name), Task::Object(code.filename)]);
         }
-        let made_for_it = !self.style.is_as_read() && self.format.code == CodeFields::Plus;
         match code.locals {
             Locals::Split { varnames, freevars, cellvars, .. } => {
                 tasks.extend([cellvars, freevars, varnames].map(Task::Object));

@@ -35,6 +35,8 @@ pub enum SetOrder {
     AsStored,
     /// From 3.11: sorted by what `marshal.dumps` makes of each.
     ByDump,
+    /// From 3.13: the same, but each element is held once more meanwhile, so that its dump is flagged.
+    ByHeldDump,
 }
 
 /// Which short strings the runtime keeps ready and interned.
@@ -194,6 +196,7 @@ const FORMAT_312: PycFormat = PycFormat { version: Version::new(3, 12), magic: 3
 const FORMAT_313: PycFormat = PycFormat {
     version: Version::new(3, 13),
     magic: 3571,
+    sets: SetOrder::ByHeldDump,
     latin1: Latin1::Interned,
     strings: CodeStrings::All,
     ..FORMAT_312
