@@ -12,6 +12,7 @@ pub mod symtable;
 mod unparse;
 
 use pybytecode_code::{ObjectId, Objects};
+use pybytecode_ir::CodeUnit;
 use pybytecode_opcode::Target;
 use pybytecode_syntax::Tree;
 
@@ -43,7 +44,33 @@ pub fn compile<'a>(
     target: &'static Target,
     objects: &mut Objects<'a>,
 ) -> Result<ObjectId> {
+    run(tree, options, target, objects, None)
+}
+
+/// As [`compile`], and shows `watch` the instructions of each code object before the passes change
+/// them, those of inner functions first.
+///
+/// # Errors
+///
+/// As [`compile`].
+pub fn compile_watched<'a>(
+    tree: &mut Tree<'a>,
+    options: &Options,
+    target: &'static Target,
+    objects: &mut Objects<'a>,
+    watch: &mut dyn FnMut(&CodeUnit),
+) -> Result<ObjectId> {
+    run(tree, options, target, objects, Some(watch))
+}
+
+fn run<'a>(
+    tree: &mut Tree<'a>,
+    options: &Options,
+    target: &'static Target,
+    objects: &mut Objects<'a>,
+    watch: Option<codegen::Watch>,
+) -> Result<ObjectId> {
     let future = Future::of(&tree.root, &tree.names)?;
     let symbols = SymbolTable::build(&tree.root, &mut tree.names, future)?;
-    codegen::generate(tree, future, &symbols, options, target, objects)
+    codegen::generate(tree, future, &symbols, options, target, objects, watch)
 }

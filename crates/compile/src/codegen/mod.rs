@@ -54,7 +54,7 @@ mod with;
 
 use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Emitter;
-use pybytecode_ir::Scratch;
+use pybytecode_ir::{CodeUnit, Scratch};
 use pybytecode_opcode::Target;
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
@@ -69,6 +69,9 @@ use crate::{Options, Result};
 
 pub(crate) use unit::{FrameBlock, FrameBlockKind, Unit, UnitKind};
 
+/// Whom to show each code object's instructions before the passes change them.
+pub(crate) type Watch<'w> = &'w mut dyn FnMut(&CodeUnit);
+
 /// The code object of a tree whose symbols are known (`compiler_mod`).
 pub(crate) fn generate<'a>(
     tree: &mut Tree<'a>,
@@ -77,6 +80,7 @@ pub(crate) fn generate<'a>(
     options: &Options,
     target: &'static Target,
     objects: &mut Objects<'a>,
+    watch: Option<Watch>,
 ) -> Result<ObjectId> {
     let mut features = CodeFlags::empty();
     features.set(CodeFlags::FUTURE_ANNOTATIONS, future.annotations);
@@ -96,6 +100,7 @@ pub(crate) fn generate<'a>(
         annotate_functions: FxHashMap::default(),
         scratch: Scratch::new(),
         depth: Depth::default(),
+        watch: watch.map(|watch| watch as Watch),
     };
     compiler.module(&tree.root)
 }
@@ -124,6 +129,7 @@ pub(crate) struct Compiler<'t, 'a> {
     /// Memory that assembling one code object leaves to the next.
     pub(crate) scratch: Scratch,
     depth: Depth,
+    watch: Option<Watch<'t>>,
 }
 
 impl<'t, 'a> Compiler<'t, 'a> {

@@ -81,6 +81,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         self.emit().return_value(Location::NONE);
         let mut unit = self.units.pop().expect("a unit is left after it was entered");
+        if let Some(watch) = &mut self.watch {
+            watch(&unit.emitter.unit);
+        }
         let code = assemble(&mut unit.emitter.unit, self.objects, self.target, &mut self.scratch);
         let code = code.map_err(|error| SyntaxError {
             kind: SyntaxErrorKind::OverflowError,
