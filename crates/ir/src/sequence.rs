@@ -20,7 +20,7 @@ pub struct Instruction {
 }
 
 /// A list of instructions and the labels that point into it.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct InstructionSequence {
     /// In order.
     pub instructions: Vec<Instruction>,

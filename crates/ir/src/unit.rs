@@ -7,7 +7,7 @@ use crate::InstructionSequence;
 /// One code object in the making: its instructions and all that its fields need.
 ///
 /// Names are strings of the [`pybytecode_code::Objects`] pool.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct CodeUnit {
     /// `co_name`.
     pub name: ObjectId,

@@ -15,7 +15,7 @@ impl Graph {
     /// the sequence, of the instruction they lead to; `translate_jump_labels_to_targets` follows.
     pub(crate) fn read(&mut self, unit: &CodeUnit, target: &Target) -> Result<(), Error> {
         self.instrs.clear();
-        self.blocks.clear();
+        self.blocks.0.clear();
         self.has_next_locations = false;
         self.mark_labels(unit, target)?;
         let mut builder = Builder::new(self, unit, target);
@@ -50,9 +50,12 @@ impl Graph {
         Ok(())
     }
 
-    /// The block of the instruction with that index in the sequence, if a label stands before it.
-    pub(crate) fn labelled_block(&self, index: u32) -> Option<BlockId> {
-        self.labels.get(index as usize).copied().flatten()
+    /// For each instruction of the sequence that a label stands before, its block; then a block of the
+    /// graph and its instructions.
+    pub(crate) fn labels_and_parts(&mut self, id: BlockId) -> (&[Option<BlockId>], &mut Block, &mut [Instr]) {
+        let block = &mut self.blocks[id];
+        let range = block.range();
+        (&self.labels, block, &mut self.instrs[range])
     }
 }
 
@@ -84,7 +87,7 @@ impl<'g> Builder<'g> {
     }
 
     fn start_block(&mut self) {
-        let next = BlockId::new(self.graph.blocks.len());
+        let next = BlockId::new(self.graph.blocks.0.len());
         self.block.next = Some(next);
         self.close_block();
         self.current = self.graph.new_block();
@@ -116,7 +119,7 @@ impl<'g> Builder<'g> {
         if arg as usize >= limit {
             return Err(Error::at(location, ErrorKind::Argument(op, arg)));
         }
-        self.graph.has_next_locations |= location == Location::NEXT;
+        self.graph.has_next_locations |= location.line == Location::NEXT.line;
         self.terminated = self.target.is_terminator(op);
         if self.target.has_target(op)
             && let Some(place) = self.unit.sequence.label_place(Label(arg))

@@ -13,6 +13,8 @@ mod build;
 mod display;
 mod instr;
 
+use std::ops::{Index, IndexMut};
+
 use pybytecode_opcode::Target;
 
 pub(crate) use instr::Instr;
@@ -86,11 +88,56 @@ impl Block {
     }
 }
 
+/// Blocks by their ids.
+#[derive(Debug, Default)]
+pub(crate) struct Blocks(Vec<Block>);
+
+impl Index<BlockId> for Blocks {
+    type Output = Block;
+
+    #[inline]
+    fn index(&self, id: BlockId) -> &Block {
+        &self.0[id.index()]
+    }
+}
+
+impl IndexMut<BlockId> for Blocks {
+    #[inline]
+    fn index_mut(&mut self, id: BlockId) -> &mut Block {
+        &mut self.0[id.index()]
+    }
+}
+
+impl Blocks {
+    /// All blocks, those included that nothing leads to any more, in order of creation.
+    pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Block> {
+        self.0.iter_mut()
+    }
+
+    /// Unmarks all blocks, before a walk (`make_cfg_traversal_stack`).
+    pub(crate) fn clear_visited(&mut self) {
+        for block in &mut self.0 {
+            block.visited = false;
+        }
+    }
+
+    /// Marks a block, and puts it on the stack of a walk unless it was marked.
+    #[inline]
+    pub(crate) fn visit(&mut self, id: BlockId, stack: &mut Vec<BlockId>) {
+        let block = &mut self[id];
+        if !block.visited {
+            block.visited = true;
+            stack.push(id);
+        }
+    }
+}
+
 /// The blocks of one code object; its memory is used again for the next.
 #[derive(Debug, Default)]
 pub(crate) struct Graph {
     instrs: Vec<Instr>,
-    blocks: Vec<Block>,
+    /// The blocks.
+    pub(crate) blocks: Blocks,
     /// For each instruction of the sequence that a label stands before, its block.
     labels: Vec<Option<BlockId>>,
     /// Whether any instruction takes its location from the one that follows.
@@ -101,23 +148,18 @@ impl Graph {
     /// A block.
     #[inline]
     pub(crate) fn block(&self, id: BlockId) -> &Block {
-        &self.blocks[id.index()]
+        &self.blocks[id]
     }
 
     /// A block, to change it.
     #[inline]
     pub(crate) fn block_mut(&mut self, id: BlockId) -> &mut Block {
-        &mut self.blocks[id.index()]
-    }
-
-    /// All blocks, those included that nothing leads to any more, in order of creation.
-    pub(crate) fn blocks_mut(&mut self) -> &mut [Block] {
-        &mut self.blocks
+        &mut self.blocks[id]
     }
 
     /// How many blocks there are.
     pub(crate) fn block_count(&self) -> usize {
-        self.blocks.len()
+        self.blocks.0.len()
     }
 
     /// The block that follows in the order of the code.
@@ -147,7 +189,7 @@ impl Graph {
     /// A block and its instructions, to change both.
     #[inline]
     pub(crate) fn parts_mut(&mut self, id: BlockId) -> (&mut Block, &mut [Instr]) {
-        let block = &mut self.blocks[id.index()];
+        let block = &mut self.blocks[id];
         let range = block.range();
         (block, &mut self.instrs[range])
     }
@@ -158,6 +200,13 @@ impl Graph {
         let (block, instrs) = self.parts_mut(id);
         block.has_nops = true;
         instrs[index].set_nop();
+    }
+
+    /// The instructions of a block, to change them and any block.
+    #[inline]
+    pub(crate) fn split_mut(&mut self, id: BlockId) -> (&mut Blocks, &mut [Instr]) {
+        let range = self.blocks[id].range();
+        (&mut self.blocks, &mut self.instrs[range])
     }
 
     /// The last instruction of a block.
@@ -208,8 +257,8 @@ impl Graph {
     /// A new block, outside of the order.
     pub(crate) fn new_block(&mut self) -> BlockId {
         let start = self.instrs.len() as u32;
-        self.blocks.push(Block { start, ..Block::default() });
-        BlockId::new(self.blocks.len() - 1)
+        self.blocks.0.push(Block { start, ..Block::default() });
+        BlockId::new(self.blocks.0.len() - 1)
     }
 
     /// Empties a block.
@@ -230,7 +279,7 @@ impl Graph {
 
     /// Room for `more` instructions behind those of a block.
     fn reserve(&mut self, id: BlockId, more: usize) {
-        let block = self.blocks[id.index()];
+        let block = self.blocks[id];
         let needed = block.len() + more;
         if needed <= block.capacity as usize {
             return;
@@ -243,15 +292,15 @@ impl Graph {
             let end = self.instrs.len();
             self.instrs.extend_from_within(start..start + capacity);
             self.instrs.resize(end + grown, Instr::VACANT);
-            self.blocks[id.index()].start = end as u32;
+            self.blocks[id].start = end as u32;
         }
-        self.blocks[id.index()].capacity = grown as u32;
+        self.blocks[id].capacity = grown as u32;
     }
 
     /// Appends an instruction, whose `except` is that of the slot (`basicblock_addop`).
     pub(crate) fn push(&mut self, id: BlockId, instr: Instr) {
         self.reserve(id, 1);
-        let block = &mut self.blocks[id.index()];
+        let block = &mut self.blocks[id];
         let slot = &mut self.instrs[(block.start + block.len) as usize];
         *slot = Instr { except: slot.except, ..instr };
         block.len += 1;
@@ -259,10 +308,10 @@ impl Graph {
 
     /// Appends copies of all instructions of `from` to `to` (`basicblock_append_instructions`).
     pub(crate) fn append_instructions(&mut self, to: BlockId, from: BlockId) {
-        let source = self.blocks[from.index()];
+        let source = self.blocks[from];
         self.reserve(to, source.len());
-        let range = self.blocks[from.index()].range();
-        let block = &mut self.blocks[to.index()];
+        let range = self.blocks[from].range();
+        let block = &mut self.blocks[to];
         let end = block.range().end;
         block.len += source.len;
         block.has_nops |= source.has_nops;
@@ -274,7 +323,7 @@ impl Graph {
     /// Inserts instructions before that of index `at` (`basicblock_insert_instruction`).
     pub(crate) fn insert(&mut self, id: BlockId, at: usize, instrs: &[Instr]) {
         self.reserve(id, instrs.len());
-        let block = &mut self.blocks[id.index()];
+        let block = &mut self.blocks[id];
         let range = block.range();
         block.len += instrs.len() as u32;
         let at = range.start + at;
@@ -287,22 +336,5 @@ impl Graph {
         let copy = self.new_block();
         self.append_instructions(copy, id);
         copy
-    }
-
-    /// Unmarks all blocks, before a walk (`make_cfg_traversal_stack`).
-    pub(crate) fn clear_visited(&mut self) {
-        for block in &mut self.blocks {
-            block.visited = false;
-        }
-    }
-
-    /// Marks a block, and puts it on the stack of a walk unless it was marked.
-    #[inline]
-    pub(crate) fn visit(&mut self, id: BlockId, stack: &mut Vec<BlockId>) {
-        let block = self.block_mut(id);
-        if !block.visited {
-            block.visited = true;
-            stack.push(id);
-        }
     }
 }

@@ -4,10 +4,10 @@
 //! The first 64 locals are followed through the graph, a bit each; others within a block only, which
 //! keeps the work linear.
 
-use pybytecode_opcode::Op;
+use pybytecode_opcode::{Op, Target};
 
 use super::Context;
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Blocks, Graph};
 
 /// How many locals are followed through the graph.
 const FOLLOWED: usize = 64;
@@ -21,7 +21,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     if nlocals > FOLLOWED {
         fast_scan_many_locals(graph, nlocals, &mut work.numbers);
     }
-    for block in graph.blocks_mut() {
+    for block in graph.blocks.iter_mut() {
         block.visited = false;
         block.unsafe_locals = 0;
     }
@@ -29,7 +29,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     stack.clear();
     let first = (unit.nparams as usize).min(FOLLOWED);
     let unset = low_bits(nlocals.min(FOLLOWED)) & !low_bits(first);
-    maybe_push(graph, BlockId::ENTRY, unset, stack);
+    maybe_push(&mut graph.blocks, BlockId::ENTRY, unset, stack);
     // A local may also be deleted anywhere, so that every block must be looked at.
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
@@ -37,7 +37,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
         at = graph.next(id);
     }
     while let Some(id) = stack.pop() {
-        graph.block_mut(id).visited = false;
+        graph.blocks[id].visited = false;
         scan_block_for_locals(graph, id, target, stack);
     }
 }
@@ -47,54 +47,46 @@ fn low_bits(count: usize) -> u64 {
 }
 
 /// Puts a block on the stack (once) if more locals may be unset at its start than was known.
-fn maybe_push(graph: &mut Graph, id: BlockId, unset: u64, stack: &mut Vec<BlockId>) {
-    let block = graph.block_mut(id);
+fn maybe_push(blocks: &mut Blocks, id: BlockId, unset: u64, stack: &mut Vec<BlockId>) {
+    let block = &mut blocks[id];
     let both = block.unsafe_locals | unset;
     if block.unsafe_locals != both {
         block.unsafe_locals = both;
-        graph.visit(id, stack);
+        blocks.visit(id, stack);
     }
 }
 
-fn scan_block_for_locals(
-    graph: &mut Graph,
-    id: BlockId,
-    target: &pybytecode_opcode::Target,
-    stack: &mut Vec<BlockId>,
-) {
-    let mut unset = graph.block(id).unsafe_locals;
-    // What the handler was told last: most instructions in a row have the same one.
+fn scan_block_for_locals(graph: &mut Graph, id: BlockId, target: &Target, stack: &mut Vec<BlockId>) {
+    let (blocks, instrs) = graph.split_mut(id);
+    let mut unset = blocks[id].unsafe_locals;
+    // What a handler was told last: most instructions in a row have the same one.
     let mut told = None;
-    for index in 0..graph.block(id).len() {
-        let instr = &mut graph.instrs_mut(id)[index];
-        let (except, arg) = (instr.except, instr.arg);
-        let before = unset;
-        let bit = 1u64.checked_shl(arg).unwrap_or(0);
+    for instr in instrs.iter_mut() {
+        if let Some(handler) = instr.except
+            && told != Some((handler, unset))
+        {
+            maybe_push(blocks, handler, unset, stack);
+            told = Some((handler, unset));
+        }
+        let bit = || 1u64.checked_shl(instr.arg).unwrap_or(0);
         match instr.op {
-            Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => unset |= bit,
-            Op::StoreFast | Op::LoadFastCheck => unset &= !bit,
-            Op::LoadFast => {
-                if unset & bit != 0 {
-                    instr.op = Op::LoadFastCheck;
-                }
-                unset &= !bit;
+            Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => unset |= bit(),
+            Op::StoreFast | Op::LoadFastCheck => unset &= !bit(),
+            Op::LoadFast if unset & bit() != 0 => {
+                unset &= !bit();
+                instr.op = Op::LoadFastCheck;
             }
             _ => {}
         }
-        if let Some(handler) = except
-            && told != Some((handler, before))
-        {
-            maybe_push(graph, handler, before, stack);
-            told = Some((handler, before));
-        }
     }
-    if graph.has_fallthrough(id)
-        && let Some(next) = graph.next(id)
+    let last = instrs.last();
+    if let Some(next) = blocks[id].next
+        && last.is_none_or(|last| !last.op.has_no_fallthrough())
     {
-        maybe_push(graph, next, unset, stack);
+        maybe_push(blocks, next, unset, stack);
     }
-    if let Some(target) = graph.jump_target(id, target) {
-        maybe_push(graph, target, unset, stack);
+    if let Some(leads_to) = last.filter(|last| target.has_jump(last.op)).and_then(|last| last.target) {
+        maybe_push(blocks, leads_to, unset, stack);
     }
 }
 

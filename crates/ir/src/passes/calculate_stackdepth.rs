@@ -3,35 +3,38 @@
 use pybytecode_opcode::{Op, Target};
 
 use super::Work;
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Blocks, Graph, Instr};
 use crate::{Error, ErrorKind};
 
 pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result<(), Error> {
-    for block in graph.blocks_mut() {
+    for block in graph.blocks.iter_mut() {
         block.start_depth = None;
     }
     let stack = &mut work.stack;
     stack.clear();
     let mut max_depth = 0;
-    push(graph, BlockId::ENTRY, 0, stack)?;
+    push(&mut graph.blocks, BlockId::ENTRY, 0, stack)?;
     while let Some(id) = stack.pop() {
-        let mut depth = graph.block(id).start_depth.unwrap_or(0);
-        for index in 0..graph.block(id).len() {
-            let instr = graph.instrs(id)[index];
+        let (blocks, instrs) = graph.split_mut(id);
+        let mut depth = blocks[id].start_depth.unwrap_or(0);
+        for instr in instrs.iter() {
             max_depth = max_depth.max(depth);
-            let (popped, pushed) = effects(&instr, target)?;
-            let after = depth.checked_add_signed(pushed - popped);
-            if let Some(leads_to) = instr.target
-                && instr.op != Op::EndAsyncFor
-            {
-                push(graph, leads_to, after.ok_or_else(|| underflow(&instr))?, stack)?;
+            let (popped, pushed) = effects(instr, target)?;
+            let after = depth.checked_add_signed(pushed - popped).ok_or_else(|| underflow(instr))?;
+            if let Some(leads_to) = instr.target {
+                if instr.op != Op::EndAsyncFor {
+                    push(blocks, leads_to, after, stack)?;
+                }
+                if instr.op.is_block_push() {
+                    continue;
+                }
             }
-            if !instr.op.is_block_push() {
-                depth = after.ok_or_else(|| underflow(&instr))?;
-            }
+            depth = after;
         }
-        if let Some(next) = graph.next(id).filter(|_| graph.has_fallthrough(id)) {
-            push(graph, next, depth, stack)?;
+        if let Some(next) = blocks[id].next
+            && instrs.last().is_none_or(|last| !last.op.has_no_fallthrough())
+        {
+            push(blocks, next, depth, stack)?;
         }
     }
     work.stackdepth = max_depth;
@@ -52,8 +55,8 @@ fn underflow(instr: &Instr) -> Error {
 }
 
 /// `stackdepth_push`
-fn push(graph: &mut Graph, id: BlockId, depth: u32, stack: &mut Vec<BlockId>) -> Result<(), Error> {
-    let block = graph.block_mut(id);
+fn push(blocks: &mut Blocks, id: BlockId, depth: u32, stack: &mut Vec<BlockId>) -> Result<(), Error> {
+    let block = &mut blocks[id];
     match block.start_depth {
         Some(known) if known != depth => Err(ErrorKind::StackDepth(known, depth).into()),
         Some(_) => Ok(()),

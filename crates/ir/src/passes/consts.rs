@@ -3,7 +3,8 @@
 use pybytecode_code::{Object, ObjectId};
 use pybytecode_opcode::Op;
 
-use super::Context;
+use super::{Context, Work};
+use crate::CodeUnit;
 use crate::graph::Instr;
 
 /// `LOAD_SMALL_INT` loads up to that.
@@ -24,18 +25,9 @@ impl Context<'_, '_> {
         self.unit.consts.get(arg as usize).copied()
     }
 
-    /// The index of a constant, added at the end when it is new (`add_const`).
+    /// [`add_const`] for the unit.
     pub(super) fn add_const(&mut self, constant: ObjectId) -> u32 {
-        let consts = &mut self.unit.consts;
-        if !self.work.consts_known {
-            self.work.consts_known = true;
-            self.work.consts.restart(consts);
-        }
-        let at = self.work.consts.get_or_insert(constant, consts.len() as u32);
-        if at as usize == consts.len() {
-            consts.push(constant);
-        }
-        at
+        add_const(self.work, self.unit, constant)
     }
 
     /// Makes `instr` load a constant (`instr_make_load_const`).
@@ -45,6 +37,20 @@ impl Context<'_, '_> {
             None => instr.set(Op::LoadConst, self.add_const(constant)),
         }
     }
+}
+
+/// The index of a constant, added at the end when it is new (`add_const`).
+pub(super) fn add_const(work: &mut Work, unit: &mut CodeUnit, constant: ObjectId) -> u32 {
+    let consts = &mut unit.consts;
+    if !work.consts_known {
+        work.consts_known = true;
+        work.consts.restart(consts);
+    }
+    let at = work.consts.get_or_insert(constant, consts.len() as u32);
+    if at as usize == consts.len() {
+        consts.push(constant);
+    }
+    at
 }
 
 /// What `LOAD_SMALL_INT` would load an object with (`maybe_instr_make_load_smallint`).

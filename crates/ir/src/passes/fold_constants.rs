@@ -28,6 +28,9 @@ fn const_loading_instrs<'s>(
 ) -> Option<&'s [usize]> {
     let places = places.get_mut(..size)?;
     let instrs = &cx.graph.instrs(id)[..end];
+    if size > 0 && !instrs.last().is_some_and(|last| last.op == Op::Nop || loads_const(last.op)) {
+        return None;
+    }
     let mut before = instrs.iter().enumerate().rev().filter(|(_, instr)| instr.op != Op::Nop);
     for place in places.iter_mut().rev() {
         let (index, _) = before.next().filter(|(_, instr)| loads_const(instr.op))?;

@@ -6,7 +6,7 @@
 use pybytecode_opcode::{Op, Target};
 
 use super::Work;
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Blocks, Graph};
 use crate::{Error, ErrorKind};
 
 /// `RESUME`'s argument at the start of a function (`RESUME_AT_FUNC_START`).
@@ -50,8 +50,8 @@ pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result
     let Work { stack: todo, handlers, .. } = work;
     handlers.stacks.clear();
     todo.clear();
-    graph.clear_visited();
-    reach(graph, BlockId::ENTRY, 0, todo);
+    graph.blocks.clear_visited();
+    reach(&mut graph.blocks, BlockId::ENTRY, 0, todo);
     while let Some(id) = todo.pop() {
         let mut stack = graph.block(id).except_stack;
         if graph.block(id).has_block_ops {
@@ -62,20 +62,20 @@ pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result
             }
         }
         if let Some(target) = graph.jump_target(id, target) {
-            reach(graph, target, stack, todo);
+            reach(&mut graph.blocks, target, stack, todo);
         }
         if graph.has_fallthrough(id) {
             let next = graph.next(id).ok_or(ErrorKind::FallsOffTheEnd)?;
-            reach(graph, next, stack, todo);
+            reach(&mut graph.blocks, next, stack, todo);
         }
     }
     Ok(())
 }
 
-fn reach(graph: &mut Graph, id: BlockId, stack: u32, todo: &mut Vec<BlockId>) {
-    if !graph.block(id).visited {
-        graph.block_mut(id).except_stack = stack;
-        graph.visit(id, todo);
+fn reach(blocks: &mut Blocks, id: BlockId, stack: u32, todo: &mut Vec<BlockId>) {
+    if !blocks[id].visited {
+        blocks[id].except_stack = stack;
+        blocks.visit(id, todo);
     }
 }
 
@@ -86,17 +86,17 @@ fn walk(
     handlers: &mut Handlers,
     todo: &mut Vec<BlockId>,
 ) -> Result<u32, Error> {
-    let mut stack = graph.block(id).except_stack;
+    let (blocks, instrs) = graph.split_mut(id);
+    let mut stack = blocks[id].except_stack;
     let mut last_yield_depth = None;
-    for index in 0..graph.block(id).len() {
-        let instr = &mut graph.instrs_mut(id)[index];
+    for instr in instrs {
         match instr.op {
             op if op.is_block_push() => {
                 if let Some(handler) = instr.target {
                     if matches!(op, Op::SetupWith | Op::SetupCleanup) {
-                        graph.block_mut(handler).preserve_lasti = true;
+                        blocks[handler].preserve_lasti = true;
                     }
-                    reach(graph, handler, stack, todo);
+                    reach(blocks, handler, stack, todo);
                     stack = handlers.push(stack, handler);
                 }
                 continue;
@@ -104,7 +104,8 @@ fn walk(
             Op::PopBlock => {
                 let below = handlers.get(stack).map(|stack| stack.below);
                 stack = below.ok_or_else(|| Error::at(instr.location, ErrorKind::PopBlock))?;
-                graph.set_nop(id, index);
+                instr.set_nop();
+                blocks[id].has_nops = true;
                 continue;
             }
             Op::YieldValue => last_yield_depth = Some(handlers.depth(stack)),

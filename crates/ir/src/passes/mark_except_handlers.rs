@@ -5,13 +5,12 @@ use crate::graph::{BlockId, Graph};
 pub(super) fn run(graph: &mut Graph) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        let block = graph.block(id);
-        at = block.next;
-        if block.has_pseudo_ops {
-            for index in 0..block.len() {
-                let instr = graph.instrs(id)[index];
-                if let Some(handler) = instr.target.filter(|_| instr.op.is_block_push()) {
-                    graph.block_mut(handler).except_handler = true;
+        let (blocks, instrs) = graph.split_mut(id);
+        at = blocks[id].next;
+        if blocks[id].has_pseudo_ops {
+            for instr in instrs.iter().filter(|instr| instr.op.is_block_push()) {
+                if let Some(handler) = instr.target {
+                    blocks[handler].except_handler = true;
                 }
             }
         }

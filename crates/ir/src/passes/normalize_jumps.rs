@@ -5,7 +5,7 @@ use pybytecode_opcode::Op;
 use crate::graph::{BlockId, Graph, Instr};
 
 pub(super) fn run(graph: &mut Graph) {
-    graph.clear_visited();
+    graph.blocks.clear_visited();
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         graph.block_mut(id).visited = true;

@@ -13,6 +13,44 @@ const COMPARE_TO_BOOL: u32 = 16;
 const INTRINSIC_UNARY_POSITIVE: u32 = 5;
 const INTRINSIC_LIST_TO_TUPLE: u32 = 6;
 
+/// The operations that are looked at, by their numbers among all: most instructions are none of them.
+static CONSIDERED: [bool; Op::COUNT] = {
+    let mut considered = [false; Op::COUNT];
+    let mut at = 0;
+    while at < Op::COUNT {
+        considered[at] = matches!(
+            Op::ALL[at],
+            Op::BuildTuple
+                | Op::BuildList
+                | Op::BuildSet
+                | Op::PopJumpIfNotNone
+                | Op::PopJumpIfNone
+                | Op::PopJumpIfFalse
+                | Op::PopJumpIfTrue
+                | Op::JumpIfFalse
+                | Op::JumpIfTrue
+                | Op::Jump
+                | Op::JumpNoInterrupt
+                | Op::StoreFast
+                | Op::Swap
+                | Op::LoadGlobal
+                | Op::CompareOp
+                | Op::ContainsOp
+                | Op::IsOp
+                | Op::ToBool
+                | Op::UnaryNot
+                | Op::UnaryInvert
+                | Op::UnaryNegative
+                | Op::CallIntrinsic1
+                | Op::ListAppend
+                | Op::SetAdd
+                | Op::BinaryOp
+        );
+        at += 1;
+    }
+    considered
+};
+
 pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
@@ -26,8 +64,12 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
     let mut has_swaps = false;
     let mut threads = Threads::default();
     let mut index = 0;
-    while index < cx.graph.block(id).len() {
+    loop {
         let instrs = cx.graph.instrs(id);
+        let Some(skipped) = instrs[index..].iter().position(|instr| CONSIDERED[instr.op as usize]) else {
+            break;
+        };
+        index += skipped;
         let Instr { op, arg, location, target, .. } = instrs[index];
         let next = instrs.get(index + 1).map(|next| (next.op, next.arg, next.location));
         let next_op = next.map(|(op, ..)| op);

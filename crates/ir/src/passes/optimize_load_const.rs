@@ -5,7 +5,7 @@ use pybytecode_code::Object;
 use pybytecode_opcode::Op;
 
 use super::Context;
-use super::consts::small_int;
+use super::consts::{add_const, small_int};
 use crate::fold;
 use crate::graph::{BlockId, Instr};
 
@@ -18,14 +18,15 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
 }
 
 fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
-    // The constant on top of the stack: a copy of one counts as it.
+    let Context { graph, unit, objects, work, .. } = cx;
+    let (block, instrs) = graph.parts_mut(id);
+    // The instruction that left the constant on top of the stack: a copy of one counts as it.
     let (mut op, mut arg) = (Op::Nop, 0);
-    let len = cx.graph.block(id).len();
-    for index in 0..len {
-        let instr = &mut cx.graph.instrs_mut(id)[index];
+    for index in 0..instrs.len() {
+        let instr = &mut instrs[index];
         if instr.op == Op::LoadConst
-            && let Some(constant) = cx.unit.consts.get(instr.arg as usize)
-            && let Some(value) = small_int(cx.objects.get(*constant))
+            && let Some(constant) = unit.consts.get(instr.arg as usize)
+            && let Some(value) = small_int(objects.get(*constant))
         {
             instr.set(Op::LoadSmallInt, value);
         }
@@ -33,50 +34,39 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
         if !copies_const {
             (op, arg) = (instr.op, instr.arg);
         }
-        if matches!(op, Op::LoadConst | Op::LoadSmallInt) && index + 1 < len {
-            optimize_pair(cx, id, index, op, arg);
+        let object = match op {
+            Op::LoadConst => unit.consts.get(arg as usize).map(|constant| objects.get(*constant)),
+            Op::LoadSmallInt => Some(Object::Int(i64::from(arg))),
+            _ => continue,
+        };
+        let (Some(object), Some(next)) = (object, instrs.get(index + 1)) else { continue };
+        match next.op {
+            Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalse | Op::JumpIfTrue => {
+                decide_jump(&mut instrs[index..], fold::is_true(object));
+                block.has_nops = true;
+            }
+            Op::IsOp if object == Object::None => block.has_nops |= optimize_is_none(&mut instrs[index..]),
+            Op::ToBool => {
+                let constant = add_const(work, unit, fold::bool_object(fold::is_true(object)));
+                instrs[index].set_nop();
+                instrs[index + 1].set(Op::LoadConst, constant);
+                block.has_nops = true;
+            }
+            _ => {}
         }
     }
 }
 
-/// Looks at what stands behind the instruction at `index`, which leaves the constant of `op` and `arg`.
-fn optimize_pair(cx: &mut Context<'_, '_>, id: BlockId, index: usize, op: Op, arg: u32) {
-    let next = cx.graph.instrs(id)[index + 1].op;
-    let wanted = matches!(
-        next,
-        Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalse | Op::JumpIfTrue | Op::IsOp | Op::ToBool
-    );
-    if !wanted {
-        return;
+/// A constant and a conditional jump, which is always taken or never.
+fn decide_jump(instrs: &mut [Instr], truth: bool) {
+    let jump = instrs[1].op;
+    if matches!(jump, Op::PopJumpIfFalse | Op::PopJumpIfTrue) {
+        instrs[0].set_nop();
     }
-    let Some(constant) = cx.const_value(op, arg) else { return };
-    let object = cx.objects.get(constant);
-    match next {
-        Op::IsOp if object == Object::None => {
-            let (block, instrs) = cx.graph.parts_mut(id);
-            block.has_nops |= optimize_is_none(&mut instrs[index..]);
-        }
-        Op::IsOp => {}
-        Op::ToBool => {
-            let constant = cx.add_const(fold::bool_object(fold::is_true(object)));
-            let (block, instrs) = cx.graph.parts_mut(id);
-            block.has_nops = true;
-            instrs[index].set_nop();
-            instrs[index + 1].set(Op::LoadConst, constant);
-        }
-        _ => {
-            let (block, instrs) = cx.graph.parts_mut(id);
-            block.has_nops = true;
-            if matches!(next, Op::PopJumpIfFalse | Op::PopJumpIfTrue) {
-                instrs[index].set_nop();
-            }
-            let jump_if = matches!(next, Op::PopJumpIfTrue | Op::JumpIfTrue);
-            if fold::is_true(object) == jump_if {
-                instrs[index + 1].op = Op::Jump;
-            } else {
-                instrs[index + 1].set_nop();
-            }
-        }
+    if truth == matches!(jump, Op::PopJumpIfTrue | Op::JumpIfTrue) {
+        instrs[1].op = Op::Jump;
+    } else {
+        instrs[1].set_nop();
     }
 }
 

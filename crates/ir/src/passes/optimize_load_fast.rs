@@ -41,29 +41,26 @@ pub(super) struct Work {
 pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut super::Work) -> Result<(), Error> {
     let super::Work { stack, load_fast, .. } = work;
     stack.clear();
-    graph.clear_visited();
+    graph.blocks.clear_visited();
     graph.block_mut(BlockId::ENTRY).start_depth = Some(0);
-    graph.visit(BlockId::ENTRY, stack);
+    graph.blocks.visit(BlockId::ENTRY, stack);
     while let Some(id) = stack.pop() {
-        load_fast.start(graph.block(id).start_depth.unwrap_or(0), graph.block(id).len());
-        for (index, instr) in graph.instrs(id).iter().enumerate() {
+        let (blocks, instrs) = graph.split_mut(id);
+        load_fast.start(blocks[id].start_depth.unwrap_or(0), instrs.len());
+        for (index, instr) in instrs.iter().enumerate() {
             load_fast
                 .step(index, instr, target)
                 .ok_or_else(|| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op)))?;
         }
-        load_fast.finish(graph.instrs_mut(id));
-        // Handlers are not visited: nothing that raises is a way to a block here.
-        for index in graph.block(id).len().saturating_sub(2)..graph.block(id).len() {
-            let instr = graph.instrs(id)[index];
-            if let Some(leads_to) = instr.target {
-                graph.visit(leads_to, stack);
-            }
+        load_fast.finish(instrs);
+        // Handlers are not visited: raising is no way to a block here. A jump may have a NOT_TAKEN behind it.
+        for leads_to in instrs.iter().rev().take(2).filter_map(|instr| instr.target) {
+            blocks.visit(leads_to, stack);
         }
-        if graph.block(id).len() > 0
-            && graph.has_fallthrough(id)
-            && let Some(next) = graph.next(id)
+        if let Some(next) = blocks[id].next
+            && instrs.last().is_some_and(|last| !last.op.has_no_fallthrough())
         {
-            graph.visit(next, stack);
+            blocks.visit(next, stack);
         }
     }
     Ok(())

@@ -7,7 +7,7 @@ use super::redundant::remove_redundant_nops_and_jumps;
 use crate::graph::{BlockId, Graph, Instr};
 
 pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
-    let has_handlers = graph.blocks_mut().iter().any(|block| block.except_handler);
+    let has_handlers = graph.blocks.iter_mut().any(|block| block.except_handler);
     if !has_handlers || graph.next(BlockId::ENTRY).is_none() {
         return;
     }
@@ -21,26 +21,26 @@ pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) 
 
 /// Marks what is reached without an exception.
 fn mark_warm(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
-    graph.clear_visited();
+    graph.blocks.clear_visited();
     stack.clear();
-    graph.visit(BlockId::ENTRY, stack);
+    graph.blocks.visit(BlockId::ENTRY, stack);
     while let Some(id) = stack.pop() {
         graph.block_mut(id).warm = true;
         let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
         for successor in [next, graph.jump_target(id, target)].into_iter().flatten() {
-            graph.visit(successor, stack);
+            graph.blocks.visit(successor, stack);
         }
     }
 }
 
 /// Marks what is reached from handlers alone.
 fn mark_cold(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
-    graph.clear_visited();
+    graph.blocks.clear_visited();
     stack.clear();
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         if graph.block(id).except_handler {
-            graph.visit(id, stack);
+            graph.blocks.visit(id, stack);
         }
         at = graph.next(id);
     }
@@ -49,12 +49,12 @@ fn mark_cold(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
         let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
         for successor in [next, graph.jump_target(id, target)].into_iter().flatten() {
             if !graph.block(successor).warm {
-                graph.visit(successor, stack);
+                graph.blocks.visit(successor, stack);
             }
         }
     }
     // No unit of the compiler has a handler that is also reached otherwise; it stays where it is.
-    for block in graph.blocks_mut() {
+    for block in graph.blocks.iter_mut() {
         block.cold &= !block.warm;
     }
 }

@@ -2,44 +2,46 @@
 
 use pybytecode_opcode::Target;
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Blocks, Graph};
 
 pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
-    for block in graph.blocks_mut() {
+    for block in graph.blocks.iter_mut() {
         block.predecessors = 0;
         block.visited = false;
     }
     stack.clear();
-    reach(graph, BlockId::ENTRY, stack);
+    reach(&mut graph.blocks, BlockId::ENTRY, stack);
     while let Some(id) = stack.pop() {
-        if graph.has_fallthrough(id)
-            && let Some(next) = graph.next(id)
+        let (blocks, instrs) = graph.split_mut(id);
+        let last = instrs.last();
+        if let Some(next) = blocks[id].next
+            && last.is_none_or(|last| !last.op.has_no_fallthrough())
         {
-            reach(graph, next, stack);
+            reach(blocks, next, stack);
         }
-        if graph.block(id).has_pseudo_ops {
-            for index in 0..graph.block(id).len() {
-                let instr = graph.instrs(id)[index];
-                if let Some(handler) = instr.target.filter(|_| instr.op.is_block_push()) {
-                    reach(graph, handler, stack);
-                }
+        if blocks[id].has_pseudo_ops {
+            for handler in
+                instrs.iter().filter(|instr| instr.op.is_block_push()).filter_map(|instr| instr.target)
+            {
+                reach(blocks, handler, stack);
             }
         }
-        if let Some(target) = graph.jump_target(id, target) {
-            reach(graph, target, stack);
+        if let Some(leads_to) = last.filter(|last| target.has_jump(last.op)).and_then(|last| last.target) {
+            reach(blocks, leads_to, stack);
         }
     }
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        if graph.block(id).predecessors == 0 {
+        let block = graph.block_mut(id);
+        at = block.next;
+        if block.predecessors == 0 {
+            block.except_handler = false;
             graph.clear_block(id);
-            graph.block_mut(id).except_handler = false;
         }
-        at = graph.next(id);
     }
 }
 
-fn reach(graph: &mut Graph, id: BlockId, stack: &mut Vec<BlockId>) {
-    graph.block_mut(id).predecessors += 1;
-    graph.visit(id, stack);
+fn reach(blocks: &mut Blocks, id: BlockId, stack: &mut Vec<BlockId>) {
+    blocks[id].predecessors += 1;
+    blocks.visit(id, stack);
 }

@@ -72,31 +72,31 @@ fn set_first_location(graph: &mut Graph, id: BlockId, location: Location) {
 fn propagate_line_numbers(graph: &mut Graph, target: &Target) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        at = graph.next(id);
+        let (block, instrs) = graph.parts_mut(id);
+        at = block.next;
         let mut previous = Location::NONE;
-        for instr in graph.instrs_mut(id) {
+        for instr in instrs.iter_mut() {
             if instr.location.is_none() {
                 instr.location = previous;
             } else {
                 previous = instr.location;
             }
         }
-        if graph.block(id).len() == 0 {
-            continue;
-        }
-        if let Some(next) = at.filter(|_| graph.has_fallthrough(id)) {
-            inherit(graph, next, previous);
-        }
-        if let Some(target) = graph.jump_target(id, target) {
-            inherit(graph, target, previous);
+        let Some(last) = instrs.last() else { continue };
+        let next = at.filter(|_| !last.op.has_no_fallthrough());
+        let leads_to = last.target.filter(|_| target.has_jump(last.op));
+        for successor in [next, leads_to].into_iter().flatten() {
+            inherit(graph, successor, previous);
         }
     }
 }
 
 fn inherit(graph: &mut Graph, id: BlockId, location: Location) {
-    if graph.block(id).predecessors == 1
-        && graph.instrs(id).first().is_some_and(|first| first.location.is_none())
+    let (block, instrs) = graph.parts_mut(id);
+    if block.predecessors == 1
+        && let Some(first) = instrs.first_mut()
+        && first.location.is_none()
     {
-        set_first_location(graph, id, location);
+        first.location = location;
     }
 }

@@ -8,19 +8,18 @@ use crate::{Error, ErrorKind, Label};
 pub(super) fn run(graph: &mut Graph, target: &Target) -> Result<(), Error> {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        let block = graph.block(id);
+        let (labels, block, instrs) = graph.labels_and_parts(id);
         at = block.next;
         // Block pushes stand anywhere, jumps at the end.
-        let first = if block.has_pseudo_ops { 0 } else { block.len().saturating_sub(1) };
-        for index in first..block.len() {
-            let instr = graph.instrs(id)[index];
+        let first = if block.has_pseudo_ops { 0 } else { instrs.len().saturating_sub(1) };
+        for instr in &mut instrs[first..] {
             if target.has_target(instr.op) {
-                let leads_to = graph.labelled_block(instr.arg);
+                let leads_to = labels.get(instr.arg as usize).copied().flatten();
                 if leads_to.is_none() {
                     return Err(Error::at(instr.location, ErrorKind::Label(Label(instr.arg))));
                 }
-                graph.instrs_mut(id)[index].target = leads_to;
-                graph.instrs_mut(id)[index].arg = 0;
+                instr.target = leads_to;
+                instr.arg = 0;
             }
         }
     }
