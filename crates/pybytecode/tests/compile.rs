@@ -9,25 +9,22 @@ use std::fs;
 use std::path::Path;
 
 use golden::{case, case::Case, dump, section};
-use pybytecode::{CompileError, CompileOptions, Compiler, Diagnostic, Validation};
-use pybytecode_opcode::{Support, Target};
+use pybytecode::{
+    CompileError, CompileOptions, Compiler, Diagnostic, Support, Target, Validation, source_hash,
+};
 
 /// What we make of a case, as text.
 fn compiled(case: &Case, target: &'static Target) -> String {
     let source = fs::read(&case.path).unwrap();
     let file_name = case.file_name();
-    let options = CompileOptions { filename: file_name.as_bytes(), optimize: case.optimize };
-    let validation = Validation::UncheckedHash(source_hash(&source, target));
+    let validation = Validation::UncheckedHash(source_hash(&source, target.pyc));
+    let options = CompileOptions { filename: file_name.as_bytes(), optimize: case.optimize, validation };
     let mut pyc = Vec::new();
-    match Compiler::new(target).compile(&source, options, validation, &mut pyc) {
+    match Compiler::new(target).compile(&source, &options, &mut pyc) {
         Ok(()) => dump::pyc(&pyc, target),
         Err(CompileError::Source(diagnostic)) => refusal(&diagnostic),
         Err(other) => format!("{other:?}\n"),
     }
-}
-
-fn source_hash(source: &[u8], target: &Target) -> [u8; 8] {
-    pybytecode_marshal::source_hash(source, target.pyc)
 }
 
 /// A refusal as `bless.py` prints it.

@@ -1,0 +1,12 @@
+//! The program `pybytecode` from outside: options, exit statuses, messages, what is written where.
+//!
+//! What is in the compiled files is held against CPython elsewhere. No Python is needed here, nor found:
+//! each run has an environment of its own.
+
+mod errors;
+mod freshness;
+mod outputs;
+mod paths;
+mod python;
+mod sandbox;
+mod usage;

@@ -1,0 +1,93 @@
+//! `--python auto`, and which Python the machine has.
+
+use crate::sandbox::{Run, Sandbox};
+
+fn fake_program(sandbox: &Sandbox, name: &str, text: &str) {
+    sandbox.write(name, text);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(sandbox.path(name), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+}
+
+#[test]
+fn without_any_python_the_newest_is_taken() {
+    let sandbox = Sandbox::new(&[("a.py", "")]);
+    let run = sandbox.succeed(&["a.py"]);
+    assert_eq!(run.stderr, "note: a.pyc is for Python 3.14; there is no python3 on PATH\n");
+    assert_eq!(sandbox.succeed(&["--quiet", "a.py"]).stderr, "");
+    // Where the user did not ask for a file to run, there is nothing to say.
+    assert!(!sandbox.succeed(&["compile", "a.py"]).stderr.contains("note"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_python_at_hand_is_told() {
+    let sandbox = Sandbox::new(&[("a.py", "")]);
+    // Never to be started: its name tells.
+    fake_program(&sandbox, "lib/python3.11", "#!/bin/sh\ntouch started\n");
+    std::os::unix::fs::symlink("../lib/python3.11", sandbox.path("bin/python3")).unwrap();
+    let python = sandbox.path("bin/python3").display().to_string();
+
+    let run = sandbox.succeed(&["a.py"]);
+    assert_eq!(run.stderr, format!("note: a.pyc is for Python 3.14; {python} is Python 3.11\n"));
+    let run = sandbox.succeed(&["compile", "a.py"]);
+    let wanted =
+        format!("note: {python} is for Python 3.11, which is not supported yet; compiling for Python 3.14\n");
+    assert!(run.stderr.starts_with(&wanted), "{}", run.stderr);
+
+    fake_program(&sandbox, "bin/python3.14", "");
+    let run = sandbox.succeed(&["a.py"]);
+    let newer = sandbox.path("bin/python3.14").display().to_string();
+    assert!(run.stderr.ends_with(&format!("is Python 3.11, run {newer} instead\n")), "{}", run.stderr);
+    assert!(!sandbox.exists("started"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_python_that_says_nothing_is_asked() {
+    let sandbox = Sandbox::new(&[("a.py", "")]);
+    fake_program(&sandbox, "bin/python3", "#!/bin/sh\necho 3.12.4\n");
+    let run = sandbox.succeed(&["a.py"]);
+    assert!(run.stderr.ends_with("bin/python3 is Python 3.12.4\n"), "{}", run.stderr);
+    fake_program(&sandbox, "bin/python3", "#!/bin/sh\nexit 1\n");
+    assert!(sandbox.succeed(&["a.py"]).stderr.contains("no python3"));
+}
+
+#[cfg(unix)]
+#[test]
+fn the_library_beside_a_python_tells_its_version() {
+    let sandbox = Sandbox::new(&[("a.py", ""), ("lib/python3.14/os.py", "")]);
+    fake_program(&sandbox, "bin/python3", "#!/bin/sh\ntouch started\n");
+    assert_eq!(sandbox.succeed(&["a.py"]).stderr, "");
+    assert!(!sandbox.exists("started"));
+}
+
+#[test]
+fn the_active_environment_comes_first() {
+    let sandbox = Sandbox::new(&[
+        ("a.py", ""),
+        (".python-version", "3.9\n"),
+        ("venv/pyvenv.cfg", "home = /usr/bin\nversion_info = 3.13.2.final.0\n"),
+        ("other/pyvenv.cfg", "version = 3.14.0\n"),
+    ]);
+    let run = |environment: &str| {
+        let mut command = sandbox.command(&["compile", "a.py"]);
+        Run::of(command.env("VIRTUAL_ENV", environment)).stderr
+    };
+    assert!(run("venv").contains("the virtual environment venv is for Python 3.13.2"), "{}", run("venv"));
+    assert!(!run("other").contains("note"), "{}", run("other"));
+    // Without one that tells, the file does.
+    let stderr = run("");
+    assert!(stderr.contains(".python-version is for Python 3.9,"), "{stderr}");
+}
+
+#[test]
+fn version_files_are_found_above() {
+    let sandbox =
+        Sandbox::new(&[("a/b/c.py", ""), ("a/.python-version", "# ours\nsystem cpython@3.10.1\n3.14\n")]);
+    let mut command = sandbox.command(&["compile", "c.py"]);
+    let run = Run::of(command.current_dir(sandbox.path("a/b")));
+    assert!(run.stderr.contains("is for Python 3.10.1, which is not supported yet"), "{}", run.stderr);
+}
