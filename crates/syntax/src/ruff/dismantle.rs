@@ -61,7 +61,10 @@ pub(super) fn module(module: Mod) {
         Mod::Module(mut module) => dismantler.visit_body(&mut module.body),
         Mod::Expression(mut expression) => dismantler.visit_expr(&mut expression.body),
     }
-    while let Some(part) = dismantler.0.borrow_mut().pop() {
+    loop {
+        // Taken in a statement of its own: the borrow must end before the walk pushes parts.
+        let part = dismantler.0.borrow_mut().pop();
+        let Some(part) = part else { break };
         match part {
             Part::Stmt(mut stmt) => transformer::walk_stmt(&dismantler, &mut stmt),
             Part::Expr(mut expr) => transformer::walk_expr(&dismantler, &mut expr),
