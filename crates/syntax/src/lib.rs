@@ -1,6 +1,7 @@
 //! Python source to a tree shaped as CPython's own.
 mod generated;
 pub mod decode;
+pub mod dump;
 pub mod error;
 pub mod literal;
 pub mod names;

@@ -3,6 +3,10 @@
 //! Each subcommand is a module with a `run`; what `cargo test` checks too is a function of it.
 
 #[cfg(feature = "compiler")]
+pub mod ast_diff;
+#[cfg(feature = "compiler")]
+pub mod bench;
+#[cfg(feature = "compiler")]
 pub mod bless;
 pub mod conformance;
 pub mod interned;
@@ -13,6 +17,8 @@ pub mod output;
 pub mod ready;
 #[cfg(feature = "compiler")]
 pub mod roundtrip;
+#[cfg(feature = "compiler")]
+pub mod symtable_diff;
 pub mod tidy;
 pub mod tree;
 

@@ -47,6 +47,37 @@ enum Command {
         /// Versions such as 3.14; all when none is named
         versions: Vec<String>,
     },
+    /// Hold our symbol tables against those of an interpreter
+    #[cfg(feature = "compiler")]
+    SymtableDiff {
+        /// The version, as 3.14
+        #[arg(long)]
+        python: String,
+        /// A folder of sources, or a file with a path a line; the standard library if not given
+        #[arg(default_value = "")]
+        root: String,
+    },
+    /// Hold our trees against an interpreter's, over its standard library
+    #[cfg(feature = "compiler")]
+    AstDiff {
+        /// The version, as 3.14
+        #[arg(long)]
+        python: String,
+        /// Sources and trees of them to compare instead of the standard library
+        paths: Vec<String>,
+    },
+    /// Measure how fast we compile, against CPython and against the parser alone, in one run
+    #[cfg(feature = "compiler")]
+    Bench {
+        /// The version, as 3.14
+        #[arg(long, default_value = "3.14")]
+        python: String,
+        /// How often each is measured; the best counts
+        #[arg(long, default_value_t = 3)]
+        rounds: u32,
+        /// Trees instead of the interpreter's standard library
+        roots: Vec<String>,
+    },
     /// Check the rules of the house
     Tidy,
     /// Run all that continuous integration runs
@@ -74,6 +105,12 @@ fn main() -> ExitCode {
         Command::Interned(Check { check }) => xtask::interned::run(check),
         #[cfg(feature = "compiler")]
         Command::Roundtrip { versions } => xtask::roundtrip::run(&versions),
+        #[cfg(feature = "compiler")]
+        Command::SymtableDiff { python, root } => xtask::symtable_diff::run(&python, &root),
+        #[cfg(feature = "compiler")]
+        Command::AstDiff { python, paths } => xtask::ast_diff::run(&python, &paths),
+        #[cfg(feature = "compiler")]
+        Command::Bench { python, rounds, roots } => xtask::bench::run(&python, rounds, &roots),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),
     };

@@ -1,3 +1,4 @@
-//! The tree's types and visitors, written by `cargo xtask tree` from `tree.asdl`.
+//! The tree's types, visitors and text form, written by `cargo xtask tree` from `tree.asdl`.
+mod dump;
 pub mod tree;
 pub mod visit;

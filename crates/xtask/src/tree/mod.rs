@@ -1,9 +1,10 @@
-//! `cargo xtask tree`: the syntax tree's types and visitors, from `crates/syntax/tree.asdl`.
+//! `cargo xtask tree`: the syntax tree's types, visitors and text form, from `crates/syntax/tree.asdl`.
 //!
 //! [`description`] reads the description and checks it, [`facts`] answers what the writers ask of it,
-//! [`types`] and [`visitors`] write one file each.
+//! [`types`], [`visitors`] and [`dump`] write one file each.
 
 mod description;
+mod dump;
 mod facts;
 mod types;
 mod visitors;
@@ -25,5 +26,6 @@ pub fn files() -> Result<Vec<Generated>> {
     Ok(vec![
         Generated::new(format!("{folder}/tree.rs"), types::write(&nodes)),
         Generated::new(format!("{folder}/visit.rs"), visitors::write(&nodes)),
+        Generated::new(format!("{folder}/dump.rs"), dump::write(&nodes)),
     ])
 }

@@ -1,0 +1,254 @@
+//! The tree as text: `ast.dump(tree, include_attributes=True, show_empty=True)` of CPython.
+//!
+//! Strings are shown as `ascii()` shows them and large integers in hexadecimal, so that neither
+//! tables of printable characters nor long divisions are needed.
+
+use std::fmt::Write as _;
+
+use crate::Tree;
+use crate::literal::{Literal, Text};
+use crate::names::{Interner, Name};
+use crate::range::{Locator, Range};
+
+/// Below this the stack grows.
+const RED_ZONE: usize = 128 * 1024;
+
+/// By how much the stack grows.
+const SEGMENT: usize = 4 * 1024 * 1024;
+
+/// The text of a tree.
+pub fn dump(tree: &Tree) -> String {
+    let mut dumper =
+        Dumper { out: String::new(), names: &tree.names, lines: Locator::new(&tree.lines), first: true };
+    dumper.r#mod(&tree.root);
+    dumper.out
+}
+
+/// What has been written of a tree.
+pub(crate) struct Dumper<'t> {
+    out: String,
+    names: &'t Interner<'t>,
+    lines: Locator<'t>,
+    /// Whether the next field is the first of its node.
+    first: bool,
+}
+
+/// Writing to a string does not fail.
+macro_rules! put {
+    ($dumper:expr, $($argument:tt)*) => {{ let _ = write!($dumper.out, $($argument)*); }};
+}
+
+impl Dumper<'_> {
+    pub(crate) fn open(&mut self, node: &str) {
+        put!(self, "{node}(");
+        self.first = true;
+    }
+
+    pub(crate) fn close(&mut self, place: Option<Range>) {
+        if let Some(range) = place {
+            let (start, end) = (self.lines.line_column(range.start), self.lines.line_column(range.end));
+            self.label("lineno");
+            put!(self, "{}, col_offset={}", start.line, start.column);
+            put!(self, ", end_lineno={}, end_col_offset={}", end.line, end.column);
+        }
+        self.out.push(')');
+        self.first = false;
+    }
+
+    fn label(&mut self, name: &str) {
+        let comma = if self.first { "" } else { ", " };
+        put!(self, "{comma}{name}=");
+        self.first = false;
+    }
+
+    pub(crate) fn plain(&mut self, name: &str) {
+        put!(self, "{name}()");
+    }
+
+    pub(crate) fn field<T: ?Sized>(&mut self, name: &str, item: &T, show: impl FnOnce(&mut Self, &T)) {
+        self.label(name);
+        stacker::maybe_grow(RED_ZONE, SEGMENT, || show(self, item));
+    }
+
+    pub(crate) fn option<T>(&mut self, name: &str, item: Option<&T>, show: impl FnOnce(&mut Self, &T)) {
+        if let Some(item) = item {
+            self.field(name, item, show);
+        }
+    }
+
+    pub(crate) fn list<T>(&mut self, name: &str, items: &[T], show: impl Fn(&mut Self, &T)) {
+        self.field(name, items, |this, items| {
+            this.out.push('[');
+            for (at, item) in items.iter().enumerate() {
+                this.out.push_str(if at == 0 { "" } else { ", " });
+                show(this, item);
+            }
+            this.out.push(']');
+        });
+    }
+
+    pub(crate) fn optionals<T>(&mut self, name: &str, items: &[Option<T>], show: impl Fn(&mut Self, &T)) {
+        self.list(name, items, |this, item| match item {
+            Some(item) => show(this, item),
+            None => this.out.push_str("None"),
+        });
+    }
+
+    pub(crate) fn empty_list(&mut self, name: &str) {
+        self.list::<()>(name, &[], |_, ()| {});
+    }
+
+    pub(crate) fn name(&mut self, name: &Name) {
+        let text = self.names.text(*name);
+        self.text(&text.as_bytes());
+    }
+
+    pub(crate) fn int(&mut self, value: &i32) {
+        put!(self, "{value}");
+    }
+
+    pub(crate) fn bool(&mut self, value: &bool) {
+        put!(self, "{}", u8::from(*value));
+    }
+
+    /// `Constant.kind`.
+    pub(crate) fn kind(&mut self, is_u: bool) {
+        if is_u {
+            self.label("kind");
+            self.out.push_str("'u'");
+        }
+    }
+
+    /// `Import.is_lazy`, which versions before 3.15 do not have.
+    pub(crate) fn lazy(&mut self, is_lazy: bool) {
+        if is_lazy {
+            self.label("is_lazy");
+            self.out.push('1');
+        }
+    }
+
+    pub(crate) fn text(&mut self, text: &Text) {
+        let quote = if text.contains(&b'\'') && !text.contains(&b'"') { '"' } else { '\'' };
+        self.out.push(quote);
+        for code_point in code_points(text) {
+            match char::from_u32(code_point) {
+                Some(c) if c.is_ascii() => self.ascii(c as u8, quote),
+                _ if code_point < 0x100 => put!(self, "\\x{code_point:02x}"),
+                _ if code_point < 0x1_0000 => put!(self, "\\u{code_point:04x}"),
+                _ => put!(self, "\\U{code_point:08x}"),
+            }
+        }
+        self.out.push(quote);
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) {
+        let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
+        put!(self, "b{quote}");
+        for byte in bytes {
+            if byte.is_ascii() { self.ascii(*byte, quote) } else { put!(self, "\\x{byte:02x}") }
+        }
+        self.out.push(quote);
+    }
+
+    fn ascii(&mut self, byte: u8, quote: char) {
+        match char::from(byte) {
+            '\n' => self.out.push_str("\\n"),
+            '\r' => self.out.push_str("\\r"),
+            '\t' => self.out.push_str("\\t"),
+            c if c == quote || c == '\\' => put!(self, "\\{c}"),
+            c if (' '..='~').contains(&c) => self.out.push(c),
+            _ => put!(self, "\\x{byte:02x}"),
+        }
+    }
+
+    pub(crate) fn literal(&mut self, literal: &Literal) {
+        match literal {
+            Literal::None => self.out.push_str("None"),
+            Literal::True => self.out.push_str("True"),
+            Literal::False => self.out.push_str("False"),
+            Literal::Ellipsis => self.out.push_str("Ellipsis"),
+            Literal::Int(value) => put!(self, "{value}"),
+            Literal::BigInt(digits) => {
+                let mut digits = digits.iter().rev();
+                put!(self, "{:#x}", digits.next().unwrap_or(&0));
+                digits.for_each(|digit| put!(self, "{digit:08x}"));
+            }
+            Literal::Float(value) => self.float(*value, ".0"),
+            Literal::Imaginary(value) => {
+                self.float(*value, "");
+                self.out.push('j');
+            }
+            Literal::Str(text) => self.text(text),
+            Literal::Bytes(bytes) => self.bytes(bytes),
+        }
+    }
+
+    /// `repr()` of a float; `whole` is appended to what has neither point nor exponent.
+    fn float(&mut self, value: f64, whole: &str) {
+        if !value.is_finite() {
+            put!(self, "{value}");
+            return;
+        }
+        let scientific = format!("{value:e}");
+        let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
+        let exponent: i32 = exponent.parse().unwrap_or_default();
+        if (-4..16).contains(&exponent) {
+            let plain = format!("{value}");
+            let whole = if plain.contains('.') { "" } else { whole };
+            put!(self, "{plain}{whole}");
+        } else {
+            let sign = if exponent < 0 { '-' } else { '+' };
+            put!(self, "{digits}e{sign}{:02}", exponent.abs());
+        }
+    }
+}
+
+/// The code points of a text, lone surrogates included.
+fn code_points(text: Text) -> impl Iterator<Item = u32> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (first, mut tail) = rest.split_first()?;
+        let (mut code_point, more) = match first {
+            0..0x80 => (u32::from(*first), 0),
+            0..0xe0 => (u32::from(first & 0x1f), 1),
+            0..0xf0 => (u32::from(first & 0x0f), 2),
+            _ => (u32::from(first & 0x07), 3),
+        };
+        for _ in 0..more {
+            let (next, after) = tail.split_first()?;
+            code_point = code_point << 6 | u32::from(next & 0x3f);
+            tail = after;
+        }
+        rest = tail;
+        Some(code_point)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dump;
+    use bumpalo::Bump;
+    use pybytecode_opcode::PY314;
+
+    fn expression(source: &str) -> String {
+        let bump = Bump::new();
+        let tree = crate::parse(&bump, source, &PY314).unwrap();
+        let text = dump(&tree);
+        let start = text.find("value=").unwrap() + "value=".len();
+        text[start..text.find(", lineno").unwrap()].to_owned()
+    }
+
+    #[test]
+    fn shows_literals_as_python_does() {
+        assert_eq!(expression("1e16"), "Constant(value=1e+16");
+        assert_eq!(expression("1e15"), "Constant(value=1000000000000000.0");
+        assert_eq!(expression("0.0001"), "Constant(value=0.0001");
+        assert_eq!(expression("0.00001"), "Constant(value=1e-05");
+        assert_eq!(expression("1e400"), "Constant(value=inf");
+        assert_eq!(expression("2.0j"), "Constant(value=2j");
+        assert_eq!(expression("0x123456789abcdef01"), "Constant(value=0x123456789abcdef01");
+        assert_eq!(expression(r#""it's""#), r#"Constant(value="it's""#);
+        assert_eq!(expression(r#"u"\ud800é\U0001f600""#), r"Constant(value='\ud800\xe9\U0001f600', kind='u'");
+        assert_eq!(expression(r"b'\0\x7fA'"), r"Constant(value=b'\x00\x7fA'");
+    }
+}

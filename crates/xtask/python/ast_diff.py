@@ -1,0 +1,87 @@
+"""Holds trees dumped by `cargo xtask ast-diff` against this interpreter's own.
+
+Argument: a file of lines "source TAB dump"; a dump that starts with "!" is a refusal. Prints a line
+for each source: outcome TAB source TAB what differs.
+"""
+
+import ast
+import sys
+import warnings
+
+warnings.simplefilter("ignore")
+sys.setrecursionlimit(100000)
+PLACE = ("lineno", "col_offset", "end_lineno", "end_col_offset")
+
+
+def literal(value):
+    if type(value) is int and value >= 1 << 63:
+        return hex(value)
+    return ascii(value)
+
+
+def dump(node, out):
+    if isinstance(node, ast.AST):
+        kind = type(node)
+        out.append(kind.__name__ + "(")
+        comma = ""
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if value is None and getattr(kind, name, ...) is None:
+                continue
+            out.append(comma + name + "=")
+            comma = ", "
+            dump(value, out)
+        for name in PLACE if node._attributes else ():
+            out.append(f"{comma}{name}={getattr(node, name)}")
+            comma = ", "
+        out.append(")")
+    elif isinstance(node, list):
+        out.append("[")
+        for at, item in enumerate(node):
+            if at:
+                out.append(", ")
+            dump(item, out)
+        out.append("]")
+    else:
+        out.append(literal(node))
+
+
+def expected(source):
+    with open(source, "rb") as file:
+        data = file.read()
+    try:
+        tree = compile(data, source, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+    except (SyntaxError, ValueError, OverflowError, MemoryError, RecursionError) as error:
+        place = getattr(error, "lineno", None), getattr(error, "offset", None)
+        return f"!{type(error).__name__}: {getattr(error, 'msg', error)} {place}"
+    out = []
+    dump(tree, out)
+    return "".join(out)
+
+
+def compare(theirs, ours):
+    if theirs == ours:
+        return "same", ""
+    if theirs.startswith("!"):
+        if ours.startswith("!"):
+            same = theirs.rsplit(" (", 1)[0] == ours.rsplit(" (", 1)[0]
+            return "refused" if same else "refused otherwise", f"{theirs} | {ours}"
+        return "accepted", theirs
+    if ours.startswith("!"):
+        return "missing", ours
+    at = next((n for n, (a, b) in enumerate(zip(theirs, ours)) if a != b), min(len(theirs), len(ours)))
+    start = max(0, at - 150)
+    return "differs", f"{theirs[start:at + 150]} | {ours[start:at + 150]}"
+
+
+def main():
+    with open(sys.argv[1], encoding="utf-8", errors="surrogateescape") as list_of_files:
+        for line in list_of_files:
+            source, path = line.rstrip("\n").split("\t")
+            with open(path, encoding="ascii") as file:
+                ours = file.read()
+            outcome, what = compare(expected(source), ours)
+            print(outcome, source, ascii(what)[1:-1], sep="\t")
+
+
+main()
