@@ -89,5 +89,5 @@ fn names_need_not_be_utf8() {
     let run = sandbox.succeed(&["compile", "--output-format", "json", "."]);
     assert_eq!(run.json()[0]["path"], "./n\u{fffd}.py");
     std::fs::write(sandbox.path("").join(name), "x = \n").unwrap();
-    assert_eq!(Run::of(sandbox.command(&["compile", "."])).status, 1);
+    assert_eq!(sandbox.run(&["compile", "."]).status, 1);
 }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{self, Path};
 use std::thread;
 use std::time::Duration;
 
@@ -164,7 +164,7 @@ fn units(sources: Sources, settings: &Settings) -> Result<Vec<Unit>, String> {
             units.push(unit);
             continue;
         };
-        match taken.entry(output.clone()) {
+        match taken.entry(path::absolute(output).unwrap_or_else(|_| output.clone())) {
             Entry::Vacant(free) => {
                 free.insert(units.len());
                 units.push(unit);
