@@ -1,11 +1,14 @@
 //! Code objects.
+//!
+//! The names of flags and fields are CPython's, which documents them.
+
+#![allow(missing_docs)]
 
 use crate::ObjectId;
 
 bitflags::bitflags! {
     /// `co_flags`, by CPython's names without their `CO_`.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-    #[allow(missing_docs)]
     pub struct CodeFlags: u32 {
         const OPTIMIZED = 0x1;
         const NEWLOCALS = 0x2;
@@ -36,7 +39,6 @@ bitflags::bitflags! {
 bitflags::bitflags! {
     /// A byte of `co_localspluskinds`, by CPython's names without their `CO_FAST_`.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-    #[allow(missing_docs)]
     pub struct LocalKind: u8 {
         const ARG_POS = 0x02;
         const ARG_KW = 0x04;
@@ -86,7 +88,6 @@ pub enum Locals {
 ///   [`Objects::name`](crate::Objects::name); `qualname` with [`Objects::fresh_str`](crate::Objects::fresh_str)
 ///   where it differs from `name`. See [`crate::strings`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
 pub struct Code {
     pub argcount: u32,
     pub posonlyargcount: u32,

@@ -253,7 +253,7 @@ impl<'a> Reader<'a> {
         let byte = self.byte()?;
         let code = byte & !kind::FLAG_REF;
         let object = match code {
-            kind::NULL => return Ok(Found::End),
+            kind::NULL if byte == code => return Ok(Found::End),
             kind::NONE => Object::None,
             kind::FALSE => Object::False,
             kind::TRUE => Object::True,
