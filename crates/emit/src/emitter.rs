@@ -73,12 +73,15 @@ impl Emitter {
         })
     }
 
-    /// The index of a shared variable: cells come first, then free variables. All were said
-    /// when the emitter was made.
+    /// The index of a shared variable: cells come first, then free variables. Cells were all said
+    /// when the emitter was made; a free variable is added when new.
     pub(crate) fn shared_index(&mut self, variable: Shared) -> u32 {
-        self.shared_index.get(&variable).copied().unwrap_or_else(|| {
-            debug_assert!(false, "{variable:?} is not of this code object");
-            0
+        let CodeUnit { cellvars, freevars, .. } = &mut self.unit;
+        *self.shared_index.entry(variable).or_insert_with(|| {
+            debug_assert!(matches!(variable, Shared::Free(_)), "{variable:?} is not of this code object");
+            let (Shared::Cell(name) | Shared::Free(name)) = variable;
+            freevars.push(name);
+            (cellvars.len() + freevars.len()) as u32 - 1
         })
     }
 

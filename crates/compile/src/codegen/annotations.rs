@@ -290,6 +290,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
             let seen = self.name_object(known::CONDITIONAL_ANNOTATIONS);
             self.emit().load_const(number, statement);
             if kind == UnitKind::Class {
+                // The symbol table does not know of this use: the variable is found out here.
+                let free = &mut self.unit().freevars;
+                if !free.contains(&known::CONDITIONAL_ANNOTATIONS) {
+                    free.push(known::CONDITIONAL_ANNOTATIONS);
+                }
                 self.emit().load_deref(Shared::Free(seen), statement);
             } else {
                 self.emit().load_global(seen, statement);
