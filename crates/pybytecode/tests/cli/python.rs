@@ -33,8 +33,7 @@ fn the_python_at_hand_is_told() {
     let run = sandbox.succeed(&["a.py"]);
     assert_eq!(run.stderr, format!("note: a.pyc is for Python 3.14; {python} is Python 3.11\n"));
     let run = sandbox.succeed(&["compile", "a.py"]);
-    let wanted =
-        format!("note: {python} is for Python 3.11, which is not supported yet; compiling for Python 3.14\n");
+    let wanted = format!("note: Python 3.11 ({python}) is not supported yet; compiling for Python 3.14\n");
     assert!(run.stderr.starts_with(&wanted), "{}", run.stderr);
 
     fake_program(&sandbox, "bin/python3.14", "");
@@ -76,11 +75,15 @@ fn the_active_environment_comes_first() {
         let mut command = sandbox.command(&["compile", "a.py"]);
         Run::of(command.env("VIRTUAL_ENV", environment)).stderr
     };
-    assert!(run("venv").contains("the virtual environment venv is for Python 3.13.2"), "{}", run("venv"));
+    assert!(
+        run("venv").contains("Python 3.13.2 (the virtual environment venv) is not supported yet"),
+        "{}",
+        run("venv")
+    );
     assert!(!run("other").contains("note"), "{}", run("other"));
     // Without one that tells, the file does.
     let stderr = run("");
-    assert!(stderr.contains(".python-version is for Python 3.9,"), "{stderr}");
+    assert!(stderr.contains("note: Python 3.9 (") && stderr.contains("/.python-version)"), "{stderr}");
 }
 
 #[test]
@@ -89,5 +92,19 @@ fn version_files_are_found_above() {
         Sandbox::new(&[("a/b/c.py", ""), ("a/.python-version", "# ours\nsystem cpython@3.10.1\n3.14\n")]);
     let mut command = sandbox.command(&["compile", "c.py"]);
     let run = Run::of(command.current_dir(sandbox.path("a/b")));
-    assert!(run.stderr.contains("is for Python 3.10.1, which is not supported yet"), "{}", run.stderr);
+    assert!(run.stderr.contains("note: Python 3.10.1 ("), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_stand_in_of_pyenv_is_seen_through() {
+    let sandbox = Sandbox::new(&[("a.py", ""), ("version", "3.13.1\n3.12.9\n")]);
+    fake_program(&sandbox, "shims/python3", "#!/bin/sh\ntouch started\n");
+    let run = |asked: &str| {
+        let mut command = sandbox.command(&["a.py"]);
+        Run::of(command.env("PATH", sandbox.path("shims")).env("PYENV_VERSION", asked)).stderr
+    };
+    assert!(run("").ends_with("shims/python3 is Python 3.13.1\n"), "{}", run(""));
+    assert_eq!(run("3.14.2"), "");
+    assert!(!sandbox.exists("started"));
 }

@@ -11,7 +11,6 @@ use crate::python::Python;
 #[command(
     name = "pybytecode",
     version,
-    about,
     args_conflicts_with_subcommands = true,
     arg_required_else_help = true,
     after_help = "Exit status: 0 done, 1 some input was refused or some check failed, 2 wrong usage."

@@ -74,9 +74,7 @@ impl Choice {
     pub(crate) fn note(&self) -> Option<String> {
         let Found { version, origin } = self.passed_over.as_ref()?;
         let ours = self.version();
-        Some(format!(
-            "{origin} is for Python {version}, which is not supported yet; compiling for Python {ours}"
-        ))
+        Some(format!("Python {version} ({origin}) is not supported yet; compiling for Python {ours}"))
     }
 }
 
@@ -156,6 +154,7 @@ fn program_version(program: &Path) -> Option<Version> {
         .and_then(|name| name.strip_suffix(env::consts::EXE_SUFFIX).unwrap_or(name).strip_prefix("python"))
         .and_then(leading_version)
         .or_else(|| folder.and_then(Path::parent).and_then(library_version))
+        .or_else(|| shim_version(program))
         .or_else(|| ask(program))
 }
 
@@ -169,6 +168,17 @@ fn library_version(prefix: &Path) -> Option<Version> {
     });
     let version = versions.next()?;
     versions.next().is_none().then_some(version)
+}
+
+/// The version that pyenv's stand-in for an interpreter starts: `PYENV_VERSION`, else what a
+/// `.python-version` asks for, else the global choice.
+fn shim_version(program: &Path) -> Option<Version> {
+    let folder = program.parent().filter(|folder| folder.ends_with("shims"))?;
+    if let Some(asked) = env::var_os("PYENV_VERSION").filter(|asked| !asked.is_empty()) {
+        return leading_version(asked.to_str()?);
+    }
+    let global = || leading_version(fs::read_to_string(folder.parent()?.join("version")).ok()?.trim());
+    version_file().map(|found| found.version).or_else(global)
 }
 
 /// Starts the interpreter to ask it.
