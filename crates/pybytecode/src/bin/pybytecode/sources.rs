@@ -99,7 +99,8 @@ impl Sources {
             }
             let skipped = exclude.matches(entry.path(), &below(entry));
             left_out |= skipped;
-            !skipped && !(entry.file_type().is_dir() && entry.file_name() == "__pycache__")
+            let cache = entry.file_type().is_dir() && entry.file_name() == "__pycache__";
+            !skipped && !cache
         });
         for entry in entries {
             match entry {
