@@ -4,7 +4,8 @@
 //!
 //! The instructions are those of `_testinternalcapi.compiler_codegen`, inner code objects first: a
 //! line `unit` for each, then index, operation, argument (for jumps an index), line, end line,
-//! column and end column. A refused file gives a line `error`.
+//! column and end column. A refused file gives a line `error`: message, line, column from 1, end line
+//! and end column.
 
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -16,6 +17,7 @@ use pybytecode_ir::{CodeUnit, Label};
 use pybytecode_opcode::{PY314, Target};
 use pybytecode_syntax::decode::decode;
 use pybytecode_syntax::parse;
+use pybytecode_syntax::range::LineIndex;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
@@ -41,7 +43,12 @@ fn list(file: &str, optimize: u8, text: &mut String) -> Result<(), String> {
     let options = Options { filename: file.as_bytes(), optimize };
     compile_watched(&mut tree, &options, target, &mut objects, &mut |unit| list_unit(unit, target, text))
         .map(drop)
-        .map_err(|error| error.message)
+        .map_err(|error| {
+            let Some(range) = error.range else { return error.message };
+            let lines = LineIndex::new(&source);
+            let (start, end) = (lines.line_column(range.start), lines.line_column(range.end));
+            format!("{} {} {} {} {}", error.message, start.line, start.column + 1, end.line, end.column + 1)
+        })
 }
 
 fn list_unit(unit: &CodeUnit, target: &Target, text: &mut String) {
