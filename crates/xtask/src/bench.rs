@@ -1,0 +1,124 @@
+//! `cargo xtask bench`: how fast we compile, in one run against CPython and against the parser alone.
+//!
+//! Each round takes the same sources, read beforehand, one thread: our whole way from bytes to the
+//! bytes of a `.pyc`; `ruff_python_parser` parsing; CPython's `compile()` and `marshal.dumps()`. The best
+//! round of each counts. Machines drift, so look at the ratios and not at the seconds.
+
+use std::fs;
+use std::hint::black_box;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use pybytecode::{CompileOptions, Compiler, Target, Validation, Version};
+use walkdir::WalkDir;
+
+use crate::Result;
+use crate::interpreters::{self, Interpreter};
+
+const PROGRAM: &str = include_str!("../python/bench.py");
+const STDLIB: &str = "import sysconfig; print(sysconfig.get_path('stdlib'))";
+
+/// A source in memory.
+struct Source {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+/// Measures over the trees, or without any over the interpreter's standard library.
+pub fn run(python: &str, rounds: u32, trees: &[String]) -> Result {
+    let version: Version = python.parse()?;
+    let target = Target::for_version(version)?;
+    let interpreter = interpreters::find(python)?;
+    let mut trees: Vec<PathBuf> = trees.iter().map(PathBuf::from).collect();
+    if trees.is_empty() {
+        trees.push(interpreter.run(STDLIB, &[])?.trim_end().into());
+    }
+    let sources = read_sources(&trees, target)?;
+    let megabytes = sources.iter().map(|source| source.bytes.len()).sum::<usize>() as f64 / 1e6;
+    println!(
+        "{} files, {megabytes:.2} MB that we and CPython {} compile",
+        sources.len(),
+        interpreter.version
+    );
+    if cfg!(debug_assertions) {
+        println!("this is a build for debugging: its figures mean nothing");
+    }
+    let (mut ours, mut parser, mut cpython) = (Duration::MAX, Duration::MAX, Duration::MAX);
+    for _ in 0..rounds.max(1) {
+        ours = ours.min(time(|| compile_all(&sources, target)));
+        parser = parser.min(time(|| parse_all(&sources)));
+        cpython = cpython.min(ask(&interpreter, &sources)?);
+    }
+    for (name, took) in [("pybytecode", ours), ("ruff's parser alone", parser), ("CPython", cpython)] {
+        let seconds = took.as_secs_f64();
+        println!("{name:20} {seconds:8.3} s {:8.1} MB/s", megabytes / seconds);
+    }
+    println!("CPython takes {:.1} times as long as we", cpython.as_secs_f64() / ours.as_secs_f64());
+    println!("we take {:.2} times as long as the parser alone", ours.as_secs_f64() / parser.as_secs_f64());
+    Ok(())
+}
+
+fn time(work: impl FnOnce()) -> Duration {
+    let began = Instant::now();
+    work();
+    began.elapsed()
+}
+
+/// The sources below the trees, without those that we refuse or that are not UTF-8, which the parser
+/// alone cannot read.
+fn read_sources(trees: &[PathBuf], target: &'static Target) -> Result<Vec<Source>> {
+    let mut compiler = Compiler::new(target);
+    let mut out = Vec::new();
+    let mut sources = Vec::new();
+    for tree in trees {
+        let walk = WalkDir::new(tree).sort_by_file_name().into_iter().filter_entry(|entry| {
+            !["__pycache__", "site-packages", "dist-packages"].iter().any(|name| entry.file_name() == *name)
+        });
+        for entry in walk {
+            let path = std::path::absolute(entry?.path())?;
+            if path.extension().is_none_or(|extension| extension != "py") || !path.is_file() {
+                continue;
+            }
+            let source = Source { bytes: fs::read(&path)?, path };
+            if str::from_utf8(&source.bytes).is_ok() && compile(&mut compiler, &source, &mut out) {
+                sources.push(source);
+            }
+        }
+    }
+    Ok(sources)
+}
+
+fn compile(compiler: &mut Compiler, source: &Source, out: &mut Vec<u8>) -> bool {
+    out.clear();
+    let filename = source.path.as_os_str().as_encoded_bytes();
+    let validation = Validation::Timestamp { mtime: 0, size: source.bytes.len() as u32 };
+    let options = CompileOptions { filename, optimize: 0, validation };
+    compiler.compile(&source.bytes, &options, out).is_ok()
+}
+
+fn compile_all(sources: &[Source], target: &'static Target) {
+    let mut compiler = Compiler::new(target);
+    let mut out = Vec::new();
+    for source in sources {
+        black_box(compile(&mut compiler, source, &mut out));
+    }
+}
+
+fn parse_all(sources: &[Source]) {
+    for source in sources {
+        if let Ok(text) = str::from_utf8(&source.bytes) {
+            let _ = black_box(ruff_python_parser::parse_module(text));
+        }
+    }
+}
+
+/// How long CPython takes, by its own clock.
+fn ask(interpreter: &Interpreter, sources: &[Source]) -> Result<Duration> {
+    let mut listing = tempfile::NamedTempFile::new()?;
+    for source in sources {
+        writeln!(listing, "{}", source.path.display())?;
+    }
+    let printed = interpreter.run(PROGRAM, &[&listing.path().to_string_lossy()])?;
+    Ok(Duration::try_from_secs_f64(printed.trim().parse()?)?)
+}
