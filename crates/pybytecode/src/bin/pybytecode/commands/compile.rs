@@ -230,7 +230,7 @@ impl Tally {
             format!("Compiled {}", files(self.compiled))
         };
         text += &format!(" in {took:.2?}");
-        let also = [(self.fresh, "up to date"), (self.stale, "out of date"), (self.failed, "refused")];
+        let also = [(self.fresh, "up to date"), (self.stale, "out of date"), (self.failed, "failed")];
         let also: Vec<_> = also
             .iter()
             .filter(|(count, _)| *count > 0)
