@@ -146,7 +146,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     fn arg_annotation(&mut self, loc: Location, name: Name, annotation: &'t Expr<'a>) -> Result {
-        let name = self.mangled_object(name);
+        let name = self.mangled_constant(name);
         self.emit().load_const(name, loc);
         if self.future_annotations() {
             return self.annotation_text(annotation);
@@ -199,7 +199,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.annotation_text(node.annotation)?;
             let annotations = self.mangled_object(known::ANNOTATIONS);
             self.emit().load_name(annotations, loc);
-            let name = self.mangled_object(name);
+            let name = self.mangled_constant(name);
             self.emit().load_const(name, loc);
             self.emit().store_subscript(loc);
             return Ok(());
@@ -308,7 +308,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             Some(class) => mangle(self.names, class, deferred.name),
             None => deferred.name,
         };
-        let name = self.name_object(name);
+        let name = self.name_constant(name);
         self.emit().load_const(name, statement);
         self.emit().store_subscript(loc);
         self.emit().use_label(not_set);

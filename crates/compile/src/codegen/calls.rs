@@ -163,7 +163,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         for keyword in &keywords[range] {
             if let Some(arg) = keyword.arg {
-                let name = self.name_object(arg);
+                let name = self.name_constant(arg);
                 self.emit().load_const(name, loc);
             }
             self.visit_expr(keyword.value)?;
@@ -188,7 +188,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// Loads the tuple of the keywords' names (`codegen_call_simple_kw_helper`).
     fn load_keyword_names(&mut self, keywords: &'t [Keyword<'a>], loc: Location) {
         let names: Vec<_> = keywords.iter().filter_map(|k| k.arg).map(|arg| self.name_object(arg)).collect();
-        let names = self.objects.tuple(&names);
+        let names = self.objects.constant_tuple(&names);
         self.emit().load_keyword_names(names, loc);
     }
 }

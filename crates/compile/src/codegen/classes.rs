@@ -65,7 +65,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
         self.emit().load_build_class(loc);
         self.make_closure(class, FunctionParts::empty(), loc);
-        let name = self.name_object(node.name);
+        let name = self.name_constant(node.name);
         self.emit().load_const(name, loc);
         Ok(())
     }
@@ -76,7 +76,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.name_op(loc, known::NAME, ExprContext::Load)?;
         self.name_op(loc, known::MODULE, ExprContext::Store)?;
         let qualname = self.emit().unit.qualname;
-        self.emit().load_const(qualname, loc);
+        let constant = self.objects.constant(qualname);
+        self.emit().load_const(constant, loc);
         self.name_op(loc, known::QUALNAME, ExprContext::Store)?;
         let line = self.objects.int(firstlineno.into());
         self.emit().load_const(line, loc);
@@ -132,7 +133,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         names.dedup();
         self.sort(&mut names);
         let names = self.name_objects(&names);
-        self.objects.tuple(&names)
+        self.objects.constant_tuple(&names)
     }
 }
 

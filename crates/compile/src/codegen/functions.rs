@@ -102,7 +102,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let mut pairs = 0;
         for (arg, default) in args.kwonlyargs.iter().zip(args.kw_defaults.iter()) {
             if let Some(default) = default {
-                let name = self.mangled_object(arg.arg);
+                let name = self.mangled_constant(arg.arg);
                 self.emit().load_const(name, loc);
                 self.visit_expr(default)?;
                 pairs += 1;

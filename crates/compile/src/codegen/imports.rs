@@ -61,7 +61,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let level = self.objects.int(node.level.into());
         self.emit().load_const(level, loc);
         let names: Vec<_> = node.names.iter().map(|alias| self.name_object(alias.name)).collect();
-        let names = self.objects.tuple(&names);
+        let names = self.objects.constant_tuple(&names);
         self.emit().load_const(names, loc);
         let module = self.mangled_object(node.module.unwrap_or(known::EMPTY));
         self.emit().import_name(module, loc);

@@ -58,7 +58,7 @@ use pybytecode_ir::{CodeUnit, Scratch};
 use pybytecode_opcode::Target;
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
-use pybytecode_syntax::names::Interner;
+use pybytecode_syntax::names::{Interner, Name};
 use pybytecode_syntax::range::{Locator, Range};
 use rustc_hash::FxHashMap;
 
@@ -89,8 +89,11 @@ pub(crate) fn generate<'a>(
         target,
         optimize: options.optimize,
         features,
-        filename: objects.str(options.filename),
-        name_objects: vec![None; tree.names.len()],
+        filename: objects.name(options.filename),
+        // All that the parser interned, before any constant.
+        name_objects: (0..tree.names.len() as u32)
+            .map(|number| Some(objects.name(tree.names.text(Name(number)).as_bytes())))
+            .collect(),
         names: &mut tree.names,
         symbols,
         objects,
@@ -169,6 +172,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// The lines and columns of a range of the source.
     #[inline]
     pub(crate) fn location(&mut self, range: Range) -> Location {
+        if range == Range::NOWHERE {
+            return Location::NONE;
+        }
         let start = self.locator.line_column(range.start);
         let end = self.locator.line_column(range.end);
         Location::new(start.line as i32, end.line as i32, start.column as i32, end.column as i32)

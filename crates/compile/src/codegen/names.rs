@@ -46,9 +46,21 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if let Some(id) = self.name_objects[at] {
             return id;
         }
-        let id = self.objects.str(self.names.text(name).as_bytes());
+        let id = self.objects.name(self.names.text(name).as_bytes());
         self.name_objects[at] = Some(id);
         id
+    }
+
+    /// The string of `name`, as it is, to be loaded as a constant.
+    pub(crate) fn name_constant(&mut self, name: Name) -> ObjectId {
+        let string = self.name_object(name);
+        self.objects.constant(string)
+    }
+
+    /// The string of `name` as the current class changes private names, to be loaded as a constant.
+    pub(crate) fn mangled_constant(&mut self, name: Name) -> ObjectId {
+        let string = self.mangled_object(name);
+        self.objects.constant(string)
     }
 
     /// The strings of several names.

@@ -153,7 +153,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         path.push(b'.');
         path.extend_from_slice(self.names.text(unit.name).as_bytes());
-        let qualname = self.objects.str(&path);
+        let qualname = self.objects.fresh_str(&path);
         self.emit().unit.qualname = qualname;
     }
 }

@@ -34,7 +34,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             TypeParamKind::TypeVarTuple(node) => (node.id, node.name, node.default_value.as_deref()),
             TypeParamKind::ParamSpec(node) => (node.id, node.name, node.default_value.as_deref()),
         };
-        let text = self.name_object(name);
+        let text = self.name_constant(name);
         self.emit().load_const(text, loc);
         let mut unpackable = false;
         match &param.kind {
@@ -105,7 +105,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             return Err(self.error("invalid target of a type alias", loc));
         };
         let name = target.id;
-        let text = self.name_object(name);
+        let text = self.name_constant(name);
         if node.type_params.is_empty() {
             self.emit().load_const(text, loc);
             self.emit().load_const(Objects::NONE, loc);
