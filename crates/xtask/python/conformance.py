@@ -35,9 +35,13 @@ FIELDS = ["co_filename", "co_name", "co_qualname", "co_firstlineno", "co_argcoun
 FIELDS = [field for field in FIELDS if hasattr(compile("", "", "exec"), field)]
 
 
+def is_code(value):
+    return isinstance(value, types.CodeType)
+
+
 def key(value):
     """Equal for equal constants only: by type, sign of zero and order."""
-    if isinstance(value, types.CodeType):
+    if is_code(value):
         return "code", tuple((field, key(getattr(value, field))) for field in FIELDS)
     if isinstance(value, tuple):
         return "tuple", tuple(map(key, value))
@@ -73,22 +77,28 @@ def first_instruction(want, got, with_place):
     return "%d instructions, want %d" % (len(ours), len(theirs))
 
 
+def shown(items, others):
+    """What one tuple has and the other has not; all of it if only the order differs."""
+    there = list(map(key, others))
+    extra = [item for item in items if key(item) not in there] or items
+    text = ", ".join("code " + item.co_name if is_code(item) else repr(item) for item in extra)
+    return text if len(text) < 160 else text[:160] + "..."
+
+
 def difference(want, got, where="<module>"):
     """The first thing that differs between two code objects, or None."""
-    if not isinstance(got, types.CodeType):
+    if not is_code(got):
         return "%s: not a code object" % where
     for field in FIELDS:
         a, b = getattr(got, field), getattr(want, field)
         if key(a) == key(b):
             continue
-        if field == "co_consts" and len(a) == len(b):
-            for x, y in zip(a, b):
-                if isinstance(x, types.CodeType) and isinstance(y, types.CodeType):
-                    below = difference(y, x, where + "." + y.co_name)
-                    if below:
-                        return below
-                elif key(x) != key(y):
-                    return "%s: %s: %.60r, want %.60r" % (where, field, x, y)
+        if field == "co_consts":
+            inner = ([x for x in a if is_code(x)], [y for y in b if is_code(y)])
+            for x, y in zip(*inner):
+                below = difference(y, x, where + "." + y.co_name) if x.co_name == y.co_name else None
+                if below:
+                    return below
         if field == "co_code":
             return "%s: %s %s" % (where, field, first_instruction(want, got, False))
         if field == "co_linetable":
@@ -98,8 +108,7 @@ def difference(want, got, where="<module>"):
             entries = [(x, y) for x, y in zip(parse(got), parse(want)) if x != y]
             return "%s: %s %s" % (where, field, "%s, want %s" % entries[0] if entries else "length")
         if isinstance(a, tuple):
-            return "%s: %s %.160r, want %.160r" % (where, field, [x for x in a if x not in b] or a,
-                                                   [x for x in b if x not in a] or b)
+            return "%s: %s %s, want %s" % (where, field, shown(a, b), shown(b, a))
         return "%s: %s %.60r, want %.60r" % (where, field, a, b)
     return None
 

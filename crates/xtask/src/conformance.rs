@@ -29,17 +29,20 @@ const CLASSES: [(&str, &str); 8] = [
 ];
 
 /// Judges `roots`, or without any the standard library, and then writes its report.
-pub fn run(python: &str, optimize: u8, roots: &[String]) -> Result {
+///
+/// `program` is ours if it is built already; without it, it is built first.
+pub fn run(python: &str, optimize: u8, program: Option<&Path>, roots: &[String]) -> Result {
     let interpreter = interpreters::find(python)?;
+    let judge = |tree: &str| judge(&interpreter, optimize, program, tree);
     for tree in roots {
         let tree = std::path::absolute(tree)?;
-        print!("{}", judge(&interpreter, optimize, &tree.to_string_lossy())?);
+        print!("{}", judge(&tree.to_string_lossy())?);
     }
     if !roots.is_empty() {
         return Ok(());
     }
     let stdlib = interpreter.run(PROGRAM, &["", "-", ""])?;
-    let report = judge(&interpreter, optimize, stdlib.trim_end())?;
+    let report = judge(stdlib.trim_end())?;
     print!("{report}");
     let suffix = if optimize == 0 { String::new() } else { format!(".opt-{optimize}") };
     let path = format!("conformance/stdlib-{python}{suffix}.txt");
@@ -47,9 +50,9 @@ pub fn run(python: &str, optimize: u8, roots: &[String]) -> Result {
 }
 
 /// The report on one tree.
-fn judge(interpreter: &Interpreter, optimize: u8, tree: &str) -> Result<String> {
+fn judge(interpreter: &Interpreter, optimize: u8, program: Option<&Path>, tree: &str) -> Result<String> {
     let made = tempfile::tempdir()?;
-    compile(interpreter, optimize, tree, made.path())?;
+    compile(interpreter, optimize, program, tree, made.path())?;
     let printed = interpreter.run(PROGRAM, &[tree, &made.path().to_string_lossy(), &optimize.to_string()])?;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     let mut short = String::new();
@@ -76,27 +79,35 @@ fn judge(interpreter: &Interpreter, optimize: u8, tree: &str) -> Result<String> 
     Ok(report)
 }
 
-/// Compiles the tree with our program, built as the alias builds this one.
-fn compile(interpreter: &Interpreter, optimize: u8, tree: &str, out: &Path) -> Result {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+/// Compiles the tree with our program.
+fn compile(
+    interpreter: &Interpreter,
+    optimize: u8,
+    program: Option<&Path>,
+    tree: &str,
+    out: &Path,
+) -> Result {
+    let mut command = match program {
+        Some(program) => Command::new(program),
+        None => built_program(),
+    };
     let python = interpreter.version.rsplit_once('.').map_or(&*interpreter.version, |(minor, _)| minor);
-    let status = Command::new(cargo)
-        .args(["run", "--quiet", "--profile", "fast", "--package", "pybytecode", "--bin", "pybytecode", "--"])
-        .args([
-            "compile",
-            "--python",
-            python,
-            "--invalidation-mode",
-            "unchecked-hash",
-            "--quiet",
-            "--keep-going",
-        ])
+    let status = command
+        .args(["compile", "--python", python, "--invalidation-mode", "unchecked-hash", "--quiet", "--keep-going"])
         .args(["--optimize", &optimize.to_string(), "--out-dir"])
         .args([out.as_os_str(), tree.as_ref()])
-        .current_dir(root())
         .status()?;
     match status.code() {
         Some(0 | 1) => Ok(()),
         _ => Err(format!("our program ended with {status}").into()),
     }
+}
+
+/// Our program, built as the alias builds this one.
+fn built_program() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command
+        .args(["run", "--quiet", "--profile", "fast", "--package", "pybytecode", "--bin", "pybytecode", "--"])
+        .current_dir(root());
+    command
 }

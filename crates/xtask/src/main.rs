@@ -36,9 +36,14 @@ enum Command {
         /// The optimisation level
         #[arg(long, default_value_t = 0)]
         optimize: u8,
+        /// Our program, if it is built already
+        #[arg(long)]
+        program: Option<std::path::PathBuf>,
         /// Trees to judge instead of the standard library; their reports are printed only
         roots: Vec<String>,
     },
+    /// Ask the reference interpreters which characters identifiers may have
+    Identifiers(Check),
     /// Ask the reference interpreters which strings they have interned when they start to compile
     Interned(Check),
     /// Read and write back every .pyc that the interpreters make of their libraries
@@ -99,9 +104,10 @@ fn main() -> ExitCode {
         Command::Numbers(Check { check }) => xtask::numbers::run(check),
         #[cfg(feature = "compiler")]
         Command::Bless { names, check: Check { check } } => xtask::bless::run(&names, check),
-        Command::Conformance { python, optimize, roots } => {
-            xtask::conformance::run(&python, optimize, &roots)
+        Command::Conformance { python, optimize, program, roots } => {
+            xtask::conformance::run(&python, optimize, program.as_deref(), &roots)
         }
+        Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
         #[cfg(feature = "compiler")]
         Command::Roundtrip { versions } => xtask::roundtrip::run(&versions),
