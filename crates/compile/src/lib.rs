@@ -6,6 +6,7 @@
 pub mod codegen;
 mod docstring;
 pub mod future;
+mod preprocess;
 mod recursion;
 mod repr;
 pub mod symtable;
@@ -71,6 +72,7 @@ fn run<'a>(
     watch: Option<codegen::Watch>,
 ) -> Result<ObjectId> {
     let future = Future::of(&tree.root, &tree.names)?;
+    preprocess::preprocess(tree, future, options.optimize)?;
     let symbols = SymbolTable::build(&tree.root, &mut tree.names, future)?;
     codegen::generate(tree, future, &symbols, options, target, objects, watch)
 }

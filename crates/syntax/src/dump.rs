@@ -168,14 +168,20 @@ impl Dumper<'_> {
             Literal::False => self.out.push_str("False"),
             Literal::Ellipsis => self.out.push_str("Ellipsis"),
             Literal::Int(value) => put!(self, "{value}"),
-            Literal::BigInt(digits) => {
+            Literal::BigInt { negative, digits } => {
+                if *negative {
+                    self.out.push('-');
+                }
                 let mut digits = digits.iter().rev();
                 put!(self, "{:#x}", digits.next().unwrap_or(&0));
                 digits.for_each(|digit| put!(self, "{digit:08x}"));
             }
             Literal::Float(value) => self.float(*value, ".0"),
-            Literal::Imaginary(value) => {
-                self.float(*value, "");
+            Literal::Complex { real, imag } => {
+                if *real != 0.0 {
+                    self.float(*real, "+");
+                }
+                self.float(*imag, "");
                 self.out.push('j');
             }
             Literal::Str(text) => self.text(text),

@@ -10,6 +10,9 @@ pub struct Range {
 }
 
 impl Range {
+    /// No place at all: that of a node that stands for nothing in the source.
+    pub const NOWHERE: Range = Range { start: u32::MAX, end: u32::MAX };
+
     /// From `start` up to, not including, `end`.
     pub const fn new(start: u32, end: u32) -> Self {
         Range { start, end }

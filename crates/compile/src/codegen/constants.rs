@@ -14,9 +14,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
             Literal::False => Objects::FALSE,
             Literal::Ellipsis => Objects::ELLIPSIS,
             Literal::Int(value) => self.objects.int(value),
-            Literal::BigInt(digits) => self.objects.big_int(false, digits),
+            Literal::BigInt { negative, digits } => self.objects.big_int(negative, digits),
             Literal::Float(value) => self.objects.float(value),
-            Literal::Imaginary(value) => self.objects.complex(0.0, value),
+            Literal::Complex { real, imag } => self.objects.complex(real, imag),
             Literal::Str(text) => self.objects.str(text),
             Literal::Bytes(value) => self.objects.bytes(value),
         }

@@ -376,10 +376,10 @@ impl Unparser<'_, '_> {
             Literal::False => self.text("False"),
             Literal::Ellipsis => self.text("..."),
             Literal::Int(value) => self.text(&value.to_string()),
-            Literal::BigInt(digits) => self.big_int(digits)?,
+            Literal::BigInt { digits, .. } => self.big_int(digits)?,
             // Infinity has no literal, but this one overflows.
             Literal::Float(value) => self.text(&repr::float(value).replace("inf", "1e309")),
-            Literal::Imaginary(value) => self.text(&repr::complex(0.0, value).replace("inf", "1e309")),
+            Literal::Complex { real, imag } => self.text(&repr::complex(real, imag).replace("inf", "1e309")),
             Literal::Str(text) => self.text(&repr::str(text)),
             Literal::Bytes(value) => self.text(&repr::bytes(value)),
         }
@@ -413,7 +413,7 @@ impl Unparser<'_, '_> {
         // `1.real` would be a float and a name.
         let integer = matches!(
             &node.value.kind,
-            ExprKind::Constant(ExprConstant { value: Literal::Int(_) | Literal::BigInt(_), .. })
+            ExprKind::Constant(ExprConstant { value: Literal::Int(_) | Literal::BigInt { .. }, .. })
         );
         self.text(if integer { " ." } else { "." });
         self.name(node.attr);

@@ -18,11 +18,18 @@ pub enum Literal<'a> {
     Ellipsis,
     /// An integer that fits.
     Int(i64),
-    /// An integer of any size, not negative: its magnitude in 32-bit digits, least significant first.
-    BigInt(&'a [u32]),
+    /// An integer that does not fit: its magnitude in 32-bit digits, least significant first. The
+    /// source has none that is negative; folding makes them.
+    BigInt {
+        negative: bool,
+        digits: &'a [u32],
+    },
     Float(f64),
-    /// The imaginary part; the real part of a literal is zero.
-    Imaginary(f64),
+    /// In the source the real part is zero.
+    Complex {
+        real: f64,
+        imag: f64,
+    },
     Str(Text<'a>),
     Bytes(&'a [u8]),
 }

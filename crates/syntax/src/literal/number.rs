@@ -54,7 +54,7 @@ fn big<'a>(
     }
     let digits: Vec<u8> = digits.map(|digit| digit as u8).collect();
     let value = BigUint::from_radix_be(&digits, radix).unwrap_or_default();
-    Ok(Literal::BigInt(bump.alloc_slice_copy(&value.to_u32_digits())))
+    Ok(Literal::BigInt { negative: false, digits: bump.alloc_slice_copy(&value.to_u32_digits()) })
 }
 
 /// The value of a floating-point literal, or the imaginary part of one that ends in `j`.
@@ -65,7 +65,7 @@ pub(crate) fn float<'a>(written: &str) -> Literal<'a> {
     };
     let plain: Cow<str> = if number.contains('_') { number.replace('_', "").into() } else { number.into() };
     let value = plain.parse().unwrap_or(f64::NAN);
-    if imaginary { Literal::Imaginary(value) } else { Literal::Float(value) }
+    if imaginary { Literal::Complex { real: 0.0, imag: value } } else { Literal::Float(value) }
 }
 
 #[cfg(test)]
@@ -81,15 +81,18 @@ mod tests {
         assert_eq!(int("0b1_01"), Literal::Int(5));
         assert_eq!(int("0O17"), Literal::Int(15));
         assert_eq!(int("9223372036854775807"), Literal::Int(i64::MAX));
-        assert_eq!(int("9223372036854775808"), Literal::BigInt(&[0, 0x8000_0000]));
-        assert_eq!(int("0x1_0000_0000_0000_0000"), Literal::BigInt(&[0, 0, 1]));
+        assert_eq!(
+            int("9223372036854775808"),
+            Literal::BigInt { negative: false, digits: &[0, 0x8000_0000] }
+        );
+        assert_eq!(int("0x1_0000_0000_0000_0000"), Literal::BigInt { negative: false, digits: &[0, 0, 1] });
         assert_eq!(int(&"0".repeat(5000)), Literal::Int(0));
         assert!(integer(&bump, &"1".repeat(4300)).is_ok());
         assert!(integer(&bump, &"1".repeat(4301)).unwrap_err().contains("value has 4301 digits;"));
         assert_eq!(float("1_0.5e-1_0"), Literal::Float(10.5e-10));
         assert_eq!(float("1e400"), Literal::Float(f64::INFINITY));
         assert_eq!(float("1."), Literal::Float(1.0));
-        assert_eq!(float(".5J"), Literal::Imaginary(0.5));
-        assert_eq!(float("0777j"), Literal::Imaginary(777.0));
+        assert_eq!(float(".5J"), Literal::Complex { real: 0.0, imag: 0.5 });
+        assert_eq!(float("0777j"), Literal::Complex { real: 0.0, imag: 777.0 });
     }
 }

@@ -1,0 +1,182 @@
+//! Changes to the tree before names are looked at (`ast_preprocess.c`).
+//!
+//! `__debug__` becomes a constant, `-OO` removes docstrings, [`percent_format`] turns `'...' % (...)` into
+//! a formatted string, and [`patterns`] makes numbers of signed and complex patterns. Annotations
+//! that are kept as text are left as they were written.
+
+mod patterns;
+mod percent_format;
+
+use bumpalo::Bump;
+use pybytecode_syntax::Tree;
+use pybytecode_syntax::literal::Literal;
+use pybytecode_syntax::names::known;
+use pybytecode_syntax::range::Range;
+use pybytecode_syntax::tree::{
+    Arg, Expr, ExprConstant, ExprContext, ExprJoinedStr, ExprKind, Mod, Pattern, PatternKind, Stmt,
+    StmtFunctionDef, StmtKind,
+};
+use pybytecode_syntax::visit::{self, VisitorMut};
+
+use crate::Result;
+use crate::docstring::docstring;
+use crate::future::Future;
+use crate::recursion::{Depth, grow};
+
+/// Preprocesses the tree in place.
+///
+/// # Errors
+///
+/// A tree that is too deep.
+pub(crate) fn preprocess(tree: &mut Tree<'_>, future: Future, optimize: u8) -> Result {
+    let mut preprocessor =
+        Preprocessor { bump: tree.names.bump(), future, optimize, depth: Depth::default(), outcome: Ok(()) };
+    preprocessor.visit_mod(&mut tree.root);
+    preprocessor.outcome
+}
+
+struct Preprocessor<'a> {
+    bump: &'a Bump,
+    future: Future,
+    optimize: u8,
+    depth: Depth,
+    outcome: Result,
+}
+
+impl<'a> Preprocessor<'a> {
+    /// Walks the inside of a node, one level deeper; nothing more once the tree was too deep.
+    fn deeper<N>(&mut self, node: &mut N, walk: fn(&mut Self, &mut N)) {
+        if self.outcome.is_err() {
+            return;
+        }
+        if let Err(error) = self.depth.enter() {
+            self.outcome = Err(error);
+            return;
+        }
+        if self.depth.is_checked() {
+            grow(|| walk(self, node));
+        } else {
+            walk(self, node);
+        }
+        self.depth.leave();
+    }
+
+    /// The statements of a module, class or function, which may start with a docstring.
+    fn body(&mut self, body: &mut &'a mut [Stmt<'a>]) {
+        let mut has_docstring = docstring(body).is_some();
+        if has_docstring && self.optimize >= 2 {
+            remove_docstring(body);
+            has_docstring = false;
+        }
+        body.iter_mut().for_each(|stmt| self.visit_stmt(stmt));
+        if !has_docstring && docstring(body).is_some() {
+            self.disguise_docstring(body);
+        }
+    }
+
+    /// Wraps a string that came first only by what was removed before it: it documents nothing.
+    fn disguise_docstring(&self, body: &mut [Stmt<'a>]) {
+        let Some(Stmt { range, kind: StmtKind::Expr(first) }) = body.first_mut() else { return };
+        let string = take(first.value);
+        let values = self.bump.alloc_slice_fill_iter([string]);
+        first.value.range = *range;
+        first.value.kind = ExprKind::JoinedStr(ExprJoinedStr { values });
+    }
+
+    fn function(&mut self, function: &mut StmtFunctionDef<'a>) {
+        function.type_params.iter_mut().for_each(|param| self.visit_type_param(param));
+        self.visit_arguments(function.args);
+        self.body(&mut function.body);
+        function.decorator_list.iter_mut().for_each(|decorator| self.visit_expr(decorator));
+        if let Some(returns) = &mut function.returns
+            && !self.future.annotations
+        {
+            self.visit_expr(returns);
+        }
+    }
+
+    fn stmt(&mut self, stmt: &mut Stmt<'a>) {
+        match &mut stmt.kind {
+            StmtKind::FunctionDef(function) | StmtKind::AsyncFunctionDef(function) => self.function(function),
+            StmtKind::ClassDef(class) => {
+                class.type_params.iter_mut().for_each(|param| self.visit_type_param(param));
+                class.bases.iter_mut().for_each(|base| self.visit_expr(base));
+                class.keywords.iter_mut().for_each(|keyword| self.visit_keyword(keyword));
+                self.body(&mut class.body);
+                class.decorator_list.iter_mut().for_each(|decorator| self.visit_expr(decorator));
+            }
+            StmtKind::AnnAssign(assign) if self.future.annotations => {
+                self.visit_expr(assign.target);
+                if let Some(value) = &mut assign.value {
+                    self.visit_expr(value);
+                }
+            }
+            _ => visit::walk_stmt_mut(self, stmt),
+        }
+    }
+
+    fn expr(&mut self, expr: &mut Expr<'a>) {
+        visit::walk_expr_mut(self, expr);
+        percent_format::optimize(expr, self.bump);
+    }
+}
+
+impl<'a> VisitorMut<'a> for Preprocessor<'a> {
+    fn visit_mod(&mut self, node: &mut Mod<'a>) {
+        match node {
+            Mod::Module(module) => self.body(&mut module.body),
+            _ => visit::walk_mod_mut(self, node),
+        }
+    }
+
+    fn visit_stmt(&mut self, stmt: &mut Stmt<'a>) {
+        self.deeper(stmt, Self::stmt);
+    }
+
+    fn visit_expr(&mut self, expr: &mut Expr<'a>) {
+        match &expr.kind {
+            ExprKind::Name(name) if name.id == known::DEBUG && name.ctx == ExprContext::Load => {
+                let value = if self.optimize == 0 { Literal::True } else { Literal::False };
+                expr.kind = ExprKind::Constant(ExprConstant { value, is_u: false });
+            }
+            ExprKind::Name(_) | ExprKind::Constant(_) => {}
+            _ => self.deeper(expr, Self::expr),
+        }
+    }
+
+    fn visit_arg(&mut self, arg: &mut Arg<'a>) {
+        if !self.future.annotations {
+            visit::walk_arg_mut(self, arg);
+        }
+    }
+
+    fn visit_pattern(&mut self, pattern: &mut Pattern<'a>) {
+        match &mut pattern.kind {
+            PatternKind::MatchValue(node) => patterns::fold(node.value),
+            PatternKind::MatchMapping(node) => {
+                node.keys.iter_mut().for_each(patterns::fold);
+                node.patterns.iter_mut().for_each(|inner| self.visit_pattern(inner));
+            }
+            _ => self.deeper(pattern, visit::walk_pattern_mut),
+        }
+    }
+}
+
+/// The docstring goes; where it is all there is, a `pass` of four characters takes its place.
+fn remove_docstring<'a>(body: &mut &'a mut [Stmt<'a>]) {
+    match std::mem::take(body) {
+        [only] => {
+            only.range = Range::new(only.range.start, only.range.start + "pass".len() as u32);
+            only.kind = StmtKind::Pass;
+            *body = std::slice::from_mut(only);
+        }
+        [_, rest @ ..] => *body = rest,
+        [] => {}
+    }
+}
+
+/// Takes an expression out of its place, which holds a constant from then on.
+fn take<'a>(expr: &mut Expr<'a>) -> Expr<'a> {
+    let nothing = ExprKind::Constant(ExprConstant { value: Literal::None, is_u: false });
+    Expr { range: expr.range, kind: std::mem::replace(&mut expr.kind, nothing) }
+}
