@@ -43,9 +43,11 @@ fn scope(
         _ => lines.line_column(scope.range.start).line,
     };
     let nested = if scope.nested { " nested" } else { "" };
+    // CPython's symbol table says `lambda` where code objects say `<lambda>`.
+    let name = names.text(scope.name).trim_start_matches('<').trim_end_matches('>');
     let indent = "  ".repeat(depth);
     // Writing to a string cannot fail.
-    let _ = writeln!(text, "{indent}{kind} {} line {line}{nested}", names.text(scope.name));
+    let _ = writeln!(text, "{indent}{kind} {name} line {line}{nested}");
     for symbol in scope.symbols.iter() {
         let value = u32::from(symbol.flags.bits()) | (symbol.scope as u32) << 12;
         let _ = writeln!(text, "{indent}- {} {value:#x}", names.text(symbol.name));

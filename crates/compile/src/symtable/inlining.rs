@@ -1,4 +1,7 @@
 //! Comprehensions that become part of the code around them (`inline_comprehension`).
+//!
+//! As CPython 3.14.10 does it, which also marks a name of the function as used where the
+//! comprehension uses it; 3.14.7 does not.
 
 use pybytecode_syntax::names::{Name, known};
 
@@ -21,24 +24,29 @@ impl Analysis<'_, '_> {
             if symbol.scope == NameScope::Cell || symbol.flags.contains(SymbolFlags::COMP_CELL) {
                 self.free.inlined_cell(symbol.name);
             }
+            let free_in_child = self.is_free_in_any_child(comprehension, symbol.name);
             // Cells of the class itself are not free through it, unless a scope inside needs them.
             if symbol.scope == NameScope::Free && in_class && is_implicit_in_class(symbol.name) {
                 symbol.scope = NameScope::GlobalImplicit;
-                if !self.is_free_in_any_child(comprehension, symbol.name) {
+                if !free_in_child {
                     self.free.discard(symbol.name, from);
                 }
                 implicit.push(symbol.name);
             }
             let symbols = &mut self.table.scope_mut(id).symbols;
-            match symbols.find(symbol.name) {
-                None => symbols.insert(symbol),
-                Some(existing) => {
-                    // What is free in it and local around it is now simply local.
-                    let bound = existing.flags.intersects(SymbolFlags::BOUND);
-                    if bound && !in_class && !self.is_free_in_any_child(comprehension, symbol.name) {
-                        self.free.discard(symbol.name, from);
-                    }
-                }
+            let Some(existing) = symbols.find_mut(symbol.name) else {
+                symbols.insert(symbol);
+                continue;
+            };
+            if in_class {
+                continue;
+            }
+            if symbol.scope == NameScope::Free {
+                existing.flags |= symbol.flags & SymbolFlags::USE;
+            }
+            // What is free in it and local around it is now simply local.
+            if existing.flags.intersects(SymbolFlags::BOUND) && !free_in_child {
+                self.free.discard(symbol.name, from);
             }
         }
         for name in implicit {

@@ -71,18 +71,28 @@ pub enum NameScope {
 bitflags::bitflags! {
     /// How a name is used in a scope: CPython's bits and names, without their `DEF_`.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-    #[allow(missing_docs)]
     pub struct SymbolFlags: u16 {
+        /// In a `global` statement.
         const GLOBAL = 1;
+        /// Assigned in the block.
         const LOCAL = 1 << 1;
+        /// A parameter.
         const PARAM = 1 << 2;
+        /// In a `nonlocal` statement.
         const NONLOCAL = 1 << 3;
+        /// Used.
         const USE = 1 << 4;
+        /// A free variable of a class's method that the class itself has too.
         const FREE_CLASS = 1 << 6;
+        /// Bound by an import.
         const IMPORT = 1 << 7;
+        /// Annotated.
         const ANNOT = 1 << 8;
+        /// What a comprehension iterates with.
         const COMP_ITER = 1 << 9;
+        /// A type parameter.
         const TYPE_PARAM = 1 << 10;
+        /// A cell of a comprehension that is part of the block.
         const COMP_CELL = 1 << 11;
         /// Any of these binds the name.
         const BOUND = Self::LOCAL.bits() | Self::PARAM.bits() | Self::IMPORT.bits();
@@ -92,7 +102,7 @@ bitflags::bitflags! {
 /// A block of code with names of its own (`PySTEntryObject`).
 #[derive(Debug)]
 pub struct Scope<'a> {
-    /// The name of the function, class, ...; as CPython's `ste_name`.
+    /// The name of the function, class, ...; `<lambda>` and the like as in code objects (`ste_name`).
     pub name: Name,
     /// What it is.
     pub block: BlockType,
