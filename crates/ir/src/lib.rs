@@ -9,6 +9,7 @@ mod error;
 mod fold;
 mod graph;
 mod object_index;
+mod ops;
 mod passes;
 mod pipeline;
 mod sequence;

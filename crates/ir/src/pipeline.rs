@@ -7,12 +7,14 @@ use pybytecode_opcode::{Pass, Target};
 
 use crate::assemble::Assembler;
 use crate::graph::Graph;
+use crate::ops::OpTable;
 use crate::passes::{self, Context, Work};
 use crate::{CodeUnit, Error};
 
 /// Memory that is used again from one code object to the next; it holds no state between them.
 #[derive(Debug, Default)]
 pub struct Scratch {
+    ops: Option<OpTable>,
     graph: Graph,
     work: Work,
     assembler: Assembler,
@@ -39,10 +41,11 @@ pub fn assemble(
     target: &'static Target,
     scratch: &mut Scratch,
 ) -> Result<ObjectId, Error> {
-    let Scratch { graph, work, assembler } = scratch;
-    graph.read(unit, target)?;
+    let Scratch { ops, graph, work, assembler } = scratch;
+    let ops = op_table(ops, target);
+    graph.read(unit, ops)?;
     work.restart();
-    let mut cx = Context { target, unit, objects, graph, work };
+    let mut cx = Context { ops, unit, objects, graph, work };
     for pass in target.passes {
         passes::run(*pass, &mut cx)?;
     }
@@ -75,14 +78,23 @@ pub fn assemble_watched(
     scratch: &mut Scratch,
     watch: &mut dyn FnMut(Stage<'_>),
 ) -> Result<ObjectId, Error> {
-    let Scratch { graph, work, assembler } = scratch;
-    graph.read(unit, target)?;
+    let Scratch { ops, graph, work, assembler } = scratch;
+    let ops = op_table(ops, target);
+    graph.read(unit, ops)?;
     work.restart();
     watch(Stage { pass: None, graph });
-    let mut cx = Context { target, unit, objects, graph, work };
+    let mut cx = Context { ops, unit, objects, graph, work };
     for pass in target.passes {
         passes::run(*pass, &mut cx)?;
         watch(Stage { pass: Some(*pass), graph: cx.graph });
     }
     assembler.make_code_object(&mut cx)
+}
+
+/// The table for `target`, made anew if another target's is there.
+fn op_table<'t>(table: &'t mut Option<OpTable>, target: &'static Target) -> &'t OpTable {
+    if table.as_ref().is_some_and(|table| !std::ptr::eq(table.target(), target)) {
+        *table = None;
+    }
+    table.get_or_insert_with(|| OpTable::new(target))
 }

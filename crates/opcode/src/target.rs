@@ -230,6 +230,12 @@ impl Target {
         self.operations.popped_and_pushed(op, arg, op.is_block_push())
     }
 
+    /// Whether that depends on the argument.
+    #[inline]
+    pub fn has_varying_effect(&self, op: Op) -> bool {
+        self.has(op, flag::VARIES)
+    }
+
     /// How many values it takes from the stack.
     #[inline]
     pub fn num_popped(&self, op: Op, arg: u32) -> Option<i32> {

@@ -6,6 +6,7 @@ use pybytecode_opcode::Op;
 use super::layout::extended_args;
 use super::{Assembler, too_large};
 use crate::graph::{BlockId, Instr};
+use crate::ops::mark;
 use crate::passes::Context;
 use crate::{Error, ErrorKind};
 
@@ -21,7 +22,7 @@ struct Guarded {
 impl Assembler {
     pub(super) fn emit(&mut self, cx: &Context<'_, '_>) -> Result<(), Error> {
         self.bytecode.clear();
-        self.bytecode.reserve(self.layout.code_units() * 2);
+        self.bytecode.resize(self.layout.code_units() * 2, 0);
         self.locations.restart(cx.unit.firstlineno);
         self.exceptions.restart();
         let mut unit = 0;
@@ -38,7 +39,7 @@ impl Assembler {
                             told.zip(index).map(|(handler, index)| Guarded { handler, index, start: unit });
                     }
                 }
-                let size = self.emit_instr(cx, instr)?;
+                let size = self.emit_instr(cx, unit, instr)?;
                 self.locations.push(instr.location, size);
                 unit += size;
             }
@@ -46,24 +47,33 @@ impl Assembler {
         self.end_guarded(cx, guarded, unit)
     }
 
-    /// Writes an instruction, the `EXTENDED_ARG`s before and the cache entries behind it
+    /// Writes an instruction at a code unit, the `EXTENDED_ARG`s before and the cache entries behind it
     /// (`write_instr`); how many code units.
     #[inline]
-    fn emit_instr(&mut self, cx: &Context<'_, '_>, instr: &Instr) -> Result<u32, Error> {
-        let operation = || Error::at(instr.location, ErrorKind::Operation(instr.op));
-        let number = cx.target.number(instr.op).ok_or_else(operation)?;
+    fn emit_instr(&mut self, cx: &Context<'_, '_>, unit: u32, instr: &Instr) -> Result<u32, Error> {
+        let row = cx.ops.row(instr.op);
+        if !row.has(mark::REAL) {
+            return Err(Error::at(instr.location, ErrorKind::Operation(instr.op)));
+        }
         let extended = extended_args(instr.arg);
+        let mut at = 2 * unit as usize;
         if extended > 0 {
-            let extended_arg = cx.target.number(Op::ExtendedArg).ok_or_else(operation)?;
+            let extended_arg = cx.ops.row(Op::ExtendedArg).number;
             for byte in (1..=extended).rev() {
-                self.bytecode.extend([extended_arg, (instr.arg >> (8 * byte)) as u8]);
+                self.write(at, extended_arg, (instr.arg >> (8 * byte)) as u8);
+                at += 2;
             }
         }
-        self.bytecode.extend([number, instr.arg as u8]);
-        let caches = cx.target.caches(instr.op);
-        // CACHE has the number 0.
-        self.bytecode.resize(self.bytecode.len() + 2 * usize::from(caches), 0);
-        Ok(extended + 1 + u32::from(caches))
+        self.write(at, row.number, instr.arg as u8);
+        Ok(extended + 1 + u32::from(row.caches))
+    }
+
+    /// Writes a code unit. Those that stay zero are `CACHE`s.
+    #[inline]
+    fn write(&mut self, at: usize, number: u8, arg: u8) {
+        if let Some(unit) = self.bytecode.get_mut(at..at + 2) {
+            unit.copy_from_slice(&[number, arg]);
+        }
     }
 
     /// Writes the entry of a run that ends before code unit `end` (`assemble_emit_exception_table_entry`).

@@ -1,9 +1,10 @@
 //! Where blocks come to stand, and how far jumps are (`resolve_unconditional_jumps`, `resolve_jump_offsets`).
 
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
 
 use super::too_large;
 use crate::graph::{BlockId, Graph};
+use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
 /// From `SEND` to the `END_SEND` behind it, in code units (`END_SEND_OFFSET`).
@@ -79,11 +80,7 @@ impl Layout {
     }
 
     /// Says of each jump whether it goes forward or backward.
-    pub(super) fn resolve_unconditional_jumps(
-        &mut self,
-        graph: &mut Graph,
-        target: &Target,
-    ) -> Result<(), Error> {
+    pub(super) fn resolve_unconditional_jumps(&mut self, graph: &mut Graph) -> Result<(), Error> {
         self.count_instructions(graph);
         let mut at = Some(BlockId::ENTRY);
         while let Some(id) = at {
@@ -91,10 +88,8 @@ impl Layout {
             let from = self.index(id);
             for index in jump_places(graph, id) {
                 let instr = &mut graph.instrs_mut(id)[index];
-                if !target.has_jump(instr.op) {
-                    continue;
-                }
-                let forward = instr.target.is_some_and(|leads_to| self.index(leads_to) > from + index as u32);
+                let Some(leads_to) = instr.jump_target() else { continue };
+                let forward = self.index(leads_to) > from + index as u32;
                 instr.op = match (instr.op, forward) {
                     (Op::Jump | Op::JumpNoInterrupt, true) => Op::JumpForward,
                     (Op::Jump, false) => Op::JumpBackward,
@@ -121,8 +116,8 @@ impl Layout {
     /// Gives jumps their distances. An argument may need `EXTENDED_ARG`s, which make other distances
     /// longer: sizes are computed from distances and distances from sizes until they agree, starting, as
     /// CPython does, with the number of the instruction that is jumped to.
-    pub(super) fn resolve_jump_offsets(&mut self, graph: &mut Graph, target: &Target) -> Result<(), Error> {
-        self.measure(graph, target)?;
+    pub(super) fn resolve_jump_offsets(&mut self, graph: &mut Graph, ops: &OpTable) -> Result<(), Error> {
+        self.measure(graph, ops)?;
         let mut rounds = 0;
         while self.compute_distances(rounds >= FREE_ROUNDS)? {
             rounds += 1;
@@ -134,7 +129,7 @@ impl Layout {
     }
 
     /// Adds up the sizes of instructions.
-    fn measure(&mut self, graph: &Graph, target: &Target) -> Result<(), Error> {
+    fn measure(&mut self, graph: &Graph, ops: &OpTable) -> Result<(), Error> {
         self.jumps.clear();
         let mut units = 0u32;
         for id in graph.order() {
@@ -142,7 +137,7 @@ impl Layout {
             place.units = units;
             place.jumps = self.jumps.len() as u32;
             for (index, instr) in graph.instrs(id).iter().enumerate() {
-                units += 1 + u32::from(target.caches(instr.op));
+                units += 1 + u32::from(ops.row(instr.op).caches);
                 match instr.target {
                     None => units += extended_args(instr.arg),
                     Some(leads_to) => {

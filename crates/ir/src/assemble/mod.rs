@@ -6,6 +6,7 @@ mod locals;
 
 use pybytecode_code::{Code, ExceptionTableWriter, Locals, LocationTableWriter, ObjectId};
 
+use crate::ops::mark;
 use crate::passes::Context;
 use crate::{Error, ErrorKind};
 
@@ -37,8 +38,8 @@ impl Assembler {
         if cx.graph.has_next_locations {
             locations_of_next(cx);
         }
-        self.layout.resolve_unconditional_jumps(cx.graph, cx.target)?;
-        self.layout.resolve_jump_offsets(cx.graph, cx.target)?;
+        self.layout.resolve_unconditional_jumps(cx.graph)?;
+        self.layout.resolve_jump_offsets(cx.graph, cx.ops)?;
         self.emit(cx)?;
         self.make_code(cx)
     }
@@ -83,7 +84,7 @@ fn locations_of_next(cx: &mut Context<'_, '_>) {
     for id in order.into_iter().rev() {
         for instr in cx.graph.instrs_mut(id).iter_mut().rev() {
             if instr.location == Location::NEXT {
-                instr.location = if cx.target.is_terminator(instr.op) { Location::NONE } else { next };
+                instr.location = if cx.ops.has(instr.op, mark::TERMINATOR) { Location::NONE } else { next };
             }
             next = instr.location;
         }

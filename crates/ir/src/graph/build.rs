@@ -1,33 +1,36 @@
 //! Instructions with labels to blocks (`_PyCfg_FromInstructionSequence`).
 
 use pybytecode_code::Location;
-use pybytecode_opcode::{Op, Target};
 
 use super::{Block, BlockId, Graph, Instr};
-use crate::passes::is_about_cell;
+use crate::ops::{Indexes, OpTable, mark};
 use crate::{CodeUnit, Error, ErrorKind, Instruction, Label};
 
 /// Where blocks begin, while [`Graph::labels`] does not hold blocks yet.
 const MARKED: Option<BlockId> = Some(BlockId::ENTRY);
 
+/// Arguments are below that.
+const MAX_ARG: u32 = 1 << 30;
+
 impl Graph {
     /// Replaces the graph by that of the unit's instructions. Jumps still have labels: the index, in
     /// the sequence, of the instruction they lead to; `translate_jump_labels_to_targets` follows.
-    pub(crate) fn read(&mut self, unit: &CodeUnit, target: &Target) -> Result<(), Error> {
+    pub(crate) fn read(&mut self, unit: &CodeUnit, ops: &OpTable) -> Result<(), Error> {
         self.instrs.clear();
         self.blocks.0.clear();
         self.has_next_locations = false;
-        self.mark_labels(unit, target)?;
-        let mut builder = Builder::new(self, unit, target);
+        self.unsets_locals = false;
+        self.mark_labels(unit, ops)?;
+        let mut builder = Builder::new(self, unit, ops);
         for (index, instruction) in unit.sequence.instructions.iter().enumerate() {
-            if instruction.op == Op::AnnotationsPlaceholder {
-                builder.splice_annotations()?;
-                continue;
-            }
             if builder.graph.labels[index].is_some() {
                 builder.use_label(index);
             }
-            builder.add(instruction)?;
+            if ops.has(instruction.op, mark::ANNOTATIONS) {
+                builder.splice_annotations()?;
+            } else {
+                builder.add(instruction)?;
+            }
         }
         builder.finish();
         if self.instrs(BlockId::ENTRY).is_empty() {
@@ -36,16 +39,14 @@ impl Graph {
         Ok(())
     }
 
-    fn mark_labels(&mut self, unit: &CodeUnit, target: &Target) -> Result<(), Error> {
+    fn mark_labels(&mut self, unit: &CodeUnit, ops: &OpTable) -> Result<(), Error> {
         let sequence = &unit.sequence;
         self.labels.clear();
         self.labels.resize(sequence.instructions.len(), None);
-        for instruction in &sequence.instructions {
-            if target.has_target(instruction.op) {
-                let label = Label(instruction.arg);
-                let place = sequence.label_place(label).and_then(|at| self.labels.get_mut(at));
-                *place.ok_or_else(|| Error::at(instruction.location, ErrorKind::Label(label)))? = MARKED;
-            }
+        for instruction in sequence.instructions.iter().filter(|instr| ops.has(instr.op, mark::TARGET)) {
+            let label = Label(instruction.arg);
+            let place = sequence.label_place(label).and_then(|at| self.labels.get_mut(at));
+            *place.ok_or_else(|| Error::at(instruction.location, ErrorKind::Label(label)))? = MARKED;
         }
         Ok(())
     }
@@ -63,23 +64,41 @@ impl Graph {
 struct Builder<'g> {
     graph: &'g mut Graph,
     unit: &'g CodeUnit,
-    target: &'g Target,
+    ops: &'g OpTable,
     current: BlockId,
     block: Block,
+    /// The marks of the operations in the current block.
+    marks: u16,
     /// The last instruction of the current block ends it.
     terminated: bool,
+    /// For each of [`Indexes`], what arguments must be below.
+    limits: [u32; 5],
 }
 
 impl<'g> Builder<'g> {
-    fn new(graph: &'g mut Graph, unit: &'g CodeUnit, target: &'g Target) -> Self {
+    fn new(graph: &'g mut Graph, unit: &'g CodeUnit, ops: &'g OpTable) -> Self {
         graph.instrs.reserve(unit.sequence.instructions.len() + 16);
         let current = graph.new_block();
-        Builder { graph, unit, target, current, block: Block::default(), terminated: false }
+        let limit = |len: usize| u32::try_from(len).map_or(MAX_ARG, |len| len.min(MAX_ARG));
+        let limits = [
+            MAX_ARG,
+            limit(unit.consts.len()),
+            limit(unit.varnames.len()),
+            limit(unit.cellvars.len() + unit.freevars.len()),
+            0,
+        ];
+        let block = Block::default();
+        Builder { graph, unit, ops, current, block, marks: 0, terminated: false, limits }
+    }
+
+    /// Whether the current block has instructions.
+    fn has_instrs(&self) -> bool {
+        self.graph.instrs.len() > self.block.start as usize
     }
 
     /// `_PyCfgBuilder_UseLabel`
     fn use_label(&mut self, index: usize) {
-        if self.terminated || self.block.len > 0 || self.block.labelled {
+        if self.has_instrs() || self.block.labelled {
             self.start_block();
         }
         self.block.labelled = true;
@@ -87,8 +106,7 @@ impl<'g> Builder<'g> {
     }
 
     fn start_block(&mut self) {
-        let next = BlockId::new(self.graph.blocks.0.len());
-        self.block.next = Some(next);
+        self.block.next = Some(BlockId::new(self.graph.blocks.0.len()));
         self.close_block();
         self.current = self.graph.new_block();
         self.block = *self.graph.block(self.current);
@@ -96,11 +114,19 @@ impl<'g> Builder<'g> {
     }
 
     fn close_block(&mut self) {
+        let end = self.graph.instrs.len() as u32;
+        self.block.len = end - self.block.start;
+        self.block.capacity = self.block.len;
         if self.terminated && !self.graph.instrs.last().is_some_and(|last| last.op.is_scope_exit()) {
             // Many jumps get a companion; one free slot saves moving their blocks.
             self.graph.instrs.push(Instr::VACANT);
+            self.block.capacity += 1;
         }
-        self.block.capacity = self.graph.instrs.len() as u32 - self.block.start;
+        let marks = std::mem::take(&mut self.marks);
+        self.block.has_nops = marks & mark::NOP != 0;
+        self.block.has_pseudo_ops = marks & mark::PSEUDO != 0;
+        self.block.has_block_ops = marks & mark::BLOCK != 0;
+        self.graph.unsets_locals |= marks & mark::UNSETS != 0;
         *self.graph.block_mut(self.current) = self.block;
     }
 
@@ -111,60 +137,31 @@ impl<'g> Builder<'g> {
     /// `_PyCfgBuilder_Addop`
     #[inline]
     fn add(&mut self, instruction: &Instruction) -> Result<(), Error> {
-        let Instruction { op, mut arg, location } = *instruction;
         if self.terminated {
             self.start_block();
         }
-        let limit = self.limit(op).ok_or_else(|| Error::at(location, ErrorKind::Operation(op)))?;
-        if arg as usize >= limit {
-            return Err(Error::at(location, ErrorKind::Argument(op, arg)));
+        let Instruction { op, mut arg, location } = *instruction;
+        let row = self.ops.row(op);
+        if arg >= self.limits[row.indexes as usize] {
+            return Err(refusal(instruction, row.indexes));
         }
-        self.graph.has_next_locations |= location.line == Location::NEXT.line;
-        self.terminated = self.target.is_terminator(op);
-        if self.target.has_target(op)
+        self.marks |= row.marks;
+        self.terminated = row.has(mark::TERMINATOR);
+        if row.has(mark::TARGET)
             && let Some(place) = self.unit.sequence.label_place(Label(arg))
         {
             arg = place as u32;
         }
+        self.graph.has_next_locations |= location.line == Location::NEXT.line;
         self.graph.instrs.push(Instr::new(op, arg, location));
-        self.block.len += 1;
         Ok(())
-    }
-
-    /// Notes what the block must know of an operation. What the argument must be below; `None` if
-    /// code generation cannot use that operation.
-    #[inline]
-    fn limit(&mut self, op: Op) -> Option<usize> {
-        match op {
-            Op::Nop => self.block.has_nops = true,
-            Op::SetupFinally | Op::SetupCleanup | Op::SetupWith => {
-                self.block.has_pseudo_ops = true;
-                self.block.has_block_ops = true;
-            }
-            Op::PopBlock | Op::YieldValue | Op::Resume => self.block.has_block_ops = true,
-            Op::LoadFast | Op::LoadFastCheck | Op::LoadFastAndClear | Op::StoreFast | Op::DeleteFast => {
-                return Some(self.unit.varnames.len());
-            }
-            Op::StoreFastMaybeNull => {
-                self.block.has_pseudo_ops = true;
-                return Some(self.unit.varnames.len());
-            }
-            Op::LoadConst => return Some(self.unit.consts.len()),
-            op if is_about_cell(op) => {
-                self.block.has_pseudo_ops |= op == Op::LoadClosure;
-                return Some(self.unit.cellvars.len() + self.unit.freevars.len());
-            }
-            op if !self.target.has_op(op) || op.is_assembler_opcode() => return None,
-            _ => {}
-        }
-        Some(1 << 30)
     }
 
     /// Puts the instructions of the annotations in the place of `ANNOTATIONS_PLACEHOLDER`.
     fn splice_annotations(&mut self) -> Result<(), Error> {
         let Some(annotations) = &self.unit.sequence.annotations else { return Ok(()) };
         for instruction in &annotations.instructions {
-            if self.target.has_target(instruction.op) || instruction.op == Op::AnnotationsPlaceholder {
+            if self.ops.has(instruction.op, mark::TARGET | mark::ANNOTATIONS) {
                 let kind = ErrorKind::Annotations(instruction.op);
                 return Err(Error::at(instruction.location, kind));
             }
@@ -172,4 +169,15 @@ impl<'g> Builder<'g> {
         }
         Ok(())
     }
+}
+
+/// Why an instruction's argument is not right.
+#[cold]
+fn refusal(instruction: &Instruction, indexes: Indexes) -> Error {
+    let Instruction { op, arg, location } = *instruction;
+    let kind = match indexes {
+        Indexes::Unknown => ErrorKind::Operation(op),
+        _ => ErrorKind::Argument(op, arg),
+    };
+    Error::at(location, kind)
 }

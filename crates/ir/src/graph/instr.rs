@@ -31,6 +31,18 @@ impl Instr {
         Instr { op, arg: 0, location, target: Some(target), except: None }
     }
 
+    /// Where it jumps to, if it is a jump.
+    #[inline]
+    pub(crate) fn jump_target(&self) -> Option<BlockId> {
+        self.target.filter(|_| !self.op.is_block_push())
+    }
+
+    /// The handler that it pushes, if it pushes a block.
+    #[inline]
+    pub(crate) fn pushed_handler(&self) -> Option<BlockId> {
+        self.target.filter(|_| self.op.is_block_push())
+    }
+
     /// Changes the operation and its argument; all else stays.
     #[inline]
     pub(crate) fn set(&mut self, op: Op, arg: u32) {

@@ -15,8 +15,6 @@ mod instr;
 
 use std::ops::{Index, IndexMut};
 
-use pybytecode_opcode::Target;
-
 pub(crate) use instr::Instr;
 
 /// A block of a [`Graph`].
@@ -55,6 +53,8 @@ pub(crate) struct Block {
     pub(crate) except_stack: u32,
     /// For `add_checks_for_loads_of_uninitialized_variables`: locals that may be unset at the start.
     pub(crate) unsafe_locals: u64,
+    /// For the same: more locals may be unset than when the block was scanned last.
+    pub(crate) unscanned: bool,
     /// Instructions in it may be `NOP`; not set, none is.
     pub(crate) has_nops: bool,
     /// Instructions in it may push a block or be another pseudo-operation that is not a jump.
@@ -142,6 +142,8 @@ pub(crate) struct Graph {
     labels: Vec<Option<BlockId>>,
     /// Whether any instruction takes its location from the one that follows.
     pub(crate) has_next_locations: bool,
+    /// Whether any instruction unsets a local.
+    pub(crate) unsets_locals: bool,
 }
 
 impl Graph {
@@ -223,8 +225,8 @@ impl Graph {
 
     /// Where the last instruction of a block jumps to, if it is a jump.
     #[inline]
-    pub(crate) fn jump_target(&self, id: BlockId, target: &Target) -> Option<BlockId> {
-        self.last(id).filter(|last| target.has_jump(last.op)).and_then(|last| last.target)
+    pub(crate) fn jump_target(&self, id: BlockId) -> Option<BlockId> {
+        self.last(id).and_then(Instr::jump_target)
     }
 
     /// Whether control may run from the block into the next (`BB_HAS_FALLTHROUGH`).

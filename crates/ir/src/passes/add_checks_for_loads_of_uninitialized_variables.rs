@@ -4,10 +4,10 @@
 //! The first 64 locals are followed through the graph, a bit each; others within a block only, which
 //! keeps the work linear.
 
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
 
 use super::Context;
-use crate::graph::{BlockId, Blocks, Graph};
+use crate::graph::{BlockId, Blocks, Graph, Instr};
 
 /// How many locals are followed through the graph.
 const FOLLOWED: usize = 64;
@@ -17,28 +17,35 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     if nlocals == 0 {
         return;
     }
-    let Context { graph, work, unit, target, .. } = cx;
+    let Context { graph, work, unit, .. } = cx;
     if nlocals > FOLLOWED {
         fast_scan_many_locals(graph, nlocals, &mut work.numbers);
     }
+    let first = (unit.nparams as usize).min(FOLLOWED);
+    let unset = low_bits(nlocals.min(FOLLOWED)) & !low_bits(first);
+    if unset == 0 && !graph.unsets_locals {
+        return;
+    }
     for block in graph.blocks.iter_mut() {
         block.visited = false;
+        block.unscanned = true;
         block.unsafe_locals = 0;
     }
     let stack = &mut work.stack;
     stack.clear();
-    let first = (unit.nparams as usize).min(FOLLOWED);
-    let unset = low_bits(nlocals.min(FOLLOWED)) & !low_bits(first);
     maybe_push(&mut graph.blocks, BlockId::ENTRY, unset, stack);
     // A local may also be deleted anywhere, so that every block must be looked at.
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        scan_block_for_locals(graph, id, target, stack);
+        scan_block_for_locals(graph, id, stack);
         at = graph.next(id);
     }
     while let Some(id) = stack.pop() {
-        graph.blocks[id].visited = false;
-        scan_block_for_locals(graph, id, target, stack);
+        let block = &mut graph.blocks[id];
+        block.visited = false;
+        if block.unscanned {
+            scan_block_for_locals(graph, id, stack);
+        }
     }
 }
 
@@ -52,12 +59,14 @@ fn maybe_push(blocks: &mut Blocks, id: BlockId, unset: u64, stack: &mut Vec<Bloc
     let both = block.unsafe_locals | unset;
     if block.unsafe_locals != both {
         block.unsafe_locals = both;
+        block.unscanned = true;
         blocks.visit(id, stack);
     }
 }
 
-fn scan_block_for_locals(graph: &mut Graph, id: BlockId, target: &Target, stack: &mut Vec<BlockId>) {
+fn scan_block_for_locals(graph: &mut Graph, id: BlockId, stack: &mut Vec<BlockId>) {
     let (blocks, instrs) = graph.split_mut(id);
+    blocks[id].unscanned = false;
     let mut unset = blocks[id].unsafe_locals;
     // What a handler was told last: most instructions in a row have the same one.
     let mut told = None;
@@ -85,7 +94,7 @@ fn scan_block_for_locals(graph: &mut Graph, id: BlockId, target: &Target, stack:
     {
         maybe_push(blocks, next, unset, stack);
     }
-    if let Some(leads_to) = last.filter(|last| target.has_jump(last.op)).and_then(|last| last.target) {
+    if let Some(leads_to) = last.and_then(Instr::jump_target) {
         maybe_push(blocks, leads_to, unset, stack);
     }
 }

@@ -1,12 +1,13 @@
 //! How deep the stack is at the start of each block, and how deep it gets (`calculate_stackdepth`).
 
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
 
 use super::Work;
 use crate::graph::{BlockId, Blocks, Graph, Instr};
+use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
-pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result<(), Error> {
+pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(), Error> {
     for block in graph.blocks.iter_mut() {
         block.start_depth = None;
     }
@@ -19,8 +20,8 @@ pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result
         let mut depth = blocks[id].start_depth.unwrap_or(0);
         for instr in instrs.iter() {
             max_depth = max_depth.max(depth);
-            let (popped, pushed) = effects(instr, target)?;
-            let after = depth.checked_add_signed(pushed - popped).ok_or_else(|| underflow(instr))?;
+            let (popped, pushed) = effects(instr, ops)?;
+            let after = (depth + pushed).checked_sub(popped).ok_or_else(|| underflow(instr))?;
             if let Some(leads_to) = instr.target {
                 if instr.op != Op::EndAsyncFor {
                     push(blocks, leads_to, after, stack)?;
@@ -41,13 +42,11 @@ pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result
     Ok(())
 }
 
-/// What an instruction takes from the stack and puts there; as many as that at most one argument allows.
+/// What an instruction takes from the stack and puts there (of a block push: when its handler is entered).
 #[inline]
-fn effects(instr: &Instr, target: &Target) -> Result<(i32, i32), Error> {
-    target
-        .popped_and_pushed(instr.op, instr.arg)
-        .filter(|(popped, pushed)| *popped >= 0 && *pushed >= 0)
-        .ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))
+fn effects(instr: &Instr, ops: &OpTable) -> Result<(u32, u32), Error> {
+    let effects = ops.popped_and_pushed(instr.op, instr.arg);
+    effects.ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))
 }
 
 fn underflow(instr: &Instr) -> Error {

@@ -11,6 +11,9 @@ pub(super) fn run(graph: &mut Graph) {
         let (block, instrs) = graph.parts_mut(id);
         at = block.next;
         for index in 1..instrs.len() {
+            if !matches!(instrs[index - 1].op, Op::LoadFast | Op::StoreFast) {
+                continue;
+            }
             let super_op = match (instrs[index - 1].op, instrs[index].op) {
                 (Op::LoadFast, Op::LoadFast) => Op::LoadFastLoadFast,
                 (Op::StoreFast, Op::LoadFast) => Op::StoreFastLoadFast,

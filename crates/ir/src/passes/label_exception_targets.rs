@@ -3,7 +3,7 @@
 //! Walks the graph with the stack of blocks that `SETUP_...` push and `POP_BLOCK` pops. Such stacks
 //! share their tails: one is the number of its top in a table, and pushing or popping copies nothing.
 
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
 
 use super::Work;
 use crate::graph::{BlockId, Blocks, Graph};
@@ -46,7 +46,7 @@ impl Handlers {
     }
 }
 
-pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result<(), Error> {
+pub(super) fn run(graph: &mut Graph, work: &mut Work) -> Result<(), Error> {
     let Work { stack: todo, handlers, .. } = work;
     handlers.stacks.clear();
     todo.clear();
@@ -61,8 +61,8 @@ pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut Work) -> Result
                 instr.except = Some(handler);
             }
         }
-        if let Some(target) = graph.jump_target(id, target) {
-            reach(&mut graph.blocks, target, stack, todo);
+        if let Some(leads_to) = graph.jump_target(id) {
+            reach(&mut graph.blocks, leads_to, stack, todo);
         }
         if graph.has_fallthrough(id) {
             let next = graph.next(id).ok_or(ErrorKind::FallsOffTheEnd)?;

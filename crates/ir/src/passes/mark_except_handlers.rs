@@ -1,6 +1,6 @@
 //! Marks the blocks where exception handlers start (`mark_except_handlers`).
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Instr};
 
 pub(super) fn run(graph: &mut Graph) {
     let mut at = Some(BlockId::ENTRY);
@@ -8,10 +8,8 @@ pub(super) fn run(graph: &mut Graph) {
         let (blocks, instrs) = graph.split_mut(id);
         at = blocks[id].next;
         if blocks[id].has_pseudo_ops {
-            for instr in instrs.iter().filter(|instr| instr.op.is_block_push()) {
-                if let Some(handler) = instr.target {
-                    blocks[handler].except_handler = true;
-                }
+            for handler in instrs.iter().filter_map(Instr::pushed_handler) {
+                blocks[handler].except_handler = true;
             }
         }
     }

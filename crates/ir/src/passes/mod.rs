@@ -29,17 +29,18 @@ mod swaps;
 mod translate_jump_labels_to_targets;
 
 use pybytecode_code::Objects;
-use pybytecode_opcode::{Pass, Target};
+use pybytecode_opcode::Pass;
 
 use crate::graph::{BlockId, Graph};
 use crate::object_index::ObjectIndex;
+use crate::ops::OpTable;
 use crate::{CodeUnit, Error};
 
 pub(crate) use prepare_localsplus::is_about_cell;
 
 /// What the passes work on.
 pub(crate) struct Context<'r, 'a> {
-    pub(crate) target: &'static Target,
+    pub(crate) ops: &'r OpTable,
     pub(crate) unit: &'r mut CodeUnit,
     pub(crate) objects: &'r mut Objects<'a>,
     pub(crate) graph: &'r mut Graph,
@@ -77,32 +78,32 @@ impl Work {
 
 /// Runs a pass.
 pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
-    let Context { target, graph, work, .. } = cx;
+    let Context { ops, graph, work, .. } = cx;
     match pass {
-        Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph, target)?,
+        Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph, ops)?,
         Pass::MarkExceptHandlers => mark_except_handlers::run(graph),
-        Pass::LabelExceptionTargets => label_exception_targets::run(graph, target, work)?,
+        Pass::LabelExceptionTargets => label_exception_targets::run(graph, work)?,
         // The graph's builder ends a block at every jump and scope exit.
         Pass::CheckCfg => {}
         Pass::InlineSmallOrNoLinenoBlocks => inline_small_or_no_lineno_blocks::run(graph),
-        Pass::RemoveUnreachable => remove_unreachable::run(graph, target, &mut work.stack),
-        Pass::ResolveLineNumbers => resolve_line_numbers::run(graph, target),
+        Pass::RemoveUnreachable => remove_unreachable::run(graph, &mut work.stack),
+        Pass::ResolveLineNumbers => resolve_line_numbers::run(graph, ops),
         Pass::OptimizeLoadConst => optimize_load_const::run(cx),
         Pass::OptimizeBasicBlock => optimize_basic_block::run(cx)?,
-        Pass::RemoveRedundantNopsAndPairs => remove_redundant_nops_and_pairs::run(graph, target),
+        Pass::RemoveRedundantNopsAndPairs => remove_redundant_nops_and_pairs::run(graph),
         Pass::RemoveRedundantNopsAndJumps => redundant::remove_redundant_nops_and_jumps(graph),
         Pass::RemoveUnusedConsts => remove_unused_consts::run(cx),
         Pass::AddChecksForLoadsOfUninitializedVariables => {
             add_checks_for_loads_of_uninitialized_variables::run(cx)
         }
         Pass::InsertSuperinstructions => insert_superinstructions::run(graph),
-        Pass::PushColdBlocksToEnd => push_cold_blocks_to_end::run(graph, target, &mut work.stack),
+        Pass::PushColdBlocksToEnd => push_cold_blocks_to_end::run(graph, &mut work.stack),
         Pass::ConvertPseudoConditionalJumps => convert_pseudo_conditional_jumps::run(graph),
-        Pass::CalculateStackdepth => calculate_stackdepth::run(graph, target, work)?,
+        Pass::CalculateStackdepth => calculate_stackdepth::run(graph, ops, work)?,
         Pass::PrepareLocalsplus => prepare_localsplus::run(cx),
         Pass::ConvertPseudoOps => convert_pseudo_ops::run(graph),
         Pass::NormalizeJumps => normalize_jumps::run(graph),
-        Pass::OptimizeLoadFast => optimize_load_fast::run(graph, target, work)?,
+        Pass::OptimizeLoadFast => optimize_load_fast::run(graph, ops, work)?,
     }
     Ok(())
 }

@@ -24,6 +24,10 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
     let (mut op, mut arg) = (Op::Nop, 0);
     for index in 0..instrs.len() {
         let instr = &mut instrs[index];
+        if !matches!(instr.op, Op::LoadConst | Op::LoadSmallInt | Op::Copy) {
+            op = instr.op;
+            continue;
+        }
         if instr.op == Op::LoadConst
             && let Some(constant) = unit.consts.get(instr.arg as usize)
             && let Some(value) = small_int(objects.get(*constant))

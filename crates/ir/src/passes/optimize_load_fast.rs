@@ -4,9 +4,10 @@
 //! be stored in a local. Each block is run on a stack of references that know which instruction loaded
 //! them from which local; loads that are found to break a rule stay as they are.
 
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
 
 use crate::graph::{BlockId, Graph, Instr};
+use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
 /// A reference on the stack.
@@ -38,7 +39,7 @@ pub(super) struct Work {
     kept: Vec<bool>,
 }
 
-pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut super::Work) -> Result<(), Error> {
+pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> Result<(), Error> {
     let super::Work { stack, load_fast, .. } = work;
     stack.clear();
     graph.blocks.clear_visited();
@@ -49,7 +50,7 @@ pub(super) fn run(graph: &mut Graph, target: &Target, work: &mut super::Work) ->
         load_fast.start(blocks[id].start_depth.unwrap_or(0), instrs.len());
         for (index, instr) in instrs.iter().enumerate() {
             load_fast
-                .step(index, instr, target)
+                .step(index, instr, ops)
                 .ok_or_else(|| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op)))?;
         }
         load_fast.finish(instrs);
@@ -89,8 +90,8 @@ impl Work {
         self.refs.pop()
     }
 
-    fn drop_top(&mut self, count: i32) -> Option<()> {
-        let left = self.refs.len().checked_sub(usize::try_from(count).ok()?)?;
+    fn drop_top(&mut self, count: u32) -> Option<()> {
+        let left = self.refs.len().checked_sub(count as usize)?;
         self.refs.truncate(left);
         Some(())
     }
@@ -116,7 +117,7 @@ impl Work {
     }
 
     /// What an instruction does to the stack; `None` if it takes more than there is.
-    fn step(&mut self, index: usize, instr: &Instr, target: &Target) -> Option<()> {
+    fn step(&mut self, index: usize, instr: &Instr, ops: &OpTable) -> Option<()> {
         let Instr { op, arg, .. } = *instr;
         match op {
             Op::LoadFast => self.load(index, arg),
@@ -161,8 +162,8 @@ impl Work {
             | Op::MatchMapping
             | Op::MatchSequence
             | Op::WithExceptStart => {
-                let (popped, pushed) = target.popped_and_pushed(op, arg)?;
-                for first in 0..pushed - popped {
+                let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
+                for first in 0..pushed.checked_sub(popped)? {
                     self.push(Ref::value(first as usize));
                 }
             }
@@ -175,8 +176,8 @@ impl Work {
             | Op::Reraise
             | Op::SetAdd
             | Op::SetUpdate => {
-                let (popped, pushed) = target.popped_and_pushed(op, arg)?;
-                self.drop_top(popped - pushed)?;
+                let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
+                self.drop_top(popped.checked_sub(pushed)?)?;
             }
             Op::EndSend | Op::SetFunctionAttribute => {
                 let top = self.pop()?;
@@ -206,7 +207,7 @@ impl Work {
             }
             op if op.is_block_push() => {}
             _ => {
-                let (popped, pushed) = target.popped_and_pushed(op, arg)?;
+                let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
                 self.drop_top(popped)?;
                 for _ in 0..pushed {
                     self.push(Ref::value(index));

@@ -1,18 +1,18 @@
 //! Moves blocks that only exception handlers lead to behind all others (`push_cold_blocks_to_end`).
 
 use pybytecode_code::Location;
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
 
 use super::redundant::remove_redundant_nops_and_jumps;
 use crate::graph::{BlockId, Graph, Instr};
 
-pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
+pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     let has_handlers = graph.blocks.iter_mut().any(|block| block.except_handler);
     if !has_handlers || graph.next(BlockId::ENTRY).is_none() {
         return;
     }
-    mark_warm(graph, target, stack);
-    mark_cold(graph, target, stack);
+    mark_warm(graph, stack);
+    mark_cold(graph, stack);
     make_fallthrough_explicit(graph);
     if reorder(graph) {
         remove_redundant_nops_and_jumps(graph);
@@ -20,21 +20,21 @@ pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) 
 }
 
 /// Marks what is reached without an exception.
-fn mark_warm(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
+fn mark_warm(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     graph.blocks.clear_visited();
     stack.clear();
     graph.blocks.visit(BlockId::ENTRY, stack);
     while let Some(id) = stack.pop() {
         graph.block_mut(id).warm = true;
         let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
-        for successor in [next, graph.jump_target(id, target)].into_iter().flatten() {
+        for successor in [next, graph.jump_target(id)].into_iter().flatten() {
             graph.blocks.visit(successor, stack);
         }
     }
 }
 
 /// Marks what is reached from handlers alone.
-fn mark_cold(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
+fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     graph.blocks.clear_visited();
     stack.clear();
     let mut at = Some(BlockId::ENTRY);
@@ -47,7 +47,7 @@ fn mark_cold(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
     while let Some(id) = stack.pop() {
         graph.block_mut(id).cold = true;
         let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
-        for successor in [next, graph.jump_target(id, target)].into_iter().flatten() {
+        for successor in [next, graph.jump_target(id)].into_iter().flatten() {
             if !graph.block(successor).warm {
                 graph.blocks.visit(successor, stack);
             }

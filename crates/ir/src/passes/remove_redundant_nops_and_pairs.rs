@@ -1,16 +1,16 @@
 //! Removes pairs that push a value and pop it again, and `NOP`s (`remove_redundant_nops_and_pairs`).
 
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
 
 use super::redundant::remove_nops_of_block;
 use crate::graph::{BlockId, Graph, Instr};
 
-pub(super) fn run(graph: &mut Graph, target: &Target) {
-    while sweep(graph, target) {}
+pub(super) fn run(graph: &mut Graph) {
+    while sweep(graph) {}
 }
 
 /// Whether a pair was found.
-fn sweep(graph: &mut Graph, target: &Target) -> bool {
+fn sweep(graph: &mut Graph) -> bool {
     let mut found = false;
     // The block of the instruction that is always the one before; it is that block's last.
     let mut before: Option<BlockId> = None;
@@ -40,7 +40,7 @@ fn sweep(graph: &mut Graph, target: &Target) -> bool {
             }
         }
         if let Some(last) = instrs.last() {
-            before = (!last.op.has_no_fallthrough() && !target.has_jump(last.op)).then_some(id);
+            before = (!last.op.has_no_fallthrough() && last.jump_target().is_none()).then_some(id);
         }
         at = graph.next(id);
     }

@@ -1,10 +1,8 @@
 //! Empties the blocks that nothing leads to, and counts the ways to the others (`remove_unreachable`).
 
-use pybytecode_opcode::Target;
+use crate::graph::{BlockId, Blocks, Graph, Instr};
 
-use crate::graph::{BlockId, Blocks, Graph};
-
-pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) {
+pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     for block in graph.blocks.iter_mut() {
         block.predecessors = 0;
         block.visited = false;
@@ -26,7 +24,7 @@ pub(super) fn run(graph: &mut Graph, target: &Target, stack: &mut Vec<BlockId>) 
                 reach(blocks, handler, stack);
             }
         }
-        if let Some(leads_to) = last.filter(|last| target.has_jump(last.op)).and_then(|last| last.target) {
+        if let Some(leads_to) = last.and_then(Instr::jump_target) {
             reach(blocks, leads_to, stack);
         }
     }

@@ -2,23 +2,24 @@
 
 use super::Context;
 use crate::graph::BlockId;
+use crate::ops::mark;
 
 const UNUSED: u32 = u32::MAX;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
-    let Context { target, unit, graph, work, .. } = cx;
+    let Context { ops, unit, graph, work, .. } = cx;
     let count = unit.consts.len();
-    if count == 0 {
+    // The first may be the docstring, and stays.
+    if count <= 1 {
         return;
     }
     let numbers = &mut work.numbers;
     numbers.clear();
     numbers.resize(count, UNUSED);
-    // The first may be the docstring.
     numbers[0] = 0;
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        for instr in graph.instrs(id).iter().filter(|instr| target.has_const(instr.op)) {
+        for instr in graph.instrs(id).iter().filter(|instr| ops.has(instr.op, mark::CONST)) {
             if let Some(number) = numbers.get_mut(instr.arg as usize) {
                 *number = 0;
             }
@@ -37,7 +38,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     unit.consts.truncate(used);
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        for instr in graph.instrs_mut(id).iter_mut().filter(|instr| target.has_const(instr.op)) {
+        for instr in graph.instrs_mut(id).iter_mut().filter(|instr| ops.has(instr.op, mark::CONST)) {
             if let Some(number) = numbers.get(instr.arg as usize) {
                 instr.arg = *number;
             }

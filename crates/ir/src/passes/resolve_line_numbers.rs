@@ -3,26 +3,26 @@
 //! Whatever leaves a frame needs a line (PEP 626). An exit block without lines that several jumps lead
 //! to is copied for each, so that each copy can take the line of the one way that leads to it.
 
-use pybytecode_code::Location;
-use pybytecode_opcode::Target;
-
 use crate::graph::{BlockId, Graph};
+use crate::ops::OpTable;
+use pybytecode_code::Location;
 
-pub(super) fn run(graph: &mut Graph, target: &Target) {
-    duplicate_exits_without_lineno(graph, target);
-    propagate_line_numbers(graph, target);
+pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
+    duplicate_exits_without_lineno(graph, ops);
+    propagate_line_numbers(graph);
 }
 
 /// `is_exit_or_eval_check_without_lineno`
-fn wants_lineno(graph: &Graph, id: BlockId, target: &Target) -> bool {
+fn wants_lineno(graph: &Graph, id: BlockId, ops: &OpTable) -> bool {
     graph.has_no_lineno(id)
-        && (graph.exits_scope(id) || graph.instrs(id).iter().any(|instr| target.has_eval_break(instr.op)))
+        && (graph.exits_scope(id)
+            || graph.instrs(id).iter().any(|instr| ops.target().has_eval_break(instr.op)))
 }
 
-fn duplicate_exits_without_lineno(graph: &mut Graph, target: &Target) {
+fn duplicate_exits_without_lineno(graph: &mut Graph, ops: &OpTable) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        duplicate_target(graph, id, target);
+        duplicate_target(graph, id, ops);
         at = graph.next(id);
     }
     // What is left is reached by falling through alone.
@@ -32,7 +32,7 @@ fn duplicate_exits_without_lineno(graph: &mut Graph, target: &Target) {
         let Some(last) = graph.last(id).filter(|last| !last.op.has_no_fallthrough()) else { continue };
         let location = last.location;
         if let Some(next) = at
-            && wants_lineno(graph, next, target)
+            && wants_lineno(graph, next, ops)
         {
             set_first_location(graph, next, location);
         }
@@ -40,13 +40,10 @@ fn duplicate_exits_without_lineno(graph: &mut Graph, target: &Target) {
 }
 
 /// Copies the exit block without lines that a block jumps to, if others lead to it too.
-fn duplicate_target(graph: &mut Graph, id: BlockId, target: &Target) {
-    let Some(exit) = graph.next_nonempty(graph.jump_target(id, target)) else { return };
+fn duplicate_target(graph: &mut Graph, id: BlockId, ops: &OpTable) {
+    let Some(exit) = graph.next_nonempty(graph.jump_target(id)) else { return };
     // CPython asserts that control does not fall out of such a block.
-    if graph.block(exit).predecessors <= 1
-        || graph.has_fallthrough(exit)
-        || !wants_lineno(graph, exit, target)
-    {
+    if graph.block(exit).predecessors <= 1 || graph.has_fallthrough(exit) || !wants_lineno(graph, exit, ops) {
         return;
     }
     let copy = graph.copy_block(exit);
@@ -69,24 +66,21 @@ fn set_first_location(graph: &mut Graph, id: BlockId, location: Location) {
 }
 
 /// Lines run on within a block, and into blocks that have no other predecessor.
-fn propagate_line_numbers(graph: &mut Graph, target: &Target) {
+fn propagate_line_numbers(graph: &mut Graph) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         let (block, instrs) = graph.parts_mut(id);
         at = block.next;
-        let mut previous = Location::NONE;
-        for instr in instrs.iter_mut() {
-            if instr.location.is_none() {
-                instr.location = previous;
-            } else {
-                previous = instr.location;
+        for index in 1..instrs.len() {
+            if instrs[index].location.is_none() {
+                instrs[index].location = instrs[index - 1].location;
             }
         }
         let Some(last) = instrs.last() else { continue };
+        let location = last.location;
         let next = at.filter(|_| !last.op.has_no_fallthrough());
-        let leads_to = last.target.filter(|_| target.has_jump(last.op));
-        for successor in [next, leads_to].into_iter().flatten() {
-            inherit(graph, successor, previous);
+        for successor in [next, last.jump_target()].into_iter().flatten() {
+            inherit(graph, successor, location);
         }
     }
 }

@@ -1,0 +1,168 @@
+//! What the passes ask about operations again and again, gathered in one row for each.
+
+use pybytecode_opcode::{Op, Target};
+
+use crate::passes::is_about_cell;
+
+/// What an operation is, as bits.
+pub(crate) mod mark {
+    /// Its argument is a label.
+    pub(crate) const TARGET: u16 = 1 << 1;
+    /// Nothing may follow it in its block.
+    pub(crate) const TERMINATOR: u16 = 1 << 2;
+    /// Its argument indexes the constants.
+    pub(crate) const CONST: u16 = 1 << 5;
+    /// It is `NOP`.
+    pub(crate) const NOP: u16 = 1 << 6;
+    /// It is a pseudo-operation that is neither a jump nor removed early.
+    pub(crate) const PSEUDO: u16 = 1 << 7;
+    /// It changes the stack of handlers, yields or resumes.
+    pub(crate) const BLOCK: u16 = 1 << 8;
+    /// It makes that a local may be unset.
+    pub(crate) const UNSETS: u16 = 1 << 9;
+    /// It has a number: it can stand in a code object.
+    pub(crate) const REAL: u16 = 1 << 10;
+    /// Its effect on the stack does not depend on its argument, nor on whether it jumps.
+    pub(crate) const FIXED: u16 = 1 << 11;
+    /// `ANNOTATIONS_PLACEHOLDER`
+    pub(crate) const ANNOTATIONS: u16 = 1 << 12;
+}
+
+/// What an argument indexes, and so must be below.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Indexes {
+    /// Nothing that has an end.
+    Nothing,
+    /// The constants.
+    Consts,
+    /// The locals.
+    Locals,
+    /// Cells and free variables.
+    Cells,
+    /// No argument is right: code generation may not use the operation.
+    Unknown,
+}
+
+/// A row of the table.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct OpRow {
+    /// See [`mark`].
+    pub(crate) marks: u16,
+    /// What its argument indexes.
+    pub(crate) indexes: Indexes,
+    /// The number in a code object.
+    pub(crate) number: u8,
+    /// How many cache entries follow it.
+    pub(crate) caches: u8,
+    /// How many values it takes from the stack, if [`mark::FIXED`].
+    pub(crate) popped: u8,
+    /// How many values it puts on the stack, if [`mark::FIXED`].
+    pub(crate) pushed: u8,
+}
+
+impl OpRow {
+    fn new(op: Op, target: &Target) -> Self {
+        let locals = [
+            Op::LoadFast,
+            Op::LoadFastCheck,
+            Op::LoadFastAndClear,
+            Op::StoreFast,
+            Op::StoreFastMaybeNull,
+            Op::DeleteFast,
+        ];
+        let indexes = if !target.has_op(op) || op.is_assembler_opcode() {
+            Indexes::Unknown
+        } else if is_about_cell(op) {
+            Indexes::Cells
+        } else if locals.contains(&op) {
+            Indexes::Locals
+        } else if target.has_const(op) {
+            Indexes::Consts
+        } else {
+            Indexes::Nothing
+        };
+        let pseudo = op.is_block_push() || matches!(op, Op::LoadClosure | Op::StoreFastMaybeNull);
+        let block = op.is_block_push() || matches!(op, Op::PopBlock | Op::YieldValue | Op::Resume);
+        let unsets = matches!(op, Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull);
+        let (popped, pushed) = fixed_effect(op, target).unwrap_or_default();
+        let marks = [
+            (target.has_target(op), mark::TARGET),
+            (target.is_terminator(op), mark::TERMINATOR),
+            (target.has_const(op), mark::CONST),
+            (op == Op::Nop, mark::NOP),
+            (pseudo, mark::PSEUDO),
+            (block, mark::BLOCK),
+            (unsets, mark::UNSETS),
+            (target.number(op).is_some(), mark::REAL),
+            (fixed_effect(op, target).is_some(), mark::FIXED),
+            (op == Op::AnnotationsPlaceholder, mark::ANNOTATIONS),
+        ];
+        OpRow {
+            marks: marks.iter().filter(|(set, _)| *set).fold(0, |marks, (_, mark)| marks | mark),
+            indexes,
+            number: target.number(op).unwrap_or(0),
+            caches: target.caches(op),
+            popped,
+            pushed,
+        }
+    }
+
+    /// Whether it has any of the marks.
+    #[inline]
+    pub(crate) fn has(&self, marks: u16) -> bool {
+        self.marks & marks != 0
+    }
+}
+
+/// The effect on the stack, if it is always the same.
+fn fixed_effect(op: Op, target: &Target) -> Option<(u8, u8)> {
+    let (popped, pushed) = target.popped_and_pushed(op, 0)?;
+    let net = Some(pushed - popped);
+    let fixed = !target.has_varying_effect(op)
+        && target.stack_effect(op, 0, false) == net
+        && target.stack_effect(op, 0, true) == net;
+    fixed.then_some((u8::try_from(popped).ok()?, u8::try_from(pushed).ok()?))
+}
+
+/// The rows of all operations, for one target.
+#[derive(Debug)]
+pub(crate) struct OpTable {
+    target: &'static Target,
+    rows: Box<[OpRow; Op::COUNT]>,
+}
+
+impl OpTable {
+    /// The table for a target.
+    pub(crate) fn new(target: &'static Target) -> Self {
+        OpTable { target, rows: Box::new(Op::ALL.map(|op| OpRow::new(op, target))) }
+    }
+
+    /// The target it is for.
+    #[inline]
+    pub(crate) fn target(&self) -> &'static Target {
+        self.target
+    }
+
+    /// The row of an operation.
+    #[inline]
+    pub(crate) fn row(&self, op: Op) -> &OpRow {
+        &self.rows[op as usize]
+    }
+
+    /// Whether an operation has any of the marks.
+    #[inline]
+    pub(crate) fn has(&self, op: Op, marks: u16) -> bool {
+        self.row(op).has(marks)
+    }
+
+    /// How many values an operation takes from the stack and puts there.
+    #[inline]
+    pub(crate) fn popped_and_pushed(&self, op: Op, arg: u32) -> Option<(u32, u32)> {
+        let row = self.row(op);
+        if row.has(mark::FIXED) {
+            return Some((row.popped.into(), row.pushed.into()));
+        }
+        let (popped, pushed) = self.target.popped_and_pushed(op, arg)?;
+        Some((u32::try_from(popped).ok()?, u32::try_from(pushed).ok()?))
+    }
+}
