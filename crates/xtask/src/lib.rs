@@ -9,6 +9,7 @@ pub mod bench;
 #[cfg(feature = "compiler")]
 pub mod bless;
 pub mod conformance;
+pub mod identifiers;
 pub mod interned;
 pub mod interpreters;
 pub mod numbers;

@@ -9,8 +9,8 @@ use crate::error::SyntaxError;
 
 /// The first error that is one for CPython, too.
 pub(super) fn check(parsed: &Parsed<Mod>, source: &str) -> Result<(), SyntaxError> {
-    let _ = source;
-    if let Some(error) = parsed.errors().iter().find(|error| !is_about_text(error)) {
+    let is_error = |error: &&ParseError| !is_about_text(error) && !is_bare_raise(error, source);
+    if let Some(error) = parsed.errors().iter().find(is_error) {
         return Err(SyntaxError::new("invalid syntax", range(error.location)));
     }
     if let Some(error) = parsed.unsupported_syntax_errors().first() {
@@ -31,4 +31,12 @@ fn is_about_text(error: &ParseError) -> bool {
             InvalidByteLiteral | MissingUnicodeLbrace | MissingUnicodeRbrace | StringError | UnicodeError
         )
     )
+}
+
+/// Whether it is about `raise;`, where ruff wants an expression.
+fn is_bare_raise(error: &ParseError, source: &str) -> bool {
+    let at = error.location.start().to_usize();
+    matches!(error.error, ParseErrorType::ExpectedExpression)
+        && source[at..].starts_with(';')
+        && source[..at].trim_end_matches([' ', '\t', '\x0c', '\\', '\n']).ends_with("raise")
 }

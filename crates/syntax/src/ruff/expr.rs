@@ -38,6 +38,7 @@ impl<'a> Converter<'a> {
     }
 
     fn inner(&mut self, expr: &ast::Expr) -> ExprKind<'a> {
+        self.check_yield(expr);
         match expr {
             ast::Expr::Attribute(node) => ExprKind::Attribute(ExprAttribute {
                 value: self.boxed(&node.value),
@@ -146,6 +147,23 @@ impl<'a> Converter<'a> {
             ast::Expr::Name(_) | ast::Expr::StringLiteral(_) | ast::Expr::NumberLiteral(_) => {
                 self.expr(expr).kind
             }
+        }
+    }
+
+    /// A `yield` that has no value needs parentheses before an operator or a comma.
+    fn check_yield(&mut self, expr: &ast::Expr) {
+        let first = match expr {
+            ast::Expr::BinOp(node) => Some(&*node.left),
+            ast::Expr::Compare(node) => Some(&*node.left),
+            ast::Expr::If(node) => Some(&*node.body),
+            ast::Expr::BoolOp(node) => node.values.first(),
+            ast::Expr::Tuple(node) => node.elts.first(),
+            _ => None,
+        };
+        if let Some(first @ (ast::Expr::Yield(_) | ast::Expr::YieldFrom(_))) = first
+            && first.start() == expr.start()
+        {
+            self.fail("invalid syntax", range(expr.range()));
         }
     }
 

@@ -11,6 +11,7 @@ mod dismantle;
 mod errors;
 mod expr;
 mod guard;
+mod indentation;
 mod pattern;
 mod replacement;
 mod stmt;

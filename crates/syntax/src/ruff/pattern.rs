@@ -39,6 +39,7 @@ impl<'a> Converter<'a> {
             }
             ast::Pattern::MatchSequence(node) => {
                 self.check_stars(&node.patterns, place.end);
+                self.check_comma(&node.patterns);
                 let patterns = self.list(&node.patterns, Self::pattern);
                 PatternKind::MatchSequence(PatternMatchSequence { patterns })
             }
@@ -105,6 +106,16 @@ impl<'a> Converter<'a> {
     fn check_bare(&mut self, place: Range) {
         if self.byte(self.skip_trivia(place.end, &[])) == Some(b')') {
             self.fail("invalid syntax", place);
+        }
+    }
+
+    /// Ruff does not miss the comma in `[a b]`.
+    fn check_comma(&mut self, patterns: &[ast::Pattern]) {
+        if let [first, _] = patterns {
+            let next = self.skip_trivia(first.range().end().to_u32(), b")");
+            if self.byte(next) != Some(b',') {
+                self.fail("invalid syntax. Perhaps you forgot a comma?", range(first.range()));
+            }
         }
     }
 

@@ -60,7 +60,8 @@ impl<'a> Converter<'a> {
                 simple: node.simple,
             }),
             ast::Stmt::Raise(node) => StmtKind::Raise(StmtRaise {
-                exc: self.boxed_if(node.exc.as_deref()),
+                // Ruff wants an expression before a semicolon; `errors` forgives that.
+                exc: self.boxed_if(node.exc.as_deref().filter(|exc| !exc.range().is_empty())),
                 cause: self.boxed_if(node.cause.as_deref()),
             }),
             ast::Stmt::Assert(node) => StmtKind::Assert(StmtAssert {

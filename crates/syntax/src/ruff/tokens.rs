@@ -1,11 +1,140 @@
 //! What CPython's tokenizer refuses and ruff's lets through (`Parser/lexer/lexer.c`).
 
 use pybytecode_opcode::Target;
-use ruff_python_ast::token::Tokens;
+use ruff_python_ast::token::{Token, TokenKind, Tokens};
+use ruff_text_size::Ranged;
 
-use crate::error::SyntaxError;
+use super::convert::range;
+use super::indentation;
+use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::generated::identifiers::IDENTIFIERS;
+use crate::range::Range;
+
+/// How many brackets may be open (`MAXLEVEL`).
+const MAX_BRACKETS: u32 = 200;
+
+/// How many blocks may be inside each other (`MAXINDENT`, of which the module is one).
+const MAX_INDENTS: u32 = 99;
+
+/// How many f-strings and t-strings may be inside each other (`MAXFSTRINGLEVEL`).
+const MAX_INTERPOLATED: u32 = 149;
 
 pub(super) fn check(tokens: &Tokens, source: &str, target: &Target) -> Result<(), SyntaxError> {
-    let _ = (tokens, source, target);
+    check_nesting(tokens, source)?;
+    if memchr::memchr(b'\t', source.as_bytes()).is_some() {
+        indentation::check(tokens, source)?;
+    }
+    if source.is_ascii() {
+        return Ok(());
+    }
+    let names = tokens.iter().filter(|token| token.kind() == TokenKind::Name);
+    names.map(|name| check_name(&source[name.range()], range(name.range()).start, target)).collect()
+}
+
+fn check_nesting(tokens: &Tokens, source: &str) -> Result<(), SyntaxError> {
+    let (mut brackets, mut indents, mut interpolated) = (0_u32, 0_u32, 0_u32);
+    for token in tokens.iter() {
+        match token.kind() {
+            TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => {
+                brackets += 1;
+                if brackets > MAX_BRACKETS {
+                    return Err(SyntaxError::new("too many nested parentheses", range(token.range())));
+                }
+            }
+            TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => brackets = brackets.saturating_sub(1),
+            TokenKind::Indent => {
+                indents += 1;
+                if indents > MAX_INDENTS {
+                    return Err(too_many_levels(token));
+                }
+            }
+            TokenKind::Dedent => indents = indents.saturating_sub(1),
+            TokenKind::FStringStart | TokenKind::TStringStart => {
+                interpolated += 1;
+                if interpolated > MAX_INTERPOLATED {
+                    let message = "too many nested f-strings or t-strings";
+                    return Err(SyntaxError::new(message, range(token.range())));
+                }
+            }
+            TokenKind::FStringEnd | TokenKind::TStringEnd => interpolated = interpolated.saturating_sub(1),
+            TokenKind::Int | TokenKind::Float | TokenKind::Complex => check_number(token, source)?,
+            _ => {}
+        }
+    }
     Ok(())
+}
+
+#[cold]
+fn too_many_levels(token: &Token) -> SyntaxError {
+    SyntaxError {
+        kind: SyntaxErrorKind::IndentationError,
+        message: "too many levels of indentation".to_owned(),
+        range: Some(range(token.range())),
+    }
+}
+
+/// Only some keywords may touch the number before them (`verify_end_of_number`).
+fn check_number(token: &Token, source: &str) -> Result<(), SyntaxError> {
+    let rest = &source[token.range().end().to_usize()..];
+    if !rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
+        return Ok(());
+    }
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let keyword = &rest[..end];
+    // Of those that start with `i`, CPython looks at two letters alone.
+    if matches!(keyword, "and" | "else" | "for" | "or" | "not")
+        || matches!(keyword.as_bytes(), [b'i', b'f' | b'n' | b's', ..])
+    {
+        return Ok(());
+    }
+    let kind = match (token.kind(), source.as_bytes().get(token.range().start().to_usize() + 1)) {
+        (TokenKind::Complex, _) => "imaginary",
+        (TokenKind::Int, Some(b'x' | b'X')) => "hexadecimal",
+        (TokenKind::Int, Some(b'o' | b'O')) => "octal",
+        (TokenKind::Int, Some(b'b' | b'B')) => "binary",
+        _ => "decimal",
+    };
+    let end = range(token.range()).end;
+    Err(SyntaxError::new(format!("invalid {kind} literal"), Range::new(end - 1, end - 1)))
+}
+
+/// Identifiers have the characters of the target's Unicode version (`verify_identifier`).
+fn check_name(name: &str, start: u32, target: &Target) -> Result<(), SyntaxError> {
+    if name.is_ascii() {
+        return Ok(());
+    }
+    let version = target.release.version.minor.saturating_sub(8);
+    match name.char_indices().find(|(at, c)| !c.is_ascii() && !allowed(*c, *at == 0, version)) {
+        None => Ok(()),
+        Some((at, c)) => {
+            let start = start + at as u32;
+            Err(invalid_character(c, Range::new(start, start)))
+        }
+    }
+}
+
+fn allowed(c: char, is_first: bool, version: u8) -> bool {
+    let c = u32::from(c);
+    let row = IDENTIFIERS.partition_point(|(_, last, ..)| *last < c);
+    IDENTIFIERS.get(row).is_some_and(|(first, _, starts, continues)| {
+        let versions = if is_first { starts } else { continues };
+        *first <= c && versions >> version & 1 == 1
+    })
+}
+
+/// The refusal of a character that is no part of any token.
+pub(super) fn invalid_character(c: char, place: Range) -> SyntaxError {
+    let code = u32::from(c);
+    let message = if is_printable(c) {
+        format!("invalid character '{c}' (U+{code:04X})")
+    } else {
+        format!("invalid non-printable character U+{code:04X}")
+    };
+    SyntaxError::new(message, place)
+}
+
+/// Whether `str.isprintable` says so.
+fn is_printable(c: char) -> bool {
+    use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+    !matches!(c.general_category_group(), GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator)
 }
