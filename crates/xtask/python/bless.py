@@ -6,28 +6,30 @@ LIST has a line per case: optimisation level and path. For each case comes a lin
 as crates/pybytecode/tests/golden/ prints it too. Each case is compiled in a process of its own,
 since what one compilation interns can change the bytes of the next.
 """
+# Only what py_compile needs itself: what is loaded has interned strings, which can change its bytes.
 import importlib.util
 import os
 import py_compile
 import sys
-import tempfile
-import warnings
 
+LISTING = sys.argv[1]
 REFUSALS = (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError)
 
 
 def body(path, name, optimize):
     """The marshalled code object as py_compile writes it, or the refusal."""
-    with tempfile.NamedTemporaryFile(suffix=".pyc") as made:
-        try:
-            py_compile.compile(path, cfile=made.name, dfile=name, doraise=True, optimize=optimize,
-                               invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
-        except py_compile.PyCompileError as error:
-            return error.exc_value
-        except REFUSALS as error:
-            return error
-        with open(made.name, "rb") as pyc:
-            return pyc.read()[16:]
+    made = LISTING + ".pyc"
+    try:
+        py_compile.compile(path, cfile=made, dfile=name, doraise=True, optimize=optimize,
+                           invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    except py_compile.PyCompileError as error:
+        return error.exc_value
+    except REFUSALS as error:
+        return error
+    with open(made, "rb") as pyc:
+        data = pyc.read()
+    os.remove(made)
+    return data[16:]
 
 
 def quoted(text, is_plain):
@@ -180,9 +182,8 @@ def case(path, optimize):
     return out
 
 
-def main(listing):
-    warnings.simplefilter("ignore")
-    with open(listing) as lines:
+def main():
+    with open(LISTING) as lines:
         cases = [line.rstrip("\n").split(" ", 1) for line in lines]
     for optimize, path in cases:
         sys.stdout.flush()
@@ -202,4 +203,4 @@ def main(listing):
             sys.exit("failed on " + path)
 
 
-main(sys.argv[1])
+main()

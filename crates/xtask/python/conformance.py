@@ -16,15 +16,11 @@ MADE/a/b.pyc must be what py_compile writes for ROOT/a/b.py as an unchecked hash
 
 With "-" for MADE prints the standard library's folder and nothing else.
 """
-import dis
+# Only what py_compile needs itself: what is loaded has interned strings, which can change its bytes.
 import marshal
 import os
 import py_compile
 import sys
-import sysconfig
-import tempfile
-import types
-import warnings
 
 HEADER = 16
 # What tells most comes first.
@@ -36,7 +32,7 @@ FIELDS = [field for field in FIELDS if hasattr(compile("", "", "exec"), field)]
 
 
 def is_code(value):
-    return isinstance(value, types.CodeType)
+    return hasattr(value, "co_code")
 
 
 def key(value):
@@ -58,6 +54,7 @@ def key(value):
 
 def instructions(code):
     """Offset, line and text of each instruction, its place included."""
+    import dis
     lines = dict(dis.findlinestarts(code))
     line = None
     for at in dis.get_instructions(code):
@@ -104,6 +101,7 @@ def difference(want, got, where="<module>"):
         if field == "co_linetable":
             return "%s: %s %s" % (where, field, first_instruction(want, got, True))
         if field == "co_exceptiontable":
+            import dis
             parse = getattr(dis, "_parse_exception_table", lambda code: code.co_exceptiontable)
             entries = [(x, y) for x, y in zip(parse(got), parse(want)) if x != y]
             return "%s: %s %s" % (where, field, "%s, want %s" % entries[0] if entries else "length")
@@ -113,26 +111,25 @@ def difference(want, got, where="<module>"):
     return None
 
 
-def wanted(path, optimize):
+def wanted(path, optimize, scratch):
     """What py_compile writes, or None where it refuses the source."""
-    with tempfile.NamedTemporaryFile(suffix=".pyc") as made:
-        try:
-            py_compile.compile(path, cfile=made.name, dfile=path, doraise=True, optimize=optimize,
-                               invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
-        except py_compile.PyCompileError as error:
-            if error.exc_type_name in ("RecursionError", "MemoryError"):
-                raise MemoryError
-            return None
-        except (SyntaxError, ValueError, OverflowError):
-            return None
-        with open(made.name, "rb") as pyc:
-            return pyc.read()
+    try:
+        py_compile.compile(path, cfile=scratch, dfile=path, doraise=True, optimize=optimize,
+                           invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH)
+    except py_compile.PyCompileError as error:
+        if error.exc_type_name in ("RecursionError", "MemoryError"):
+            raise MemoryError
+        return None
+    except (SyntaxError, ValueError, OverflowError):
+        return None
+    with open(scratch, "rb") as pyc:
+        return pyc.read()
 
 
-def judge(path, made, optimize):
+def judge(path, made, optimize, scratch):
     """The class of one source and what differs."""
     try:
-        want = wanted(path, optimize)
+        want = wanted(path, optimize, scratch)
     except (RecursionError, MemoryError):
         return "skipped", ""
     got = None
@@ -156,14 +153,14 @@ def judge(path, made, optimize):
     return ("differs", what) if what else ("code", "")
 
 
-def judge_apart(path, made, optimize):
+def judge_apart(*args):
     """As judge, in a process of its own: a wrong code object can crash the interpreter, and what one
     compilation interns can change the bytes of the next."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
         try:
-            answer = "\t".join(judge(path, made, optimize))
+            answer = "\t".join(judge(*args))
             os.write(writer, answer.replace("\n", " ").encode("utf-8", "backslashreplace"))
         finally:
             os._exit(0)
@@ -178,19 +175,22 @@ def sources(root):
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(f for f in folders if f not in ("__pycache__", "site-packages", "dist-packages"))
         for name in sorted(files):
-            if name.endswith(".py"):
-                yield os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if name.endswith(".py") and os.path.isfile(path):
+                yield path
 
 
 def main(root, made, optimize):
-    warnings.simplefilter("ignore")
     if made == "-":
+        import sysconfig
         print(sysconfig.get_path("stdlib"))
         return
     sys.setrecursionlimit(20000)
+    scratch = os.path.join(made, ".wanted")
     for path in sources(root):
         below = os.path.relpath(path, root)
-        kind, what = judge_apart(path, os.path.join(made, below) + "c", int(optimize)).split("\t", 1)
+        ours = os.path.join(made, below) + "c"
+        kind, what = judge_apart(path, ours, int(optimize), scratch).split("\t", 1)
         print(kind, below, what, sep="\t", flush=True)
 
 

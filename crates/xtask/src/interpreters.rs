@@ -58,9 +58,10 @@ fn ask_version(path: &Path) -> Option<String> {
 }
 
 impl Interpreter {
-    /// Runs a program given as text, and gives what it prints.
+    /// Runs a program given as text, without warnings, and gives what it prints.
     pub fn run(&self, program: &str, args: &[&str]) -> Result<String> {
-        let output = Command::new(&self.path).args(["-I", "-S", "-c", program]).args(args).output()?;
+        let output =
+            Command::new(&self.path).args(["-I", "-S", "-W", "ignore", "-c", program]).args(args).output()?;
         if !output.status.success() {
             let errors = String::from_utf8_lossy(&output.stderr);
             return Err(format!("Python {} failed: {errors}", self.version).into());
