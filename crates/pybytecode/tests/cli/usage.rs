@@ -51,8 +51,8 @@ fn versions_are_listed() {
     assert_eq!(line.split_whitespace().collect::<Vec<_>>(), ["3.14", "3.14.10", "3627", "compile,", "read"]);
 
     let rows = sandbox.succeed(&["versions", "--output-format", "json"]).json();
-    let row = rows.iter().find(|row| row["version"] == "3.14").unwrap();
-    assert_eq!((row["magic"].as_u64(), row["can"][0].as_str()), (Some(3627), Some("compile")));
+    let row = rows.iter().find(|row| row["magic"] == 3627).unwrap();
+    assert_eq!((row["reference"].as_str(), row["can"][0].as_str()), (Some("3.14.10"), Some("compile")));
 }
 
 #[test]
