@@ -137,6 +137,10 @@ impl<'a> Objects<'a> {
             return *earlier;
         }
         if let Some(twin) = self.index.get(&Key::Str(text)) {
+            if *twin == id && self.format.is_interned_at_start(text) {
+                // A class of the interpreter's own library is called the same.
+                return self.new_interned(text);
+            }
             self.traits[id.0 as usize].same = self.same(*twin);
         }
         self.index.insert(Key::Interned(text), id);

@@ -89,6 +89,20 @@ fn a_qualified_name_becomes_the_constant() {
     assert_eq!(objects.str(b"A.B"), constant);
 }
 
+/// `class finalize: class _Info: pass`, as in a module that the interpreter itself has loaded.
+#[test]
+fn a_qualified_name_can_be_interned_already() {
+    let bump = Bump::new();
+    let mut objects = Objects::new(&bump);
+    let qualname = objects.fresh_str(b"finalize._Info");
+    let constant = objects.constant(qualname);
+    let made = code(&mut objects, b"finalize._Info", &[constant], &[]);
+    let id = objects.code(Code { qualname: Some(qualname), ..made });
+    let Object::Code(made) = objects.get(id) else { panic!() };
+    assert_ne!(made.qualname, Some(constant));
+    assert!(!objects.is_interned(constant));
+}
+
 /// The constant `'A.B'`, and after it `class A: class B: pass`.
 #[test]
 fn an_earlier_constant_stays_apart_from_a_qualified_name() {

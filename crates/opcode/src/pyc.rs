@@ -100,8 +100,9 @@ pub struct PycFormat {
     pub small_ints: RangeInclusive<i64>,
     /// The hash of the source.
     pub source_hash: SourceHash,
-    /// A line for each string of two characters and more, made of `[A-Za-z0-9_]`, that is interned when
-    /// a fresh process begins to compile; sorted. Empty where that is not known.
+    /// A line for each string that is interned when a fresh process begins to compile, sorted: those of two
+    /// characters and more made of `[A-Za-z0-9_]`, and qualified names of classes that have a dot.
+    /// Empty where that is not known.
     pub interned: &'static str,
 }
 
