@@ -4,6 +4,11 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+/// That of the program, so that `bench` measures what users get.
+#[cfg(feature = "compiler")]
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Developer commands of pybytecode.
 #[derive(Parser)]
 #[command(name = "cargo xtask")]
