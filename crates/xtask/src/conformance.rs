@@ -93,7 +93,15 @@ fn compile(
     };
     let python = interpreter.version.rsplit_once('.').map_or(&*interpreter.version, |(minor, _)| minor);
     let status = command
-        .args(["compile", "--python", python, "--invalidation-mode", "unchecked-hash", "--quiet", "--keep-going"])
+        .args([
+            "compile",
+            "--python",
+            python,
+            "--invalidation-mode",
+            "unchecked-hash",
+            "--quiet",
+            "--keep-going",
+        ])
         .args(["--optimize", &optimize.to_string(), "--out-dir"])
         .args([out.as_os_str(), tree.as_ref()])
         .status()?;
