@@ -42,8 +42,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
             StmtKind::Global(_) | StmtKind::Nonlocal(_) => Ok(()),
             StmtKind::Expr(node) => self.expression_statement(stmt.range, node.value),
             StmtKind::Pass => {
-                let loc = self.location(stmt.range);
-                self.emit().nop(loc);
+                // A `pass` that stands for a removed docstring is as long as any, though that may be
+                // longer than the line.
+                let start = self.location(stmt.range);
+                let end = start.column + "pass".len() as i32;
+                self.emit().nop(Location { end_line: start.line, end_column: end, ..start });
                 Ok(())
             }
             StmtKind::Break => self.break_statement(stmt.range),
