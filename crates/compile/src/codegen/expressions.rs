@@ -2,6 +2,8 @@
 
 use pybytecode_emit::{BinaryOperator, UnaryOperator};
 use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::literal::Literal;
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{
     Expr, ExprBinOp, ExprContext, ExprKind, ExprNamedExpr, ExprUnaryOp, Operator, UnaryOp,
 };
@@ -36,7 +38,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
             ExprKind::Call(node) => self.call(expr, node),
             ExprKind::Constant(node) => {
                 let loc = self.location(expr.range);
-                let constant = self.literal(&node.value);
+                let constant = match node.value {
+                    // What a format with `%%` became is not the string that the runtime has ready.
+                    Literal::Str(b"%") if expr.range == Range::NOWHERE => {
+                        let fresh = self.objects.fresh_str(b"%");
+                        self.objects.constant(fresh)
+                    }
+                    _ => self.literal(&node.value),
+                };
                 self.emit().load_const(constant, loc);
                 Ok(())
             }

@@ -84,10 +84,21 @@ fn slice(
     let len = len(object)?;
     let indices = Indices::of(len as i64, start, stop, step)?;
     Some(match object {
-        Object::Str(text) if text.len() == len => objects.str(&indices.select(text)),
         Object::Str(text) => {
-            let chars: Vec<&[u8]> = chars(text).collect();
-            objects.str(&indices.select(&chars).concat())
+            let selected = if text.len() == len {
+                indices.select(text)
+            } else {
+                let chars: Vec<&[u8]> = chars(text).collect();
+                indices.select(&chars).concat()
+            };
+            match indices.step {
+                1 => objects.str(&selected),
+                // Here CPython makes a new string even of one character.
+                _ => {
+                    let fresh = objects.fresh_str(&selected);
+                    objects.constant(fresh)
+                }
+            }
         }
         Object::Bytes(bytes) => objects.bytes(&indices.select(bytes)),
         Object::Tuple(items) => objects.tuple(&indices.select(items)),
