@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
                     Found::End => {
                         let is_key = self.frames.last().is_some_and(|frame| {
                             matches!(frame.shape, Shape::Pairs { .. })
-                                && (self.values.len() - frame.first) % 2 == 0
+                                && (self.values.len() - frame.first).is_multiple_of(2)
                         });
                         if !is_key {
                             return Err(Error::Data { offset, problem: Problem::NullObject });

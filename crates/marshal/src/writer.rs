@@ -119,7 +119,7 @@ impl Style for Canonical<'_> {
 
 /// What is still to be written, last one first.
 #[derive(Debug, Clone, Copy)]
-enum Task {
+enum Task<'o> {
     Object(ObjectId),
     /// An object that somebody else holds at the time, so that it is flagged.
     Held(ObjectId),
@@ -127,6 +127,11 @@ enum Task {
     Own {
         equal: ObjectId,
         flagged: bool,
+    },
+    /// What is left of a container's items.
+    Items {
+        of: ObjectId,
+        rest: &'o [ObjectId],
     },
     Long(i32),
     /// The end of a dict.
@@ -138,7 +143,6 @@ enum Task {
 /// Memory of an [`Encoder`].
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
-    tasks: Vec<Task>,
     /// By id: 0 or the number of the reference plus 1, with [`OPEN`] while it is incomplete.
     refs: Vec<u32>,
 }
@@ -153,6 +157,7 @@ pub(crate) struct Encoder<'e, 'o, S> {
     format: &'static PycFormat,
     scratch: &'e mut Scratch,
     out: &'e mut Vec<u8>,
+    tasks: Vec<Task<'o>>,
     next_ref: u32,
     depth: usize,
     /// How many sets there are around.
@@ -174,35 +179,55 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         scratch: &'e mut Scratch,
         out: &'e mut Vec<u8>,
     ) -> Self {
-        scratch.tasks.clear();
         scratch.refs.clear();
         scratch.refs.resize(objects.len(), 0);
-        Encoder { objects, style, format, scratch, out, next_ref: 1, depth: 0, sets: 0 }
+        Encoder { objects, style, format, scratch, out, tasks: Vec::new(), next_ref: 1, depth: 0, sets: 0 }
     }
 
     pub(crate) fn write(mut self, root: ObjectId) -> Result<(), Error> {
         self.walk(Task::Object(root))
     }
 
-    fn walk(&mut self, first: Task) -> Result<(), Error> {
-        self.scratch.tasks.push(first);
-        while let Some(task) = self.scratch.tasks.pop() {
+    fn walk(&mut self, first: Task<'o>) -> Result<(), Error> {
+        self.tasks.push(first);
+        while let Some(task) = self.tasks.pop() {
             match task {
+                Task::Items { of, rest } => self.items(of, rest)?,
                 Task::Object(id) => self.object(id, false)?,
                 Task::Held(id) => self.object(id, true)?,
                 Task::Own { equal, flagged } => self.own(equal, flagged)?,
                 Task::Long(value) => long(self.out, value),
                 Task::Null => self.out.push(kind::NULL),
-                Task::Leave(id) => {
-                    self.depth -= 1;
-                    self.scratch.refs[id.0 as usize] &= !OPEN;
-                }
+                Task::Leave(id) => self.leave(id),
             }
         }
         Ok(())
     }
 
+    /// Writes items up to the first that is a container, which comes next.
+    fn items(&mut self, of: ObjectId, items: &'o [ObjectId]) -> Result<(), Error> {
+        let before = self.tasks.len();
+        for (at, item) in items.iter().enumerate() {
+            self.object(*item, false)?;
+            if self.tasks.len() > before {
+                self.tasks.insert(before, Task::Items { of, rest: &items[at + 1..] });
+                return Ok(());
+            }
+        }
+        self.leave(of);
+        Ok(())
+    }
+
     fn object(&mut self, id: ObjectId, held: bool) -> Result<(), Error> {
+        let slot = &mut self.scratch.refs[id.0 as usize];
+        if *slot != 0 {
+            if *slot & OPEN != 0 {
+                return Err(Error::Recursion);
+            }
+            let [a, b, c, d] = (*slot - 1).to_le_bytes();
+            self.out.extend_from_slice(&[kind::REF, a, b, c, d]);
+            return Ok(());
+        }
         let object = self.objects.get(id);
         if payload::is_singleton(object) {
             self.out.push(self.style.singleton(id, object));
@@ -211,15 +236,6 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         let interned = self.objects.is_interned(id);
         let mut code = self.style.type_code(id, object, interned);
         if held || self.style.is_flagged(id, object, interned) {
-            let slot = &mut self.scratch.refs[id.0 as usize];
-            if *slot != 0 {
-                if *slot & OPEN != 0 {
-                    return Err(Error::Recursion);
-                }
-                self.out.push(kind::REF);
-                long(self.out, *slot as i32 - 1);
-                return Ok(());
-            }
             *slot = self.next_ref;
             if matches!(object, Object::Code(_) | Object::Slice(_) | Object::FrozenDict(_)) {
                 *slot |= OPEN;
@@ -248,7 +264,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         if self.next_ref & OPEN != 0 { Err(Error::TooLarge) } else { Ok(()) }
     }
 
-    fn value(&mut self, id: ObjectId, object: Object<'_>, code: u8) -> Result<(), Error> {
+    fn value(&mut self, id: ObjectId, object: Object<'o>, code: u8) -> Result<(), Error> {
         if let Some(raw) = self.style.raw(id) {
             self.out.extend_from_slice(raw);
             return Ok(());
@@ -275,13 +291,11 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
                     kind::SMALL_TUPLE => self.out.push(items.len() as u8),
                     _ => size(self.out, items.len())?,
                 }
-                self.enter(id, items.len())?;
-                self.scratch.tasks.extend(items.iter().rev().map(|item| Task::Object(*item)));
+                self.enter_items(id, items)?;
             }
             Object::List(items) => {
                 size(self.out, items.len())?;
-                self.enter(id, items.len())?;
-                self.scratch.tasks.extend(items.iter().rev().map(|item| Task::Object(*item)));
+                self.enter_items(id, items)?;
             }
             Object::Set(items) | Object::FrozenSet(items) => self.set(id, items)?,
             Object::Dict(pairs) | Object::FrozenDict(pairs) => {
@@ -289,9 +303,9 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
                     return Err(self.unmarshallable("frozendict"));
                 }
                 self.enter(id, pairs.len() + 1)?;
-                self.scratch.tasks.push(Task::Null);
+                self.tasks.push(Task::Null);
                 for (key, value) in pairs.iter().rev() {
-                    self.scratch.tasks.extend([Task::Object(*value), Task::Object(*key)]);
+                    self.tasks.extend([Task::Object(*value), Task::Object(*key)]);
                 }
             }
             Object::Slice(parts) => {
@@ -299,7 +313,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
                     return Err(self.unmarshallable("slice"));
                 }
                 self.enter(id, 3)?;
-                self.scratch.tasks.extend(parts.iter().rev().map(|part| Task::Object(*part)));
+                self.tasks.extend(parts.iter().rev().map(|part| Task::Object(*part)));
             }
             Object::Code(code) => self.code(id, code)?,
             Object::Null
@@ -314,28 +328,41 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
 
     /// Goes one level deeper. CPython counts an object as a level while it writes it, leaves too.
     fn enter(&mut self, id: ObjectId, items: usize) -> Result<(), Error> {
-        self.depth += 1;
-        if self.depth + usize::from(items > 0) > MAX_DEPTH {
-            return Err(Error::TooDeep);
-        }
-        self.scratch.tasks.push(Task::Leave(id));
+        self.go_deeper(items)?;
+        self.tasks.push(Task::Leave(id));
         Ok(())
+    }
+
+    /// Goes one level deeper, to these items.
+    fn enter_items(&mut self, id: ObjectId, items: &'o [ObjectId]) -> Result<(), Error> {
+        self.go_deeper(items.len())?;
+        self.tasks.push(Task::Items { of: id, rest: items });
+        Ok(())
+    }
+
+    fn go_deeper(&mut self, items: usize) -> Result<(), Error> {
+        self.depth += 1;
+        if self.depth + usize::from(items > 0) > MAX_DEPTH { Err(Error::TooDeep) } else { Ok(()) }
+    }
+
+    fn leave(&mut self, id: ObjectId) {
+        self.depth -= 1;
+        self.scratch.refs[id.0 as usize] &= !OPEN;
     }
 
     fn unmarshallable(&self, kind: &'static str) -> Error {
         Error::Unmarshallable { kind, version: self.format.version }
     }
 
-    fn set(&mut self, id: ObjectId, items: &[ObjectId]) -> Result<(), Error> {
+    fn set(&mut self, id: ObjectId, items: &'o [ObjectId]) -> Result<(), Error> {
         size(self.out, items.len())?;
-        self.enter(id, items.len())?;
         if self.style.is_as_read() || self.format.sets == SetOrder::AsStored {
-            self.scratch.tasks.extend(items.iter().rev().map(|item| Task::Object(*item)));
-            return Ok(());
+            return self.enter_items(id, items);
         }
+        self.enter(id, items.len())?;
         // The list that CPython sorts holds the elements while they are written.
         let sorted = self.sorted_by_dump(items)?;
-        self.scratch.tasks.extend(sorted.iter().rev().map(|item| Task::Held(*item)));
+        self.tasks.extend(sorted.iter().rev().map(|item| Task::Held(*item)));
         Ok(())
     }
 
@@ -372,7 +399,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         }
         long(self.out, code.stacksize as i32);
         long(self.out, code.flags as i32);
-        let tasks = &mut self.scratch.tasks;
+        let tasks = &mut self.tasks;
         tasks.extend(code.exceptiontable.map(Task::Object));
         tasks.extend([Task::Object(code.linetable), Task::Long(code.firstlineno)]);
         tasks.extend(code.qualname.map(Task::Object));
