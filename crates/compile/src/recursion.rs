@@ -65,8 +65,9 @@ pub(crate) fn grow<T>(visit: impl FnOnce() -> T) -> T {
     stacker::maybe_grow(RED_ZONE, SEGMENT, visit)
 }
 
+/// The refusal of what is too deep.
 #[cold]
-fn too_deep() -> SyntaxError {
+pub(crate) fn too_deep() -> SyntaxError {
     SyntaxError {
         kind: SyntaxErrorKind::RecursionError,
         message: "maximum recursion depth exceeded during compilation".to_owned(),

@@ -57,6 +57,9 @@ enum Command {
         /// Versions such as 3.14; all when none is named
         versions: Vec<String>,
     },
+    /// Write the goldens of tests/symtable from the reference interpreter
+    #[cfg(feature = "compiler")]
+    Symtables(Check),
     /// Hold our symbol tables against those of an interpreter
     #[cfg(feature = "compiler")]
     SymtableDiff {
@@ -116,6 +119,8 @@ fn main() -> ExitCode {
         Command::Interned(Check { check }) => xtask::interned::run(check),
         #[cfg(feature = "compiler")]
         Command::Roundtrip { versions } => xtask::roundtrip::run(&versions),
+        #[cfg(feature = "compiler")]
+        Command::Symtables(Check { check }) => xtask::symtable_diff::bless(check),
         #[cfg(feature = "compiler")]
         Command::SymtableDiff { python, root } => xtask::symtable_diff::run(&python, &root),
         #[cfg(feature = "compiler")]

@@ -1,26 +1,27 @@
-//! `cargo xtask symtable-diff`: our symbol tables against an interpreter's `_symtable`, scope by scope.
-//!
-//! Where names that are free in nested scopes join a scope, CPython takes them from a set, in an order
-//! that differs from run to run; both sides are brought into one order there.
+//! `cargo xtask symtable-diff`: our symbol tables against an interpreter's `_symtable`, scope by scope;
+//! and `cargo xtask symtables`, which writes the goldens of `tests/symtable/` from the interpreter.
 
 use std::fs;
+use std::io::Write as _;
+use std::path::Path;
 
 use bumpalo::Bump;
 use pybytecode_compile::future::Future;
-use pybytecode_compile::symtable::{SymbolTable, dump};
+use pybytecode_compile::symtable::{SymbolTable, dump, in_one_order};
 use pybytecode_opcode::{Target, Version};
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
 
-use crate::{Result, interpreters};
+use crate::output::{Generated, write_or_check};
+use crate::{Result, interpreters, root};
 
 const PROGRAM: &str = include_str!("../python/symtable.py");
 
-/// Compares the tables of all sources below `root`; of the standard library if that is empty.
-pub fn run(python: &str, root: &str) -> Result {
+/// Compares the tables of all sources below `folder`; of the standard library if that is empty.
+pub fn run(python: &str, folder: &str) -> Result {
     let interpreter = interpreters::find(python)?;
     let target = Target::for_version(python.parse::<Version>()?)?;
-    let printed = interpreter.run(PROGRAM, &[root])?;
+    let printed = interpreter.run(PROGRAM, &[folder])?;
     let (mut same, mut refused, mut unread, mut different) = (0, 0, 0, 0);
     for file in printed.split("=== ").skip(1) {
         let Some((path, theirs)) = file.split_once('\n') else { continue };
@@ -45,6 +46,24 @@ pub fn run(python: &str, root: &str) -> Result {
          {unread} are refused before there is a table"
     );
     if different == 0 { Ok(()) } else { Err("symbol tables differ".into()) }
+}
+
+/// Writes (or checks) the goldens: of each `tests/symtable/NAME.out` the table of `tests/compile/NAME.py`.
+pub fn bless(check: bool) -> Result {
+    let mut listing = tempfile::NamedTempFile::new()?;
+    for entry in fs::read_dir(root().join("tests/symtable"))? {
+        let name = entry?.path().with_extension("py");
+        let name = name.file_name().unwrap_or_default().to_string_lossy();
+        writeln!(listing, "{}", root().join("tests/compile").join(&*name).display())?;
+    }
+    let printed = interpreters::find("3.14")?.run(PROGRAM, &[&listing.path().to_string_lossy()])?;
+    let golden = |(path, text): (&str, &str)| {
+        let name = Path::new(path).with_extension("out");
+        let name = Path::new("tests/symtable").join(name.file_name().unwrap_or_default());
+        Generated::new(name, in_one_order(text))
+    };
+    let files: Vec<_> = printed.split("=== ").filter_map(|file| file.split_once('\n')).map(golden).collect();
+    write_or_check(&files, check, "symtables")
 }
 
 /// Our table of a file as text, or its refusal; `None` if it cannot even be parsed.
@@ -77,28 +96,6 @@ fn refusal(error: &SyntaxError, tree: &Tree) -> String {
             )
         }
     }
-}
-
-/// The text with the names that only nested scopes mention sorted, among the places where they stand.
-fn in_one_order(text: &str) -> String {
-    let mut lines: Vec<&str> = text.lines().collect();
-    let is_symbol = |line: &str| line.trim_start().starts_with("- ");
-    // Free, a free variable of a method, or taken for a global after all; used only further inside.
-    let is_passed_through =
-        |line: &str| [" 0x4000", " 0x4040", " 0x3000"].iter().any(|value| line.ends_with(value));
-    let mut start = 0;
-    while start < lines.len() {
-        let length = lines[start..].iter().take_while(|line| is_symbol(line)).count().max(1);
-        let scope = &mut lines[start..start + length];
-        let places: Vec<usize> = (0..length).filter(|at| is_passed_through(scope[*at])).collect();
-        let mut sorted: Vec<&str> = places.iter().map(|at| scope[*at]).collect();
-        sorted.sort_unstable();
-        for (at, line) in places.into_iter().zip(sorted) {
-            scope[at] = line;
-        }
-        start += length;
-    }
-    lines.join("\n")
 }
 
 fn show_difference(path: &str, ours: &str, theirs: &str) {

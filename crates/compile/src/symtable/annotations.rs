@@ -86,7 +86,7 @@ impl<'a> Builder<'_, 'a> {
             self.define(known::CONDITIONAL_ANNOTATIONS, SymbolFlags::USE, range)?;
         }
         match self.table.scope(parent).annotation_block {
-            Some(annotations) => self.enter_again(annotations),
+            Some(annotations) => self.enter_again(annotations)?,
             None => {
                 let annotations = self.enter(known::ANNOTATE, BlockType::Annotation, None, range)?;
                 let scope = self.table.scope_mut(parent);

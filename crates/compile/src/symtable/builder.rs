@@ -15,7 +15,11 @@ use super::{BlockType, NameScope, Scope, ScopeId, ScopeKey, Symbol, SymbolFlags,
 use crate::Result;
 use crate::docstring::docstring;
 use crate::future::Future;
-use crate::recursion::Depth;
+use crate::recursion::{Depth, too_deep};
+
+/// How many scopes may be inside each other: the name of each holds those of all around it. More
+/// than CPython's parser lets pass, which are 2,984 lambdas.
+const MOST_NESTED_SCOPES: usize = 4000;
 
 /// A scope that the walk is in, with what only the walk needs to know of it.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +74,7 @@ impl<'n, 'a> Builder<'n, 'a> {
     /// Walks the whole tree.
     pub(super) fn module(&mut self, root: &Mod<'a>) -> Result {
         let module = self.new_scope(known::TOP, BlockType::Module, Range::default());
-        self.enter_existing(module);
+        self.enter_existing(module)?;
         match root {
             Mod::Module(node) => {
                 self.current().has_docstring = docstring(node.body).is_some();
@@ -114,9 +118,9 @@ impl<'n, 'a> Builder<'n, 'a> {
     }
 
     /// Enters a new scope (`symtable_enter_existing_block`, `add_to_children`).
-    pub(super) fn enter_existing(&mut self, id: ScopeId) {
+    pub(super) fn enter_existing(&mut self, id: ScopeId) -> Result {
         let parent = self.stack.last().map(|block| block.scope);
-        self.enter_again(id);
+        self.enter_again(id)?;
         // Annotations that are kept as text are nobody's children: they are never run.
         let text_only = self.future.annotations && self.table.scope(id).block == BlockType::Annotation;
         if let Some(parent) = parent
@@ -124,10 +128,14 @@ impl<'n, 'a> Builder<'n, 'a> {
         {
             self.table.scope_mut(parent).children.push(id);
         }
+        Ok(())
     }
 
     /// Enters a scope that is somebody's child already.
-    pub(super) fn enter_again(&mut self, id: ScopeId) {
+    pub(super) fn enter_again(&mut self, id: ScopeId) -> Result {
+        if self.stack.len() >= MOST_NESTED_SCOPES {
+            return Err(too_deep());
+        }
         let mut comp_iter_expr = 0;
         if let Some(around) = self.stack.last() {
             comp_iter_expr = around.comp_iter_expr;
@@ -145,6 +153,7 @@ impl<'n, 'a> Builder<'n, 'a> {
             in_conditional_block: false,
             in_unevaluated_annotation: false,
         });
+        Ok(())
     }
 
     /// Makes a scope and enters it (`symtable_enter_block`).
@@ -159,7 +168,7 @@ impl<'n, 'a> Builder<'n, 'a> {
         if let Some(key) = key {
             self.table.register(key, id);
         }
-        self.enter_existing(id);
+        self.enter_existing(id)?;
         if matches!(block, BlockType::Annotation | BlockType::TypeVariable | BlockType::TypeAlias) {
             self.define(known::DOT_FORMAT, SymbolFlags::PARAM, range)?;
             self.define(known::DOT_FORMAT, SymbolFlags::USE, range)?;

@@ -22,7 +22,7 @@ mod symbols;
 use pybytecode_syntax::names::Interner;
 use pybytecode_syntax::tree::Mod;
 
-pub use dump::dump;
+pub use dump::{dump, in_one_order};
 pub use scope::{
     BlockType, Comprehension, MangledNames, NameScope, Scope, ScopeId, ScopeKey, ScopeRole, SymbolFlags,
     SymbolTable,

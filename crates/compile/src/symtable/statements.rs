@@ -123,7 +123,7 @@ impl<'a> Builder<'_, 'a> {
         self.table.register((node.id, ScopeRole::Body), scope);
         self.table.scope_mut(scope).has_docstring = docstring(node.body).is_some();
         self.function_annotations(node, range)?;
-        self.enter_existing(scope);
+        self.enter_existing(scope)?;
         self.current().coroutine |= is_async;
         self.visit_parameters(node.args)?;
         self.visit_stmts(node.body)?;
