@@ -150,20 +150,23 @@ impl<'a> Converter<'a> {
         }
     }
 
-    /// A `yield` that has no value needs parentheses before an operator or a comma.
+    /// A `yield` is not the first part of anything without parentheses of its own.
     fn check_yield(&mut self, expr: &ast::Expr) {
-        let first = match expr {
-            ast::Expr::BinOp(node) => Some(&*node.left),
-            ast::Expr::Compare(node) => Some(&*node.left),
-            ast::Expr::If(node) => Some(&*node.body),
-            ast::Expr::BoolOp(node) => node.values.first(),
-            ast::Expr::Tuple(node) => node.elts.first(),
-            _ => None,
+        let (first, in_parentheses) = match expr {
+            ast::Expr::BinOp(node) => (Some(&*node.left), false),
+            ast::Expr::Compare(node) => (Some(&*node.left), false),
+            ast::Expr::If(node) => (Some(&*node.body), false),
+            ast::Expr::BoolOp(node) => (node.values.first(), false),
+            ast::Expr::Tuple(node) => (node.elts.first(), node.parenthesized),
+            ast::Expr::Generator(node) => (Some(&*node.elt), node.parenthesized),
+            _ => return,
         };
-        if let Some(first @ (ast::Expr::Yield(_) | ast::Expr::YieldFrom(_))) = first
-            && first.start() == expr.start()
-        {
-            self.fail("invalid syntax", range(expr.range()));
+        if let Some(first @ (ast::Expr::Yield(_) | ast::Expr::YieldFrom(_))) = first {
+            let place = range(expr.range());
+            let bare = if in_parentheses { self.skip_trivia(place.start + 1, &[]) } else { place.start };
+            if range(first.range()).start == bare {
+                self.fail("invalid syntax", place);
+            }
         }
     }
 

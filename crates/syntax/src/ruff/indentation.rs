@@ -29,6 +29,8 @@ pub(super) fn check(tokens: &Tokens, source: &str) -> Result<(), SyntaxError> {
             | TokenKind::Comment
             | TokenKind::Indent
             | TokenKind::Dedent
+            // What ruff itself refuses.
+            | TokenKind::Unknown
             | TokenKind::EndOfFile => {}
             _ if is_first => {
                 is_first = false;

@@ -12,6 +12,7 @@ mod errors;
 mod expr;
 mod guard;
 mod indentation;
+mod messages;
 mod pattern;
 mod replacement;
 mod stmt;
@@ -32,16 +33,29 @@ use convert::Converter;
 /// Beyond this depth a tree is not left to the recursion of its destructor.
 const SHALLOW: u32 = 500;
 
+/// So many lambdas may be inside each other on any thread's stack.
+const FEW_LAMBDAS: usize = 64;
+
+/// What ruff's parser takes of the stack for a lambda in the parameters of another, with room to spare.
+const STACK_OF_LAMBDA: usize = 4096;
+
 /// Parses a module.
 pub(crate) fn parse<'a>(
     bump: &'a Bump,
     source: &'a str,
     target: &'static Target,
 ) -> Result<Tree<'a>, SyntaxError> {
-    guard::check(source)?;
+    let lambdas = guard::nested_lambdas(source)?;
     let version = target.release.version;
     let version = PythonVersion { major: version.major, minor: version.minor };
-    let parsed = parse_unchecked(source, ParseOptions::from(Mode::Module).with_target_version(version));
+    let options = ParseOptions::from(Mode::Module).with_target_version(version);
+    let parsed = if lambdas <= FEW_LAMBDAS {
+        parse_unchecked(source, options)
+    } else {
+        stacker::maybe_grow(lambdas * STACK_OF_LAMBDA, lambdas * STACK_OF_LAMBDA, || {
+            parse_unchecked(source, options)
+        })
+    };
     let mut converter = Converter::new(bump, source, target);
     match convert(&mut converter, &parsed) {
         Ok(root) if converter.most() < SHALLOW => Ok(root),

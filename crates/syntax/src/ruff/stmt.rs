@@ -135,18 +135,27 @@ impl<'a> Converter<'a> {
                 let with = StmtWith { items, body: self.stmts(&node.body) };
                 if node.is_async { StmtKind::AsyncWith(with) } else { StmtKind::With(with) }
             }
-            ast::Stmt::Match(node) => StmtKind::Match(StmtMatch {
-                subject: self.boxed(&node.subject),
-                cases: self.list(&node.cases, |this, case| MatchCase {
-                    pattern: this.boxed_pattern(&case.pattern),
-                    guard: this.boxed_if(case.guard.as_deref()),
-                    body: this.stmts(&case.body),
-                }),
-            }),
+            ast::Stmt::Match(node) => self.match_stmt(node, place),
             ast::Stmt::Try(node) => self.try_stmt(node, place),
             _ => StmtKind::Pass,
         };
         Stmt { range: place, kind }
+    }
+
+    fn match_stmt(&mut self, node: &ast::StmtMatch, place: Range) -> StmtKind<'a> {
+        // `errors` lets a `match` through that is behind a semicolon, as it may be a name.
+        let before = self.source[..place.start as usize].trim_end_matches([' ', '\t', '\x0c', '\\', '\n']);
+        if before.ends_with(';') && !self.source[before.len()..place.start as usize].contains('\n') {
+            self.fail("invalid syntax", place);
+        }
+        StmtKind::Match(StmtMatch {
+            subject: self.boxed(&node.subject),
+            cases: self.list(&node.cases, |this, case| MatchCase {
+                pattern: this.boxed_pattern(&case.pattern),
+                guard: this.boxed_if(case.guard.as_deref()),
+                body: this.stmts(&case.body),
+            }),
+        })
     }
 
     fn function_def(&mut self, node: &ast::StmtFunctionDef, place: Range) -> Stmt<'a> {

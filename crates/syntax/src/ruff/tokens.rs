@@ -20,7 +20,7 @@ const MAX_INDENTS: u32 = 99;
 const MAX_INTERPOLATED: u32 = 149;
 
 pub(super) fn check(tokens: &Tokens, source: &str, target: &Target) -> Result<(), SyntaxError> {
-    check_nesting(tokens, source)?;
+    check_form(tokens, source)?;
     if memchr::memchr(b'\t', source.as_bytes()).is_some() {
         indentation::check(tokens, source)?;
     }
@@ -31,7 +31,8 @@ pub(super) fn check(tokens: &Tokens, source: &str, target: &Target) -> Result<()
     names.map(|name| check_name(&source[name.range()], range(name.range()).start, target)).collect()
 }
 
-fn check_nesting(tokens: &Tokens, source: &str) -> Result<(), SyntaxError> {
+/// Nesting, and what follows numbers.
+pub(super) fn check_form(tokens: &Tokens, source: &str) -> Result<(), SyntaxError> {
     let (mut brackets, mut indents, mut interpolated) = (0_u32, 0_u32, 0_u32);
     for token in tokens.iter() {
         match token.kind() {
