@@ -14,9 +14,11 @@ use super::unicode_name;
 pub(crate) struct Unescaped<'a> {
     /// The text, in UTF-8 with lone surrogates in their three-byte form.
     pub(crate) text: &'a [u8],
-    /// Into how many non-empty pieces CPython's tokenizer cuts an f-string's text: it ends one
-    /// behind each `\N{...}`.
+    /// Into how many pieces that are not empty CPython's tokenizer cuts an f-string's text: it ends
+    /// one behind each doubled brace and each `\N{...}`.
     pub(crate) pieces: u32,
+    /// Where the last of these pieces ends.
+    pub(crate) end: usize,
 }
 
 /// Resolves the escapes of a string literal, `content` being what stands between its quotes;
@@ -34,6 +36,7 @@ pub(crate) fn unescape<'a>(
     let bytes = content.as_bytes();
     let mut text = Vec::with_capacity_in(bytes.len(), bump);
     let (mut pieces, mut piece_start, mut at) = (0, 0, 0);
+    let mut end_of_pieces = 0;
     while at < bytes.len() {
         let run = bytes[at..].iter().position(|b| matches!(b, b'\\' | b'{' | b'}'));
         let end = run.map_or(bytes.len(), |run| at + run);
@@ -42,8 +45,14 @@ pub(crate) fn unescape<'a>(
         match bytes.get(at) {
             None => break,
             Some(brace @ (b'{' | b'}')) => {
-                at += if doubled && bytes.get(at + 1) == Some(brace) { 2 } else { 1 };
                 text.push(*brace);
+                if doubled && bytes.get(at + 1) == Some(brace) {
+                    at += 2;
+                    pieces += 1;
+                    (piece_start, end_of_pieces) = (text.len(), at);
+                } else {
+                    at += 1;
+                }
             }
             // A backslash before a doubled brace stands for itself.
             Some(_) if raw || doubled && matches!(bytes.get(at + 1), Some(b'{' | b'}')) => {
@@ -55,13 +64,16 @@ pub(crate) fn unescape<'a>(
                 at = string_escape(content, at, &mut text)?;
                 if named {
                     pieces += 1;
-                    piece_start = text.len();
+                    (piece_start, end_of_pieces) = (text.len(), at);
                 }
             }
         }
     }
-    pieces += u32::from(text.len() > piece_start);
-    Ok(Unescaped { text: text.into_bump_slice(), pieces })
+    if text.len() > piece_start {
+        pieces += 1;
+        end_of_pieces = bytes.len();
+    }
+    Ok(Unescaped { text: text.into_bump_slice(), pieces, end: end_of_pieces })
 }
 
 /// Resolves the escape whose backslash is at `start`, and says where it ends.
@@ -266,7 +278,9 @@ mod tests {
     fn keeps_doubled_braces_apart_from_escapes() {
         let bump = Bump::new();
         let done = unescape(&bump, r"\{{\N{DIGIT ONE}}}a", false, true).unwrap();
-        assert_eq!((done.text, done.pieces), (&br"\{1}a"[..], 2));
+        assert_eq!((done.text, done.pieces, done.end), (&br"\{1}a"[..], 4, 19));
+        let done = unescape(&bump, "a}}\\\n", false, true).unwrap();
+        assert_eq!((done.text, done.pieces, done.end), (&b"a}"[..], 1, 3));
     }
 
     #[test]

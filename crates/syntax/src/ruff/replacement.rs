@@ -43,10 +43,12 @@ impl<'a> Converter<'a> {
         for element in elements {
             match element {
                 Element::Literal(literal) => {
-                    let text = self.middle(literal, string).text;
-                    // An empty one, as of an escaped newline, leaves no trace, not even a place.
-                    if !text.is_empty() {
-                        joiner.constant(Piece { text, range: range(literal.range), is_u: false });
+                    let done = self.middle(literal, string);
+                    // An empty piece, as of an escaped newline, leaves no trace, not even a place.
+                    if !done.text.is_empty() {
+                        let start = range(literal.range).start;
+                        let range = Range::new(start, start + done.end as u32);
+                        joiner.constant(Piece { text: done.text, range, is_u: false });
                     }
                 }
                 Element::Interpolation(field) => self.field(joiner, field, string),
@@ -62,11 +64,11 @@ impl<'a> Converter<'a> {
     ) -> Unescaped<'a> {
         let content = &self.source[literal.range];
         if content.len() == literal.value.len() && !content.is_empty() {
-            return Unescaped { text: content.as_bytes(), pieces: 1 };
+            return Unescaped { text: content.as_bytes(), pieces: 1, end: content.len() };
         }
         unescape(self.bump, content, string.raw, string.nesting == 0).unwrap_or_else(|message| {
             self.fail(message, range(literal.range));
-            Unescaped { text: &[], pieces: 0 }
+            Unescaped { text: &[], pieces: 0, end: 0 }
         })
     }
 
@@ -80,7 +82,7 @@ impl<'a> Converter<'a> {
         }
         let written = self.written(field);
         let (start, end) = (place.start + 1, written.end);
-        if written.equal.is_some() {
+        if written.has_equal {
             if string.nesting + 1 >= MAX_NESTING {
                 self.lost_debug_text();
             }
@@ -89,14 +91,15 @@ impl<'a> Converter<'a> {
         }
         let value = self.boxed(&field.expression);
         let conversion = match field.conversion {
-            ast::ConversionFlag::None if written.equal.is_some() && field.format_spec.is_none() => {
-                i32::from(b'r')
-            }
+            ast::ConversionFlag::None if written.has_equal && field.format_spec.is_none() => i32::from(b'r'),
             conversion => i32::from(conversion as i8),
         };
         let format_spec = field.format_spec.as_deref().map(|spec| self.format_spec(spec, string));
         let kind = if string.template && string.nesting == 0 {
-            let str = self.without_comments(start, written.equal.unwrap_or(end));
+            let mut str = self.without_comments(start, end);
+            if written.has_equal {
+                str = &str[..memchr::memrchr(b'=', str).unwrap_or(str.len())];
+            }
             ExprKind::Interpolation(ExprInterpolation { value, str, conversion, format_spec })
         } else {
             ExprKind::FormattedValue(ExprFormattedValue { value, conversion, format_spec })
@@ -125,10 +128,19 @@ impl<'a> Converter<'a> {
                 }
             }
         }
+        self.check_doubled(spec);
         let mut joiner = Joiner::new(self);
         self.elements(&mut joiner, spec, string);
         let values = joiner.finish(self);
         self.bump.alloc(Expr { range: place, kind: ExprKind::JoinedStr(ExprJoinedStr { values }) })
+    }
+
+    /// Behind a field of a format specification CPython takes `{{` for a brace, ruff for a field.
+    fn check_doubled(&mut self, spec: &[Element]) {
+        let mut fields = spec.iter().filter(|element| element.is_interpolation()).skip(1);
+        if let Some(field) = fields.find(|field| self.byte(range(field.range()).start + 1) == Some(b'{')) {
+            self.fail("'{{' behind a field of a format specification is not supported", range(field.range()));
+        }
     }
 
     /// CPython 3.14 loses the text of `=` in the format specification of a format specification.
@@ -141,37 +153,44 @@ impl<'a> Converter<'a> {
         });
     }
 
-    /// Where the source of a field's expression ends, and where its `=` is.
+    /// Where the source of a field's expression ends, and whether an `=` is behind it.
     fn written(&self, field: &ast::InterpolatedElement) -> Written {
         // What follows the expression: parentheses that belong to it, spaces, comments.
         let mut end = self.skip_trivia(field.expression.range().end().to_u32(), b"),");
-        let mut equal = None;
-        if field.debug_text.is_some() {
-            equal = Some(end);
+        let has_equal = field.debug_text.is_some();
+        if has_equal {
             end = self.skip_trivia(end + 1, &[]);
         }
-        Written { equal, end }
+        Written { has_equal, end }
     }
 
-    /// A part of the source as a string's value, comments left out.
+    /// A part of the source as a string's value, comments left out (`set_ftstring_expr`).
+    ///
+    /// As CPython, this takes each quote for one that opens or closes a string, whatever it is in.
     fn without_comments(&self, start: u32, end: u32) -> Text<'a> {
         let text = self.source.get(start as usize..end as usize).unwrap_or_default();
         if !text.contains('#') {
             return text.as_bytes();
         }
         let mut kept = bumpalo::collections::Vec::with_capacity_in(text.len(), self.bump);
-        let mut rest = text.as_bytes();
-        while let Some(byte) = rest.first() {
-            let len = match byte {
-                b'#' => {
-                    rest = &rest[memchr::memchr(b'\n', rest).unwrap_or(rest.len())..];
+        let mut bytes = text.bytes();
+        let mut quote = None;
+        while let Some(byte) = bytes.next() {
+            match byte {
+                b'#' if quote.is_none() => {
+                    if bytes.any(|byte| byte == b'\n') {
+                        kept.push(b'\n');
+                    }
                     continue;
                 }
-                b'\'' | b'"' => string_len(rest),
-                _ => 1,
-            };
-            kept.extend_from_slice_copy(&rest[..len]);
-            rest = &rest[len..];
+                b'\'' | b'"' if quote.is_none() => quote = Some(byte),
+                _ if quote == Some(byte) => quote = None,
+                _ => {}
+            }
+            kept.push(byte);
+            if byte == b'\\' {
+                kept.extend(bytes.next());
+            }
         }
         kept.into_bump_slice()
     }
@@ -179,23 +198,6 @@ impl<'a> Converter<'a> {
 
 /// Where the source of a field's expression ends.
 struct Written {
-    equal: Option<u32>,
+    has_equal: bool,
     end: u32,
-}
-
-/// How long the string is whose quote `text` starts with.
-fn string_len(text: &[u8]) -> usize {
-    let quote = text[0];
-    let quotes = if text.len() > 2 && text[1] == quote && text[2] == quote { 3 } else { 1 };
-    let mut at = quotes;
-    while at < text.len() {
-        if text[at] == b'\\' {
-            at += 2;
-        } else if text[at..].len() >= quotes && text[at..at + quotes].iter().all(|b| *b == quote) {
-            return at + quotes;
-        } else {
-            at += 1;
-        }
-    }
-    text.len()
 }
