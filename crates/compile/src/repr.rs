@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use num_bigint::{BigInt, BigUint, Sign};
 use pybytecode_code::{Object, ObjectId, Objects};
+use pybytecode_syntax::literal::float::shortest;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
 /// The `repr` of an object that a literal can stand for.
@@ -72,38 +73,19 @@ pub(crate) fn bytes(value: &[u8]) -> String {
 
 /// The `repr` of a float: the shortest digits that name it, with a point or an exponent.
 pub(crate) fn float(value: f64) -> String {
-    let text = digits(value);
+    let text = shortest(value);
     let whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
     if whole { text + ".0" } else { text }
 }
 
 /// The `repr` of a complex number.
 pub(crate) fn complex(real: f64, imag: f64) -> String {
-    let imaginary = digits(imag);
+    let imaginary = shortest(imag);
     if real == 0.0 && real.is_sign_positive() {
         return imaginary + "j";
     }
     let plus = if imaginary.starts_with('-') { "" } else { "+" };
-    format!("({}{plus}{imaginary}j)", digits(real))
-}
-
-/// Shortest digits as `format(value, 'r')` arranges them, without the `.0` of whole numbers.
-fn digits(value: f64) -> String {
-    if value.is_nan() {
-        return "nan".to_owned();
-    }
-    if value.is_infinite() {
-        return if value > 0.0 { "inf" } else { "-inf" }.to_owned();
-    }
-    let scientific = format!("{value:e}");
-    let (mantissa, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-    let exponent: i32 = exponent.parse().unwrap_or(0);
-    if (-4..16).contains(&exponent) {
-        format!("{value}")
-    } else {
-        let sign = if exponent < 0 { '-' } else { '+' };
-        format!("{mantissa}e{sign}{:02}", exponent.abs())
-    }
+    format!("({}{plus}{imaginary}j)", shortest(real))
 }
 
 /// Single quotes, unless that takes escapes which double quotes spare.

@@ -6,7 +6,7 @@
 use std::fmt::Write as _;
 
 use crate::Tree;
-use crate::literal::{Literal, Text};
+use crate::literal::{Literal, Text, float};
 use crate::names::{Interner, Name};
 use crate::range::{Locator, Range};
 
@@ -191,21 +191,9 @@ impl Dumper<'_> {
 
     /// `repr()` of a float; `whole` is appended to what has neither point nor exponent.
     fn float(&mut self, value: f64, whole: &str) {
-        if !value.is_finite() {
-            put!(self, "{value}");
-            return;
-        }
-        let scientific = format!("{value:e}");
-        let (digits, exponent) = scientific.split_once('e').unwrap_or((&scientific, "0"));
-        let exponent: i32 = exponent.parse().unwrap_or_default();
-        if (-4..16).contains(&exponent) {
-            let plain = format!("{value}");
-            let whole = if plain.contains('.') { "" } else { whole };
-            put!(self, "{plain}{whole}");
-        } else {
-            let sign = if exponent < 0 { '-' } else { '+' };
-            put!(self, "{digits}e{sign}{:02}", exponent.abs());
-        }
+        let text = float::shortest(value);
+        let is_whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
+        put!(self, "{text}{}", if is_whole { whole } else { "" });
     }
 }
 

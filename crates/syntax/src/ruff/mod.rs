@@ -26,9 +26,12 @@ use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 
 use crate::Tree;
 use crate::error::{SyntaxError, SyntaxErrorKind};
-use crate::range::LineIndex;
+use crate::range::{LineIndex, Range};
 use crate::tree;
 use convert::Converter;
+
+/// A byte order mark.
+const BOM: char = '\u{feff}';
 
 /// Beyond this depth a tree is not left to the recursion of its destructor.
 const SHALLOW: u32 = 500;
@@ -45,6 +48,10 @@ pub(crate) fn parse<'a>(
     source: &'a str,
     target: &'static Target,
 ) -> Result<Tree<'a>, SyntaxError> {
+    if source.starts_with(BOM) {
+        // Ruff would skip it; but the one that is allowed has been removed.
+        return Err(tokens::invalid_character(BOM, Range::new(0, 0)));
+    }
     let lambdas = guard::nested_lambdas(source)?;
     let version = target.release.version;
     let version = PythonVersion { major: version.major, minor: version.minor };
