@@ -61,7 +61,7 @@ pub enum ErrorKind {
     /// More parameters are told than there are variables.
     #[error("the counts of parameters do not fit the variables")]
     Parameters,
-    /// More than 2^30 of something.
+    /// More than 2^30 of something, or a stack deeper than 2^24.
     #[error("the code is too large")]
     TooLarge,
 }

@@ -7,6 +7,9 @@ use crate::graph::{BlockId, Blocks, Graph, Instr};
 use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
+/// Deeper stacks are refused: later passes hold all of one in memory.
+const MAX_DEPTH: u32 = 1 << 24;
+
 pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(), Error> {
     for block in graph.blocks.iter_mut() {
         block.start_depth = None;
@@ -22,6 +25,9 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
             max_depth = max_depth.max(depth);
             let (popped, pushed) = effects(instr, ops)?;
             let after = (depth + pushed).checked_sub(popped).ok_or_else(|| underflow(instr))?;
+            if after > MAX_DEPTH {
+                return Err(Error::at(instr.location, ErrorKind::TooLarge));
+            }
             if let Some(leads_to) = instr.target {
                 if instr.op != Op::EndAsyncFor {
                     push(blocks, leads_to, after, stack)?;
