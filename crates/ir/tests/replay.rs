@@ -1,8 +1,9 @@
 //! Instruction sequences of CPython's code generation, through our passes and assembler: the code
 //! objects must be those of CPython.
 //!
-//! `data/*.txt` is written by `sequences.py`, which runs in the reference interpreter. Set
-//! `PYBYTECODE_SEQUENCES` to the path of another such file to replay that.
+//! `data/*.txt` is made of `data/*.py` by `sequences.py`, which runs in the reference interpreter. Set
+//! `PYBYTECODE_SEQUENCES` to the path of another such file to replay that too, `PYBYTECODE_STAGES` to a
+//! part of a unit's name to see its passes, `PYBYTECODE_ROUNDS` to repeat each for measuring.
 
 use bumpalo::Bump;
 use pybytecode_code::{Code, CodeFlags, Location, Object, ObjectId, Objects};
@@ -283,7 +284,36 @@ fn replay(text: &str) {
 
 #[test]
 fn code_objects_are_those_of_cpython() {
+    let data = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data");
+    for name in ["folding.txt", "flow.txt", "long.txt"] {
+        replay(&std::fs::read_to_string(data.join(name)).unwrap());
+    }
     if let Ok(path) = std::env::var("PYBYTECODE_SEQUENCES") {
         replay(&std::fs::read_to_string(path).unwrap());
     }
+}
+
+#[test]
+fn every_stage_can_be_seen() {
+    let bump = Bump::new();
+    let mut objects = Objects::new(&bump);
+    let text = "unit f\nvarnames 61\nfirst 1\ncounts 1 0 0 1 3\nconst N\n\
+                op RESUME 0 1 1 0 0\nop LOAD_FAST 0 1 1 0 1\nop POP_JUMP_IF_FALSE 5 1 1 0 1\n\
+                op LOAD_SMALL_INT 1 2 2 0 1\nop RETURN_VALUE 0 2 2 0 1\n\
+                op LOAD_CONST 0 -1 -1 -1 -1\nop RETURN_VALUE 0 -1 -1 -1 -1\nend\n";
+    cases(text, &mut objects, |mut case, objects| {
+        let mut passes = Vec::new();
+        let mut last = String::new();
+        let watch = &mut |stage: pybytecode_ir::Stage<'_>| {
+            passes.extend(stage.pass);
+            last = stage.to_string();
+        };
+        assemble_watched(&mut case.unit, objects, &PY314, &mut Scratch::new(), watch).unwrap();
+        assert_eq!(passes, PY314.passes);
+        let expected = "b0: depth 0\n    1  RESUME 0\n    1  LOAD_FAST_BORROW 0\n\
+                        \x20   1  POP_JUMP_IF_FALSE b2\n    1  NOT_TAKEN 0\n\
+                        b1: depth 0\n    2  LOAD_SMALL_INT 1\n    2  RETURN_VALUE 0\n\
+                        b2: label depth 0\n    1  LOAD_CONST 0\n    1  RETURN_VALUE 0\n";
+        assert_eq!(last, expected);
+    });
 }
