@@ -10,6 +10,7 @@ mod convert;
 mod dismantle;
 mod errors;
 mod expr;
+mod flufl;
 mod guard;
 mod indentation;
 mod messages;
@@ -56,13 +57,24 @@ pub(crate) fn parse<'a>(
     let version = target.release.version;
     let version = PythonVersion { major: version.major, minor: version.minor };
     let options = ParseOptions::from(Mode::Module).with_target_version(version);
-    let parsed = if lambdas <= FEW_LAMBDAS {
-        parse_unchecked(source, options)
-    } else {
-        stacker::maybe_grow(lambdas * STACK_OF_LAMBDA, lambdas * STACK_OF_LAMBDA, || {
-            parse_unchecked(source, options)
-        })
+    let run = |source: &str| {
+        if lambdas <= FEW_LAMBDAS {
+            return parse_unchecked(source, options.clone());
+        }
+        let stack = lambdas * STACK_OF_LAMBDA;
+        stacker::maybe_grow(stack, stack, || parse_unchecked(source, options.clone()))
     };
+    let mut parsed = run(source);
+    match flufl::replaced(source, &parsed) {
+        Ok(None) => {}
+        Ok(Some(replaced)) => {
+            dismantle::module(std::mem::replace(&mut parsed, run(&replaced)).into_syntax());
+        }
+        Err(error) => {
+            dismantle::module(parsed.into_syntax());
+            return Err(error);
+        }
+    }
     let mut converter = Converter::new(bump, source, target);
     match convert(&mut converter, &parsed) {
         Ok(root) if converter.most() < SHALLOW => Ok(root),

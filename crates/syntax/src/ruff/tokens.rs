@@ -3,6 +3,7 @@
 use pybytecode_opcode::Target;
 use ruff_python_ast::token::{Token, TokenKind, Tokens};
 use ruff_text_size::Ranged;
+use unicode_normalization::UnicodeNormalization;
 
 use super::convert::range;
 use super::indentation;
@@ -105,6 +106,15 @@ fn check_name(name: &str, start: u32, target: &Target) -> Result<(), SyntaxError
         return Ok(());
     }
     let version = target.release.version.minor.saturating_sub(8);
+    if let Some(constant) =
+        ["None", "True", "False"].into_iter().find(|constant| name.nfkc().eq(constant.chars()))
+    {
+        return Err(SyntaxError {
+            kind: SyntaxErrorKind::ValueError,
+            message: format!("identifier field can't represent '{constant}' constant"),
+            range: None,
+        });
+    }
     match name.char_indices().find(|(at, c)| !c.is_ascii() && !allowed(*c, *at == 0, version)) {
         None => Ok(()),
         Some((at, c)) => {
