@@ -93,13 +93,13 @@ impl LocationTableWriter {
             }
         } else if end_line == line {
             if delta == 0 && column < 80 && (column..column + 16).contains(&end_column) {
-                self.start((column >> 3) as u8, units);
-                self.bytes.push(((column & 7) << 4 | (end_column - column)) as u8);
+                let columns = (column & 7) << 4 | (end_column - column);
+                self.bytes.extend_from_slice(&[first_byte((column >> 3) as u8, units), columns as u8]);
                 return;
             }
             if (0..3).contains(&delta) && column < 128 && end_column < 128 {
-                self.start(10 + delta as u8, units);
-                self.bytes.extend([column as u8, end_column as u8]);
+                let first = first_byte(10 + delta as u8, units);
+                self.bytes.extend_from_slice(&[first, column as u8, end_column as u8]);
                 self.line = line;
                 return;
             }
@@ -113,7 +113,7 @@ impl LocationTableWriter {
     }
 
     fn start(&mut self, code: u8, units: u8) {
-        self.bytes.push(0x80 | code << 3 | (units - 1));
+        self.bytes.push(first_byte(code, units));
     }
 
     /// Six bits a byte, the lowest first; bit 6 says that more follow.
@@ -129,6 +129,11 @@ impl LocationTableWriter {
     fn signed_varint(&mut self, value: i32) {
         self.varint(value.unsigned_abs() << 1 | u32::from(value < 0));
     }
+}
+
+/// The first byte of an entry.
+fn first_byte(code: u8, units: u8) -> u8 {
+    0x80 | code << 3 | (units - 1)
 }
 
 /// One entry of a location table.

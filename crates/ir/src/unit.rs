@@ -7,7 +7,7 @@ use crate::InstructionSequence;
 /// One code object in the making: its instructions and all that its fields need.
 ///
 /// Names are strings of the [`pybytecode_code::Objects`] pool.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct CodeUnit {
     /// `co_name`.
     pub name: ObjectId,
@@ -42,4 +42,21 @@ pub struct CodeUnit {
     pub names: Vec<ObjectId>,
     /// The instructions.
     pub sequence: InstructionSequence,
+}
+
+impl CodeUnit {
+    /// Empties the tables and keeps their memory; the other fields are the next unit's to set.
+    pub fn clear(&mut self) {
+        for table in [
+            &mut self.varnames,
+            &mut self.cellvars,
+            &mut self.freevars,
+            &mut self.fast_hidden,
+            &mut self.consts,
+            &mut self.names,
+        ] {
+            table.clear();
+        }
+        self.sequence.clear();
+    }
 }

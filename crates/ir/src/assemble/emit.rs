@@ -55,17 +55,19 @@ impl Assembler {
         if !row.has(mark::REAL) {
             return Err(Error::at(instr.location, ErrorKind::Operation(instr.op)));
         }
-        let extended = extended_args(instr.arg);
         let mut at = 2 * unit as usize;
-        if extended > 0 {
+        let mut size = 1 + u32::from(row.caches);
+        if instr.arg > 0xff {
+            let extended = extended_args(instr.arg);
             let extended_arg = cx.ops.row(Op::ExtendedArg).number;
             for byte in (1..=extended).rev() {
                 self.write(at, extended_arg, (instr.arg >> (8 * byte)) as u8);
                 at += 2;
             }
+            size += extended;
         }
         self.write(at, row.number, instr.arg as u8);
-        Ok(extended + 1 + u32::from(row.caches))
+        Ok(size)
     }
 
     /// Writes a code unit. Those that stay zero are `CACHE`s.

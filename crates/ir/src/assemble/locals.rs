@@ -6,15 +6,20 @@ use crate::passes::Context;
 use crate::{Error, ErrorKind};
 
 /// What `co_localsplusnames` and `co_localspluskinds` are made of.
+#[derive(Debug, Default)]
 pub(super) struct LocalsPlus {
     pub(super) names: Vec<ObjectId>,
     pub(super) kinds: Vec<u8>,
 }
 
-pub(super) fn compute_localsplus_info(cx: &mut Context<'_, '_>) -> Result<LocalsPlus, Error> {
+/// Fills `plus`.
+pub(super) fn compute_localsplus_info(cx: &mut Context<'_, '_>, plus: &mut LocalsPlus) -> Result<(), Error> {
     let Context { unit, work, .. } = cx;
-    let mut names = unit.varnames.clone();
-    let mut kinds = vec![LocalKind::LOCAL.bits(); names.len()];
+    let LocalsPlus { names, kinds } = plus;
+    names.clear();
+    names.extend_from_slice(&unit.varnames);
+    kinds.clear();
+    kinds.resize(names.len(), LocalKind::LOCAL.bits());
     let positional = unit.argcount.checked_sub(unit.posonlyargcount).ok_or(ErrorKind::Parameters)?;
     let parameters = [
         (unit.posonlyargcount, LocalKind::ARG_POS),
@@ -50,5 +55,5 @@ pub(super) fn compute_localsplus_info(cx: &mut Context<'_, '_>) -> Result<Locals
     }
     names.extend_from_slice(&unit.freevars);
     kinds.resize(names.len(), LocalKind::FREE.bits());
-    Ok(LocalsPlus { names, kinds })
+    Ok(())
 }

@@ -19,6 +19,7 @@ pub(crate) struct Assembler {
     bytecode: Vec<u8>,
     locations: LocationTableWriter,
     exceptions: ExceptionTableWriter,
+    plus: locals::LocalsPlus,
 }
 
 impl Default for Assembler {
@@ -28,6 +29,7 @@ impl Default for Assembler {
             bytecode: Vec::new(),
             locations: LocationTableWriter::new(0),
             exceptions: ExceptionTableWriter::new(),
+            plus: locals::LocalsPlus::default(),
         }
     }
 }
@@ -46,7 +48,8 @@ impl Assembler {
 
     /// `makecode`
     fn make_code(&mut self, cx: &mut Context<'_, '_>) -> Result<ObjectId, Error> {
-        let plus = locals::compute_localsplus_info(cx)?;
+        let plus = &mut self.plus;
+        locals::compute_localsplus_info(cx, plus)?;
         let Context { unit, objects, work, .. } = cx;
         // In CPython's order, in which equal tuples and bytes are merged.
         let exceptiontable = objects.bytes(self.exceptions.finish());

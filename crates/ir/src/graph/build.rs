@@ -135,7 +135,7 @@ impl<'g> Builder<'g> {
     }
 
     /// `_PyCfgBuilder_Addop`
-    #[inline]
+    #[inline(always)]
     fn add(&mut self, instruction: &Instruction) -> Result<(), Error> {
         if self.terminated {
             self.start_block();
@@ -152,7 +152,10 @@ impl<'g> Builder<'g> {
         {
             arg = place as u32;
         }
-        self.graph.has_next_locations |= location.line == Location::NEXT.line;
+        if location.line < 0 {
+            self.block.has_lineless = true;
+            self.graph.has_next_locations |= location == Location::NEXT;
+        }
         self.graph.instrs.push(Instr::new(op, arg, location));
         Ok(())
     }

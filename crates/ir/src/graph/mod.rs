@@ -61,6 +61,8 @@ pub(crate) struct Block {
     pub(crate) has_pseudo_ops: bool,
     /// Instructions in it may change the stack of handlers, or are `YIELD_VALUE` or `RESUME`.
     pub(crate) has_block_ops: bool,
+    /// Instructions in it may be without a line; not set, none is.
+    pub(crate) has_lineless: bool,
     /// A jump leads here.
     pub(crate) labelled: bool,
     /// For the passes that walk the graph.
@@ -253,7 +255,8 @@ impl Graph {
 
     /// Whether no instruction of the block has a line (`basicblock_has_no_lineno`).
     pub(crate) fn has_no_lineno(&self, id: BlockId) -> bool {
-        self.instrs(id).iter().all(|instr| instr.location.line < 0)
+        let block = self.block(id);
+        (block.has_lineless || block.len == 0) && self.instrs(id).iter().all(|instr| instr.location.line < 0)
     }
 
     /// A new block, outside of the order.
@@ -303,6 +306,7 @@ impl Graph {
     pub(crate) fn push(&mut self, id: BlockId, instr: Instr) {
         self.reserve(id, 1);
         let block = &mut self.blocks[id];
+        block.has_lineless |= instr.location.line < 0;
         let slot = &mut self.instrs[(block.start + block.len) as usize];
         *slot = Instr { except: slot.except, ..instr };
         block.len += 1;
@@ -317,6 +321,7 @@ impl Graph {
         let end = block.range().end;
         block.len += source.len;
         block.has_nops |= source.has_nops;
+        block.has_lineless |= source.has_lineless;
         block.has_pseudo_ops |= source.has_pseudo_ops;
         block.has_block_ops |= source.has_block_ops;
         self.instrs.copy_within(range, end);
@@ -328,6 +333,7 @@ impl Graph {
         let block = &mut self.blocks[id];
         let range = block.range();
         block.len += instrs.len() as u32;
+        block.has_lineless |= instrs.iter().any(|instr| instr.location.line < 0);
         let at = range.start + at;
         self.instrs.copy_within(at..range.end, at + instrs.len());
         self.instrs[at..at + instrs.len()].copy_from_slice(instrs);

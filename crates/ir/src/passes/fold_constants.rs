@@ -53,6 +53,7 @@ impl Context<'_, '_> {
     fn nop_out(&mut self, id: BlockId, places: &[usize]) {
         let (block, instrs) = self.graph.parts_mut(id);
         block.has_nops |= !places.is_empty();
+        block.has_lineless |= !places.is_empty();
         for place in places {
             instrs[*place].set_nop();
             instrs[*place].location = Location::NONE;

@@ -31,7 +31,7 @@ mod translate_jump_labels_to_targets;
 use pybytecode_code::Objects;
 use pybytecode_opcode::Pass;
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Instr};
 use crate::object_index::ObjectIndex;
 use crate::ops::OpTable;
 use crate::{CodeUnit, Error};
@@ -64,6 +64,8 @@ pub(crate) struct Work {
     load_fast: optimize_load_fast::Work,
     /// Where cells and free variables stand among the "locals plus" (`cellfixedoffsets`).
     cell_offsets: Vec<u32>,
+    /// What stands before the code.
+    prefix: Vec<Instr>,
     /// `co_stacksize`.
     pub(crate) stackdepth: u32,
 }

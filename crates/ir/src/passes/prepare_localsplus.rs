@@ -57,7 +57,8 @@ fn insert_prefix_instructions(cx: &mut Context<'_, '_>) {
     if !is_generator && work.cell_offsets.is_empty() {
         return;
     }
-    let mut prefix = Vec::with_capacity(ncells + 3);
+    let prefix = &mut work.prefix;
+    prefix.clear();
     if !unit.freevars.is_empty() {
         prefix.push(Instr::new(Op::CopyFreeVars, unit.freevars.len() as u32, Location::NONE));
     }
@@ -72,7 +73,7 @@ fn insert_prefix_instructions(cx: &mut Context<'_, '_>) {
         prefix.push(Instr::new(Op::ReturnGenerator, 0, location));
         prefix.push(Instr::new(Op::PopTop, 0, location));
     }
-    graph.insert(BlockId::ENTRY, 0, &prefix);
+    graph.insert(BlockId::ENTRY, 0, prefix);
 }
 
 fn fix_cell_offsets(cx: &mut Context<'_, '_>) {

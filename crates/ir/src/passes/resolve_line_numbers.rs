@@ -29,12 +29,12 @@ fn duplicate_exits_without_lineno(graph: &mut Graph, ops: &OpTable) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         at = graph.next(id);
-        let Some(last) = graph.last(id).filter(|last| !last.op.has_no_fallthrough()) else { continue };
-        let location = last.location;
         if let Some(next) = at
+            && graph.block(next).has_lineless
+            && let Some(last) = graph.last(id).filter(|last| !last.op.has_no_fallthrough()).copied()
             && wants_lineno(graph, next, ops)
         {
-            set_first_location(graph, next, location);
+            set_first_location(graph, next, last.location);
         }
     }
 }
@@ -71,7 +71,8 @@ fn propagate_line_numbers(graph: &mut Graph) {
     while let Some(id) = at {
         let (block, instrs) = graph.parts_mut(id);
         at = block.next;
-        for index in 1..instrs.len() {
+        let lineless = if block.has_lineless { 1..instrs.len() } else { 0..0 };
+        for index in lineless {
             if instrs[index].location.is_none() {
                 instrs[index].location = instrs[index - 1].location;
             }
@@ -87,7 +88,8 @@ fn propagate_line_numbers(graph: &mut Graph) {
 
 fn inherit(graph: &mut Graph, id: BlockId, location: Location) {
     let (block, instrs) = graph.parts_mut(id);
-    if block.predecessors == 1
+    if block.has_lineless
+        && block.predecessors == 1
         && let Some(first) = instrs.first_mut()
         && first.location.is_none()
     {
