@@ -91,7 +91,7 @@ impl<'a> Converter<'a> {
     #[inline]
     pub(super) fn deeper<T>(&mut self, visit: impl FnOnce(&mut Self) -> T, refused: impl FnOnce() -> T) -> T {
         self.depth += 1;
-        let result = if self.depth % CHECK_EVERY != 0 {
+        let result = if !self.depth.is_multiple_of(CHECK_EVERY) {
             visit(self)
         } else if self.depth < MAX_DEPTH {
             self.most = self.most.max(self.depth);

@@ -28,8 +28,8 @@ pub(super) fn check(tokens: &Tokens, source: &str, target: &Target) -> Result<()
     if source.is_ascii() {
         return Ok(());
     }
-    let names = tokens.iter().filter(|token| token.kind() == TokenKind::Name);
-    names.map(|name| check_name(&source[name.range()], range(name.range()).start, target)).collect()
+    let mut names = tokens.iter().filter(|token| token.kind() == TokenKind::Name);
+    names.try_for_each(|name| check_name(&source[name.range()], range(name.range()).start, target))
 }
 
 /// Nesting, and what follows numbers.
