@@ -16,8 +16,8 @@ use rustc_hash::FxHashMap;
 
 use crate::Code;
 
-/// An object of an [`Objects`] pool.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// An object of an [`Objects`] pool; by default [`Objects::NONE`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct ObjectId(pub u32);
 
 /// An integer that does not fit into 64 bits.
@@ -75,7 +75,8 @@ pub(crate) enum Key<'a> {
     Tuple(&'a [ObjectId]),
     FrozenSet(&'a [ObjectId]),
     Slice([ObjectId; 3]),
-    Code(Code),
+    /// Borrowed, as a code object is larger than all else and there is one of many keys.
+    Code(&'a Code),
 }
 
 /// What a pool knows of an object beside its value.
@@ -129,6 +130,13 @@ impl<'a> Objects<'a> {
             objects.push(singleton);
         }
         objects
+    }
+
+    /// Makes room for so many objects more.
+    pub fn reserve(&mut self, more: usize) {
+        self.items.reserve(more);
+        self.traits.reserve(more);
+        self.index.reserve(more);
     }
 
     /// The arena that the objects live in.
@@ -278,10 +286,10 @@ impl<'a> Objects<'a> {
     /// field are one. See [`Code`] for how the objects in its fields are made.
     pub fn code(&mut self, code: Code) -> ObjectId {
         let code = self.intern_code(code);
-        if let Some(id) = self.index.get(&Key::Code(code)) {
+        if let Some(id) = self.index.get(&Key::Code(&code)) {
             return *id;
         }
         let held: &'a Code = self.bump.alloc(code);
-        self.merge(Key::Code(code), Object::Code(held))
+        self.merge(Key::Code(held), Object::Code(held))
     }
 }

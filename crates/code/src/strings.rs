@@ -51,6 +51,14 @@ impl<'a> Objects<'a> {
         self.new_interned(text)
     }
 
+    /// As [`Objects::name`], of a text that lives in the arena already.
+    pub fn arena_name(&mut self, text: &'a [u8]) -> ObjectId {
+        match self.index.get(&Key::Interned(text)) {
+            Some(id) => *id,
+            None => self.new_interned(text),
+        }
+    }
+
     /// The constant string of that text; it is copied only when it is new.
     pub fn str(&mut self, text: &[u8]) -> ObjectId {
         if let Some(id) = self.index.get(&Key::Str(text)) {

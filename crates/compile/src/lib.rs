@@ -17,6 +17,7 @@ use pybytecode_ir::CodeUnit;
 use pybytecode_opcode::Target;
 use pybytecode_syntax::Tree;
 
+pub use codegen::Memory;
 use future::Future;
 use symtable::SymbolTable;
 
@@ -44,8 +45,9 @@ pub fn compile<'a>(
     options: &Options,
     target: &'static Target,
     objects: &mut Objects<'a>,
+    memory: &mut Memory,
 ) -> Result<ObjectId> {
-    run(tree, options, target, objects, None)
+    run(tree, options, target, objects, memory, None)
 }
 
 /// As [`compile`], and shows `watch` the instructions of each code object before the passes change
@@ -61,7 +63,7 @@ pub fn compile_watched<'a>(
     objects: &mut Objects<'a>,
     watch: &mut dyn FnMut(&CodeUnit),
 ) -> Result<ObjectId> {
-    run(tree, options, target, objects, Some(watch))
+    run(tree, options, target, objects, &mut Memory::default(), Some(watch))
 }
 
 fn run<'a>(
@@ -69,10 +71,11 @@ fn run<'a>(
     options: &Options,
     target: &'static Target,
     objects: &mut Objects<'a>,
+    memory: &mut Memory,
     watch: Option<codegen::Watch>,
 ) -> Result<ObjectId> {
     let future = Future::of(&tree.root, &tree.names)?;
     preprocess::preprocess(tree, future, options.optimize)?;
     let symbols = SymbolTable::build(&tree.root, &mut tree.names, future)?;
-    codegen::generate(tree, future, &symbols, options, target, objects, watch)
+    codegen::generate(tree, future, &symbols, options, target, objects, memory, watch)
 }

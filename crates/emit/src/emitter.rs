@@ -1,11 +1,10 @@
 //! The instructions and tables of one code object while it is generated.
 
+use crate::Shared;
+use crate::places::Places;
 use pybytecode_code::{Location, ObjectId};
 use pybytecode_ir::{CodeUnit, Label};
 use pybytecode_opcode::{Op, Target};
-use rustc_hash::FxHashMap;
-
-use crate::Shared;
 
 /// Emits the instructions of one code object for one target.
 #[derive(Debug)]
@@ -13,26 +12,33 @@ pub struct Emitter {
     /// The code object in the making.
     pub unit: CodeUnit,
     pub(crate) target: &'static Target,
-    const_index: FxHashMap<ObjectId, u32>,
-    name_index: FxHashMap<ObjectId, u32>,
-    local_index: FxHashMap<ObjectId, u32>,
-    shared_index: FxHashMap<Shared, u32>,
+    consts: Places,
+    names: Places,
+    locals: Places,
+    cells: Places,
+    free: Places,
 }
 
 impl Emitter {
-    /// An emitter that fills `unit`.
-    pub fn new(unit: CodeUnit, target: &'static Target) -> Self {
-        let local_index = (0..).zip(&unit.varnames).map(|(at, name)| (*name, at)).collect();
-        let cells = unit.cellvars.iter().map(|name| Shared::Cell(*name));
-        let free = unit.freevars.iter().map(|name| Shared::Free(*name));
-        let shared_index = cells.chain(free).zip(0..).collect();
+    /// An emitter for a code object that has nothing yet.
+    pub fn new(target: &'static Target) -> Self {
         Emitter {
-            unit,
+            unit: CodeUnit::default(),
             target,
-            const_index: FxHashMap::default(),
-            name_index: FxHashMap::default(),
-            local_index,
-            shared_index,
+            consts: Places::default(),
+            names: Places::default(),
+            locals: Places::default(),
+            cells: Places::default(),
+            free: Places::default(),
+        }
+    }
+
+    /// Starts another code object in the memory of the one before, for whatever target.
+    pub fn restart(&mut self, target: &'static Target) {
+        self.target = target;
+        self.unit.clear();
+        for places in [&mut self.consts, &mut self.names, &mut self.locals, &mut self.cells, &mut self.free] {
+            places.clear();
         }
     }
 
@@ -48,41 +54,27 @@ impl Emitter {
 
     /// The index of a constant in `co_consts` (before unused ones are removed), added when new.
     pub fn const_index(&mut self, constant: ObjectId) -> u32 {
-        let consts = &mut self.unit.consts;
-        *self.const_index.entry(constant).or_insert_with(|| {
-            consts.push(constant);
-            consts.len() as u32 - 1
-        })
+        self.consts.of(constant, &mut self.unit.consts)
     }
 
     /// The index of a name in `co_names`, added when new.
     pub(crate) fn name_index(&mut self, name: ObjectId) -> u32 {
-        let names = &mut self.unit.names;
-        *self.name_index.entry(name).or_insert_with(|| {
-            names.push(name);
-            names.len() as u32 - 1
-        })
+        self.names.of(name, &mut self.unit.names)
     }
 
     /// The index of a local variable, added when new.
     pub(crate) fn local_index(&mut self, name: ObjectId) -> u32 {
-        let locals = &mut self.unit.varnames;
-        *self.local_index.entry(name).or_insert_with(|| {
-            locals.push(name);
-            locals.len() as u32 - 1
-        })
+        self.locals.of(name, &mut self.unit.varnames)
     }
 
-    /// The index of a shared variable: cells come first, then free variables. Cells were all said
-    /// when the emitter was made; a free variable is added when new.
+    /// The index of a shared variable: cells come first, then free variables. A cell was said
+    /// before any instruction; a free variable is added when new.
     pub(crate) fn shared_index(&mut self, variable: Shared) -> u32 {
         let CodeUnit { cellvars, freevars, .. } = &mut self.unit;
-        *self.shared_index.entry(variable).or_insert_with(|| {
-            debug_assert!(matches!(variable, Shared::Free(_)), "{variable:?} is not of this code object");
-            let (Shared::Cell(name) | Shared::Free(name)) = variable;
-            freevars.push(name);
-            (cellvars.len() + freevars.len()) as u32 - 1
-        })
+        match variable {
+            Shared::Cell(name) => self.cells.of(name, cellvars),
+            Shared::Free(name) => cellvars.len() as u32 + self.free.of(name, freevars),
+        }
     }
 
     /// Appends an instruction without an argument.

@@ -19,6 +19,7 @@ mod jumps;
 mod names;
 mod operators;
 mod patterns;
+mod places;
 mod stack;
 mod statements;
 mod subscripts;

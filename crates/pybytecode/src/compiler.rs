@@ -33,13 +33,14 @@ pub enum CompileError {
 pub struct Compiler {
     target: &'static Target,
     bump: Bump,
+    memory: pybytecode_compile::Memory,
     writer: Writer,
 }
 
 impl Compiler {
     /// A compiler for a target.
     pub fn new(target: &'static Target) -> Self {
-        Compiler { target, bump: Bump::new(), writer: Writer::new(target.pyc) }
+        Compiler { target, bump: Bump::new(), memory: Default::default(), writer: Writer::new(target.pyc) }
     }
 
     /// Appends to `out` what the target's `py_compile` writes for the bytes of a source file.
@@ -79,8 +80,9 @@ impl Compiler {
 
         let mut objects = Objects::with_format(&self.bump, self.target.pyc);
         let asked = pybytecode_compile::Options { filename: options.filename, optimize: options.optimize };
-        let code = pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects)
-            .map_err(|error| refused(error, &text))?;
+        let code =
+            pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects, &mut self.memory)
+                .map_err(|error| refused(error, &text))?;
         let header = Header { format: self.target.pyc, validation: options.validation };
         out.extend_from_slice(&header.to_bytes());
         self.writer.write(&objects, code, out).map_err(CompileError::Marshal)

@@ -72,6 +72,27 @@ pub(crate) use unit::{FrameBlock, FrameBlockKind, Unit, UnitKind};
 /// Whom to show each code object's instructions before the passes change them.
 pub(crate) type Watch<'w> = &'w mut dyn FnMut(&CodeUnit);
 
+/// Memory that one compilation leaves to the next; it holds no state between them.
+#[derive(Debug, Default)]
+pub struct Memory {
+    pub(crate) scratch: Scratch,
+    /// Emitters of finished code objects.
+    pub(crate) emitters: Vec<Emitter>,
+}
+
+impl Memory {
+    /// An emitter for a new code object.
+    fn emitter(&mut self, target: &'static Target) -> Emitter {
+        match self.emitters.pop() {
+            Some(mut emitter) => {
+                emitter.restart(target);
+                emitter
+            }
+            None => Emitter::new(target),
+        }
+    }
+}
+
 /// The code object of a tree whose symbols are known (`compiler_mod`).
 pub(crate) fn generate<'a>(
     tree: &mut Tree<'a>,
@@ -80,11 +101,14 @@ pub(crate) fn generate<'a>(
     options: &Options,
     target: &'static Target,
     objects: &mut Objects<'a>,
+    memory: &mut Memory,
     watch: Option<Watch>,
 ) -> Result<ObjectId> {
     let mut features = CodeFlags::empty();
     features.set(CodeFlags::FUTURE_ANNOTATIONS, future.annotations);
     features.set(CodeFlags::FUTURE_BARRY_AS_BDFL, future.barry_as_flufl);
+    // As many constants, code objects and tables as names: a guess that spares most growing.
+    objects.reserve(tree.names.len() * 3);
     let mut compiler = Compiler {
         target,
         optimize: options.optimize,
@@ -92,7 +116,7 @@ pub(crate) fn generate<'a>(
         filename: objects.name(options.filename),
         // All that the parser interned, before any constant.
         name_objects: (0..tree.names.len() as u32)
-            .map(|number| Some(objects.name(tree.names.text(Name(number)).as_bytes())))
+            .map(|number| Some(objects.arena_name(tree.names.text(Name(number)).as_bytes())))
             .collect(),
         names: &mut tree.names,
         symbols,
@@ -101,7 +125,7 @@ pub(crate) fn generate<'a>(
         interactive: false,
         units: Vec::new(),
         annotate_functions: FxHashMap::default(),
-        scratch: Scratch::new(),
+        memory,
         depth: Depth::default(),
         watch: watch.map(|watch| watch as Watch),
     };
@@ -129,8 +153,7 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) name_objects: Vec<Option<ObjectId>>,
     /// For each code object of an `__annotate__` function, the one with its parameter renamed.
     pub(crate) annotate_functions: FxHashMap<ObjectId, ObjectId>,
-    /// Memory that assembling one code object leaves to the next.
-    pub(crate) scratch: Scratch,
+    pub(crate) memory: &'t mut Memory,
     depth: Depth,
     watch: Option<Watch<'t>>,
 }

@@ -2,8 +2,8 @@
 //! `_PyCompile_ExitScope` in `compile.c`, `codegen_enter_scope`).
 
 use pybytecode_code::{CodeFlags, Location, Objects};
-use pybytecode_emit::{Emitter, Resumption};
-use pybytecode_ir::{CodeUnit, InstructionSequence, assemble};
+use pybytecode_emit::Resumption;
+use pybytecode_ir::assemble;
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
@@ -26,32 +26,27 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let scope = self.symbols.scope(new.scope);
         let cellvars = self.cellvars(scope);
         let freevars = self.names_by(scope, NameScope::Free, SymbolFlags::FREE_CLASS);
-        let varnames: Vec<Name> = scope.varnames().collect();
         let name = self.name_object(new.name);
-        let code = CodeUnit {
-            name,
-            qualname: name,
-            filename: self.filename,
-            firstlineno: new.firstlineno,
-            flags: code_flags(scope) | self.features,
-            argcount: (new.parameters.positional + new.parameters.positional_only) as u32,
-            posonlyargcount: new.parameters.positional_only as u32,
-            kwonlyargcount: new.parameters.keyword_only as u32,
-            nparams: varnames.len() as u32,
-            varnames: self.name_objects(&varnames),
-            cellvars: self.name_objects(&cellvars),
-            freevars: self.name_objects(&freevars),
-            fast_hidden: Vec::new(),
-            consts: Vec::new(),
-            names: Vec::new(),
-            sequence: InstructionSequence::default(),
-        };
+        let mut emitter = self.memory.emitter(self.target);
+        let code = &mut emitter.unit;
+        code.name = name;
+        code.qualname = name;
+        code.filename = self.filename;
+        code.firstlineno = new.firstlineno;
+        code.flags = code_flags(scope) | self.features;
+        code.argcount = (new.parameters.positional + new.parameters.positional_only) as u32;
+        code.posonlyargcount = new.parameters.positional_only as u32;
+        code.kwonlyargcount = new.parameters.keyword_only as u32;
+        code.varnames.extend(scope.varnames().map(|name| self.name_object(name)));
+        code.nparams = code.varnames.len() as u32;
+        code.cellvars.extend(cellvars.iter().map(|name| self.name_object(*name)));
+        code.freevars.extend(freevars.iter().map(|name| self.name_object(*name)));
         let inherited = self.units.last().and_then(|outer| outer.private);
         self.units.push(Unit {
             kind: new.kind,
             scope: new.scope,
             name: new.name,
-            emitter: Emitter::new(code, self.target),
+            emitter,
             private: new.private.or(inherited),
             freevars,
             static_attributes: Vec::new(),
@@ -84,7 +79,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if let Some(watch) = &mut self.watch {
             watch(&unit.emitter.unit);
         }
-        let code = assemble(&mut unit.emitter.unit, self.objects, self.target, &mut self.scratch);
+        let code = assemble(&mut unit.emitter.unit, self.objects, self.target, &mut self.memory.scratch);
+        self.memory.emitters.push(unit.emitter);
         let code = code.map_err(|error| SyntaxError {
             kind: SyntaxErrorKind::OverflowError,
             message: error.to_string(),
