@@ -2,7 +2,14 @@
 //!
 //! A [`CodeUnit`] is what code generation hands over for one code object: instructions with
 //! labels, tables of constants and names, the list of variables. [`assemble`] makes a code
-//! object of it, as CPython's `flowgraph.c` and `assemble.c` do together.
+//! object of it, as CPython's `flowgraph.c` and `assemble.c` do together:
+//!
+//! - `graph/` reads the instructions into basic blocks, which lie in one vector;
+//! - `passes/` has a file for each pass, run in the order that the target lists them;
+//! - `fold/` computes operations on constants, a file for each family of types;
+//! - `assemble/` lays the blocks out and writes the code, its tables and the code object.
+//!
+//! [`assemble_watched`] shows the graph as text between any two passes.
 
 mod assemble;
 mod error;

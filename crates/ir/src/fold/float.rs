@@ -1,7 +1,8 @@
 //! Floats (`Objects/floatobject.c`).
 //!
 //! A NaN that an operation makes has its sign bit set, as it has on x86-64 where the reference
-//! interpreter runs: the bytes of a `.pyc` must not depend on the machine that writes it.
+//! interpreter runs: the bytes of a `.pyc` must not depend on the machine that writes it. Powers are
+//! those of the C library, as CPython's are; libraries may differ in the last bit.
 
 use std::cmp::Ordering;
 

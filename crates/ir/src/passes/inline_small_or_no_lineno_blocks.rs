@@ -28,7 +28,8 @@ fn inline_into(graph: &mut Graph, id: BlockId) -> bool {
     let (Some(target), removed) = (last.target, last.op) else { return false };
     let small_exit = graph.exits_scope(target) && graph.block(target).len() <= MAX_COPY_SIZE;
     let no_lineno = !graph.has_fallthrough(target) && graph.has_no_lineno(target);
-    if !small_exit && !(no_lineno && chain_ends(graph, id, target)) {
+    let wanted = small_exit || (no_lineno && chain_ends(graph, id, target));
+    if !wanted {
         return false;
     }
     graph.set_nop(id, graph.block(id).len() - 1);

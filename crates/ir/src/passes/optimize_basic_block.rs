@@ -104,10 +104,10 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
                     continue;
                 }
             }
-            (Op::StoreFast, Some(Op::StoreFast)) => {
-                if next.is_some_and(|(_, other, place)| other == arg && place.line == location.line) {
-                    cx.graph.instrs_mut(id)[index].set(Op::PopTop, 0);
-                }
+            (Op::StoreFast, Some(Op::StoreFast))
+                if next.is_some_and(|(_, other, place)| other == arg && place.line == location.line) =>
+            {
+                cx.graph.instrs_mut(id)[index].set(Op::PopTop, 0);
             }
             (Op::Swap, _) => match arg {
                 0 => return Err(Error::at(location, ErrorKind::Argument(op, arg))),
