@@ -141,7 +141,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// Pushes the namespace of the class around this scope (`codegen_load_classdict_freevar`).
+    ///
+    /// It is a free variable even where the class itself binds that name, so that the symbol table
+    /// does not have it.
     fn load_classdict(&mut self, location: Location) {
+        let free = &mut self.unit().freevars;
+        if !free.contains(&known::CLASSDICT) {
+            free.push(known::CLASSDICT);
+        }
         let classdict = self.name_object(known::CLASSDICT);
         self.emit().load_deref(Shared::Free(classdict), location);
     }
