@@ -17,6 +17,7 @@ use pybytecode_ir::CodeUnit;
 use pybytecode_opcode::Target;
 use pybytecode_syntax::Tree;
 
+use codegen::Job;
 pub use codegen::Memory;
 use future::Future;
 use symtable::SymbolTable;
@@ -47,7 +48,7 @@ pub fn compile<'a>(
     objects: &mut Objects<'a>,
     memory: &mut Memory,
 ) -> Result<ObjectId> {
-    run(tree, options, target, objects, memory, None)
+    run(tree, Job { options, target, objects, memory, watch: None })
 }
 
 /// As [`compile`], and shows `watch` the instructions of each code object before the passes change
@@ -63,19 +64,12 @@ pub fn compile_watched<'a>(
     objects: &mut Objects<'a>,
     watch: &mut dyn FnMut(&CodeUnit),
 ) -> Result<ObjectId> {
-    run(tree, options, target, objects, &mut Memory::default(), Some(watch))
+    run(tree, Job { options, target, objects, memory: &mut Memory::default(), watch: Some(watch) })
 }
 
-fn run<'a>(
-    tree: &mut Tree<'a>,
-    options: &Options,
-    target: &'static Target,
-    objects: &mut Objects<'a>,
-    memory: &mut Memory,
-    watch: Option<codegen::Watch>,
-) -> Result<ObjectId> {
+fn run<'a>(tree: &mut Tree<'a>, job: Job<'_, 'a>) -> Result<ObjectId> {
     let future = Future::of(&tree.root, &tree.names)?;
-    preprocess::preprocess(tree, future, options.optimize)?;
+    preprocess::preprocess(tree, future, job.options.optimize)?;
     let symbols = SymbolTable::build(&tree.root, &mut tree.names, future)?;
-    codegen::generate(tree, future, &symbols, options, target, objects, memory, watch)
+    codegen::generate(tree, future, &symbols, job)
 }

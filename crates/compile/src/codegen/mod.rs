@@ -93,17 +93,23 @@ impl Memory {
     }
 }
 
+/// What a tree is compiled to, and with what.
+pub(crate) struct Job<'j, 'a> {
+    pub(crate) options: &'j Options<'j>,
+    pub(crate) target: &'static Target,
+    pub(crate) objects: &'j mut Objects<'a>,
+    pub(crate) memory: &'j mut Memory,
+    pub(crate) watch: Option<Watch<'j>>,
+}
+
 /// The code object of a tree whose symbols are known (`compiler_mod`).
 pub(crate) fn generate<'a>(
     tree: &mut Tree<'a>,
     future: Future,
     symbols: &SymbolTable<'a>,
-    options: &Options,
-    target: &'static Target,
-    objects: &mut Objects<'a>,
-    memory: &mut Memory,
-    watch: Option<Watch>,
+    job: Job<'_, 'a>,
 ) -> Result<ObjectId> {
+    let Job { options, target, objects, memory, watch } = job;
     let mut features = CodeFlags::empty();
     features.set(CodeFlags::FUTURE_ANNOTATIONS, future.annotations);
     features.set(CodeFlags::FUTURE_BARRY_AS_BDFL, future.barry_as_flufl);
