@@ -6,7 +6,7 @@ use pybytecode_marshal::{Header, Validation, Writer};
 use pybytecode_opcode::Target;
 use pybytecode_syntax::decode::decode;
 
-use crate::Diagnostic;
+use crate::diagnostic::{Columns, Diagnostic};
 
 /// What a compilation is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -66,8 +66,11 @@ impl Compiler {
         options: &CompileOptions,
         out: &mut Vec<u8>,
     ) -> Result<(), CompileError> {
-        let refused = |error, text: &str| CompileError::Source(Box::new(Diagnostic::new(error, text)));
-        let text = decode(source).map_err(|undecoded| refused(undecoded.error, &undecoded.text))?;
+        let refused = |error, text: &str, columns| {
+            CompileError::Source(Box::new(Diagnostic::new(error, text, columns)))
+        };
+        let text = decode(source)
+            .map_err(|undecoded| refused(undecoded.error, &undecoded.text, Columns::Characters))?;
         if text.len() > MAX_SOURCE {
             return Err(CompileError::Source(Box::new(Diagnostic {
                 kind: "OverflowError",
@@ -76,13 +79,13 @@ impl Compiler {
             })));
         }
         let mut tree = pybytecode_syntax::parse(&self.bump, &text, self.target)
-            .map_err(|error| refused(error, &text))?;
+            .map_err(|error| refused(error, &text, Columns::Characters))?;
 
         let mut objects = Objects::with_format(&self.bump, self.target.pyc);
         let asked = pybytecode_compile::Options { filename: options.filename, optimize: options.optimize };
         let code =
             pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects, &mut self.memory)
-                .map_err(|error| refused(error, &text))?;
+                .map_err(|error| refused(error, &text, Columns::Bytes))?;
         let header = Header { format: self.target.pyc, validation: options.validation };
         out.extend_from_slice(&header.to_bytes());
         self.writer.write(&objects, code, out).map_err(CompileError::Marshal)

@@ -40,7 +40,7 @@ impl Palette {
 pub struct Place {
     /// First line, from 1.
     pub line: u32,
-    /// First column, from 1, in characters.
+    /// First column, from 1, in characters; in bytes where CPython counts those (see [`Columns`]).
     pub column: u32,
     /// Last line.
     pub end_line: u32,
@@ -50,13 +50,26 @@ pub struct Place {
     pub text: String,
 }
 
+/// In what the step of CPython that refuses a source counts columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// The parser counts characters.
+    Characters,
+    /// The symbol table and code generation count bytes of UTF-8.
+    Bytes,
+}
+
 impl Diagnostic {
     /// Completes an error with the places in `source`, the decoded text that its range is about.
-    pub fn new(error: SyntaxError, source: &str) -> Self {
+    pub fn new(error: SyntaxError, source: &str, columns: Columns) -> Self {
         let place = error.range.map(|range| {
             let lines = LineIndex::new(source);
-            let (line, column) = position(source, &lines, range.start);
-            let (end_line, end_column) = position(source, &lines, range.end);
+            let (line, column) = position(source, &lines, range.start, columns);
+            // A line's end is one column of that line.
+            let is_line_end = range.end > range.start && source[..range.end as usize].ends_with('\n');
+            let line_end = u32::from(is_line_end);
+            let (end_line, end_column) = position(source, &lines, range.end - line_end, columns);
+            let end_column = end_column + line_end;
             Place { line, column, end_line, end_column, text: line_text(source, &lines, line) }
         });
         Diagnostic { kind: kind_name(error.kind), message: error.message, place }
@@ -111,9 +124,12 @@ fn kind_name(kind: SyntaxErrorKind) -> &'static str {
     }
 }
 
-/// Line and column, both from 1, the column in characters.
-fn position(source: &str, lines: &LineIndex, offset: u32) -> (u32, u32) {
+/// Line and column, both from 1.
+fn position(source: &str, lines: &LineIndex, offset: u32, columns: Columns) -> (u32, u32) {
     let place = lines.line_column(offset.min(source.len() as u32));
+    if columns == Columns::Bytes {
+        return (place.line, place.column + 1);
+    }
     let end = offset.min(source.len() as u32) as usize;
     let before = source.as_bytes().get(end - place.column as usize..end).unwrap_or_default();
     let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
@@ -136,7 +152,7 @@ mod tests {
 
     fn shown(source: &str, start: u32, end: u32) -> String {
         let error = SyntaxError::new("no", Range::new(start, end));
-        Diagnostic::new(error, source).display("x.py", Palette::PLAIN).to_string()
+        Diagnostic::new(error, source, Columns::Characters).display("x.py", Palette::PLAIN).to_string()
     }
 
     #[test]

@@ -16,7 +16,7 @@ mod compiler;
 mod diagnostic;
 
 pub use compiler::{CompileError, CompileOptions, Compiler};
-pub use diagnostic::{Diagnostic, Palette, Place};
+pub use diagnostic::{Columns, Diagnostic, Palette, Place};
 pub use pybytecode_marshal::{
     Error as MarshalError, HEADER_LEN, Header, Validation, check_destination, mode_for, source_hash,
     write_atomic,

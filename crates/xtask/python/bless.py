@@ -161,6 +161,8 @@ def refusal(error):
     if isinstance(error, SyntaxError):
         lines.append("  message %s" % string(error.msg))
         places = error.lineno, error.offset, getattr(error, "end_lineno", None), getattr(error, "end_offset", None)
+        if places[0] is not None and places[0] < 1:
+            places = (None,) * 4  # CPython's ways to say that there is none: 0:-1 and -1:0
         lines.append("  from %s:%s to %s:%s" % tuple("-" if n is None else n for n in places))
     else:
         lines.append("  message %s" % string(str(error)))

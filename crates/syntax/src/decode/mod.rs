@@ -66,8 +66,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, Box<DecodeError>> {
             bytes[at],
         );
         let at = at as u32;
-        // The replacement character, which stands there in the text shown, has three bytes.
-        DecodeError::new(message, Some(Range::new(at, at + 3)), bytes)
+        DecodeError::new(message, Some(Range::new(at, at)), bytes)
     })
 }
 
