@@ -219,29 +219,33 @@ pub(super) fn interpolated(
             "{letter}-string: newlines are not allowed in format specifiers for single quoted {letter}-strings"
         ),
     };
+    let place = match error {
+        InterpolatedStringErrorType::UnclosedLbrace | InterpolatedStringErrorType::SingleRbrace => {
+            Range::new(place.start, place.start)
+        }
+        _ => place,
+    };
     SyntaxError::new(message, place)
 }
 
 /// A number whose form is wrong.
 fn number(place: Range, source: &str) -> SyntaxError {
     let written = &source.as_bytes()[place.start as usize..];
+    let digit = |base| format!("invalid digit '{}' in {base} literal", char::from(written[2]));
     let message = match written {
-        [b'0', b'x' | b'X', ..] => "invalid hexadecimal literal",
-        [b'0', b'o' | b'O', b'8' | b'9', ..] => {
-            let message = format!("invalid digit '{}' in octal literal", char::from(written[2]));
-            return SyntaxError::new(message, Range::new(place.start, place.start));
-        }
-        [b'0', b'o' | b'O', ..] => "invalid octal literal",
-        [b'0', b'b' | b'B', b'2'..=b'9', ..] => {
-            let message = format!("invalid digit '{}' in binary literal", char::from(written[2]));
-            return SyntaxError::new(message, Range::new(place.start, place.start));
-        }
-        [b'0', b'b' | b'B', ..] => "invalid binary literal",
+        [b'0', b'x' | b'X', ..] => "invalid hexadecimal literal".to_owned(),
+        [b'0', b'o' | b'O', b'8' | b'9', ..] => digit("octal"),
+        [b'0', b'o' | b'O', ..] => "invalid octal literal".to_owned(),
+        [b'0', b'b' | b'B', b'2'..=b'9', ..] => digit("binary"),
+        [b'0', b'b' | b'B', ..] => "invalid binary literal".to_owned(),
         [b'0', b'0'..=b'9' | b'_', ..] => {
-            "leading zeros in decimal integer literals are not permitted; \
-             use an 0o prefix for octal integers"
+            let zeros = written.iter().take_while(|byte| matches!(byte, b'0' | b'_')).count() as u32;
+            let message = "leading zeros in decimal integer literals are not permitted; \
+                           use an 0o prefix for octal integers";
+            return SyntaxError::new(message, Range::new(place.start, place.start + zeros));
         }
-        _ => "invalid decimal literal",
+        _ => "invalid decimal literal".to_owned(),
     };
-    SyntaxError::new(message, place)
+    let last = place.end.max(place.start + 1) - 1;
+    SyntaxError::new(message, Range::new(last, last))
 }

@@ -40,7 +40,8 @@ pub(super) fn check_form(tokens: &Tokens, source: &str) -> Result<(), SyntaxErro
             TokenKind::Lpar | TokenKind::Lsqb | TokenKind::Lbrace => {
                 brackets += 1;
                 if brackets > MAX_BRACKETS {
-                    return Err(SyntaxError::new("too many nested parentheses", range(token.range())));
+                    let at = range(token.range()).start;
+                    return Err(SyntaxError::new("too many nested parentheses", Range::new(at, at)));
                 }
             }
             TokenKind::Rpar | TokenKind::Rsqb | TokenKind::Rbrace => brackets = brackets.saturating_sub(1),
