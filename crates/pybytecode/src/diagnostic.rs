@@ -66,7 +66,8 @@ impl Diagnostic {
             let lines = LineIndex::new(source);
             let (line, column) = position(source, &lines, range.start, columns);
             // A line's end is one column of that line.
-            let is_line_end = range.end > range.start && source[..range.end as usize].ends_with('\n');
+            let last = range.end.wrapping_sub(1) as usize;
+            let is_line_end = range.end > range.start && source.as_bytes().get(last) == Some(&b'\n');
             let line_end = u32::from(is_line_end);
             let (end_line, end_column) = position(source, &lines, range.end - line_end, columns);
             let end_column = end_column + line_end;
