@@ -50,7 +50,7 @@ impl Depth {
     /// Whether this level is one at which to [`grow`] the stack.
     #[inline]
     pub(crate) fn is_checked(&self) -> bool {
-        self.now % EVERY == 0
+        self.now.is_multiple_of(EVERY)
     }
 
     /// The deepest level that was entered.
