@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fmt::Write as _;
+use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -28,55 +28,122 @@ const CLASSES: [(&str, &str); 8] = [
     ("skipped", "beyond CPython's own limits"),
 ];
 
+/// Classes that an interpreter gives the same file now and then from one run to the next: what it has
+/// interned depends on what it did before.
+const AS_GOOD: [&str; 3] = ["bytes", "code", "rejected"];
+
+/// By how many files in a hundred the classes of [`AS_GOOD`] may shift before a check fails.
+const SHIFT_PERCENT: usize = 1;
+
 /// Judges `roots`, or without any the standard library, and then writes its report.
 ///
-/// `program` is ours if it is built already; without it, it is built first.
-pub fn run(python: &str, optimize: u8, program: Option<&Path>, roots: &[String]) -> Result {
-    let interpreter = interpreters::find(python)?;
+/// `program` is ours if it is built already; without it, it is built first. With `check`, the report that
+/// is there must not be better than what is found; a missing interpreter is said and no failure.
+pub fn run(python: &str, optimize: u8, program: Option<&Path>, check: bool, roots: &[String]) -> Result {
+    let interpreter = match interpreters::find(python) {
+        Err(missing) if check => {
+            println!("left out: {missing}");
+            return Ok(());
+        }
+        found => found?,
+    };
     let judge = |tree: &str| judge(&interpreter, optimize, program, tree);
     for tree in roots {
         let tree = std::path::absolute(tree)?;
-        print!("{}", judge(&tree.to_string_lossy())?);
+        print!("{}", judge(&tree.to_string_lossy())?.text(&interpreter, optimize));
     }
     if !roots.is_empty() {
         return Ok(());
     }
     let stdlib = interpreter.run(PROGRAM, &["", "-", ""])?;
-    let report = judge(stdlib.trim_end())?;
+    let outcome = judge(stdlib.trim_end())?;
+    let report = outcome.text(&interpreter, optimize);
     print!("{report}");
     let suffix = if optimize == 0 { String::new() } else { format!(".opt-{optimize}") };
     let path = format!("conformance/stdlib-{python}{suffix}.txt");
+    if check {
+        return outcome.hold_against(&fs::read_to_string(root().join(path))?);
+    }
     write_or_check(&[Generated::new(path, report)], false, "conformance")
 }
 
-/// The report on one tree.
-fn judge(interpreter: &Interpreter, optimize: u8, program: Option<&Path>, tree: &str) -> Result<String> {
+/// What came of the files of one tree.
+#[derive(Debug, Default)]
+struct Outcome {
+    /// How many files are in each class.
+    counts: BTreeMap<String, usize>,
+    /// Class, path and difference of each file that has not the same bytes.
+    short: Vec<[String; 3]>,
+}
+
+impl Outcome {
+    /// The report, as it is kept.
+    fn text(&self, interpreter: &Interpreter, optimize: u8) -> String {
+        let total: usize = self.counts.values().sum();
+        let mut text = format!("CPython {}, -O level {optimize}, {total} files\n\n", interpreter.version);
+        for (class, meaning) in CLASSES {
+            if let Some(count) = self.counts.get(class) {
+                text += &format!("{count:6} {class:10} {meaning}\n");
+            }
+        }
+        if !self.short.is_empty() {
+            text.push('\n');
+        }
+        for [class, path, what] in &self.short {
+            text += format!("{class:10} {path} {what}").trim_end();
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Fails where a file falls short that does not in the report that is kept.
+    fn hold_against(&self, kept: &str) -> Result {
+        let known = |class: &str, path: &str| {
+            kept.lines().any(|line| {
+                let mut words = line.split_whitespace();
+                words.next() == Some(class) && words.next() == Some(path)
+            })
+        };
+        let worse: Vec<String> = self
+            .short
+            .iter()
+            .filter(|[class, path, _]| !AS_GOOD.contains(&&**class) && !known(class, path))
+            .map(|[class, path, what]| format!("{class} {path} {what}"))
+            .collect();
+        if !worse.is_empty() {
+            return Err(format!("worse than the snapshot:\n{}", worse.join("\n")).into());
+        }
+        let kept_bytes = kept.lines().find_map(|line| {
+            let mut words = line.split_whitespace();
+            let count = words.next()?.parse::<usize>().ok()?;
+            (words.next() == Some("bytes")).then_some(count)
+        });
+        let total: usize = self.counts.values().sum();
+        let bytes = self.counts.get("bytes").copied().unwrap_or(0);
+        if kept_bytes.is_some_and(|kept| bytes + total * SHIFT_PERCENT / 100 < kept) {
+            return Err(format!("{bytes} files with the same bytes, the snapshot has more").into());
+        }
+        Ok(())
+    }
+}
+
+/// The outcome for one tree.
+fn judge(interpreter: &Interpreter, optimize: u8, program: Option<&Path>, tree: &str) -> Result<Outcome> {
     let made = tempfile::tempdir()?;
     compile(interpreter, optimize, program, tree, made.path())?;
     let printed = interpreter.run(PROGRAM, &[tree, &made.path().to_string_lossy(), &optimize.to_string()])?;
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut short = String::new();
+    let mut outcome = Outcome::default();
     for line in printed.lines() {
-        let mut columns = line.splitn(3, '\t');
-        let (Some(class), Some(path), Some(what)) = (columns.next(), columns.next(), columns.next()) else {
+        let columns: Vec<&str> = line.splitn(3, '\t').collect();
+        let [class, path, what] = columns[..] else {
             return Err(format!("what does `{line}` mean?").into());
         };
-        *counts.entry(class).or_default() += 1;
+        *outcome.counts.entry(class.to_owned()).or_default() += 1;
         if !["bytes", "rejected", "skipped"].contains(&class) {
-            writeln!(short, "{}", format!("{class:10} {path} {what}").trim_end())?;
+            outcome.short.push([class, path, what].map(str::to_owned));
         }
     }
-    let total: usize = counts.values().sum();
-    let mut report = format!("CPython {}, -O level {optimize}, {total} files\n\n", interpreter.version);
-    for (class, meaning) in CLASSES {
-        if let Some(count) = counts.get(class) {
-            writeln!(report, "{count:6} {class:10} {meaning}")?;
-        }
-    }
-    if !short.is_empty() {
-        write!(report, "\n{short}")?;
-    }
-    Ok(report)
+    Ok(outcome)
 }
 
 /// Compiles the tree with our program.

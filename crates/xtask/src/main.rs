@@ -44,6 +44,8 @@ enum Command {
         /// Our program, if it is built already
         #[arg(long)]
         program: Option<std::path::PathBuf>,
+        #[command(flatten)]
+        check: Check,
         /// Trees to judge instead of the standard library; their reports are printed only
         roots: Vec<String>,
     },
@@ -112,8 +114,8 @@ fn main() -> ExitCode {
         Command::Numbers(Check { check }) => xtask::numbers::run(check),
         #[cfg(feature = "compiler")]
         Command::Bless { names, check: Check { check } } => xtask::bless::run(&names, check),
-        Command::Conformance { python, optimize, program, roots } => {
-            xtask::conformance::run(&python, optimize, program.as_deref(), &roots)
+        Command::Conformance { python, optimize, program, check: Check { check }, roots } => {
+            xtask::conformance::run(&python, optimize, program.as_deref(), check, &roots)
         }
         Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
