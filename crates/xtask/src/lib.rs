@@ -8,7 +8,9 @@ pub mod ast_diff;
 pub mod bench;
 #[cfg(feature = "compiler")]
 pub mod bless;
+pub mod codecs;
 pub mod conformance;
+pub mod demo;
 pub mod identifiers;
 pub mod interned;
 pub mod interpreters;

@@ -33,6 +33,8 @@ enum Command {
         #[command(flatten)]
         check: Check,
     },
+    /// Ask the newest reference interpreter for the text codecs that a source can name
+    Codecs(Check),
     /// Hold what we compile against what an interpreter compiles, over its standard library
     Conformance {
         /// The version, as 3.14
@@ -93,6 +95,8 @@ enum Command {
         /// Trees instead of the interpreter's standard library
         roots: Vec<String>,
     },
+    /// Compile the example and run it
+    Demo,
     /// Check the rules of the house
     Tidy,
     /// Run all that continuous integration runs
@@ -117,6 +121,7 @@ fn main() -> ExitCode {
         Command::Conformance { python, optimize, program, check: Check { check }, roots } => {
             xtask::conformance::run(&python, optimize, program.as_deref(), check, &roots)
         }
+        Command::Codecs(Check { check }) => xtask::codecs::run(check),
         Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
         #[cfg(feature = "compiler")]
@@ -129,6 +134,7 @@ fn main() -> ExitCode {
         Command::AstDiff { python, paths } => xtask::ast_diff::run(&python, &paths),
         #[cfg(feature = "compiler")]
         Command::Bench { python, rounds, roots } => xtask::bench::run(&python, rounds, &roots),
+        Command::Demo => xtask::demo::run(),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),
     };
