@@ -1,5 +1,7 @@
 //! Source bytes to the bytes of a `.pyc`: the crates below, one after the other.
 
+use std::fmt;
+
 use bumpalo::Bump;
 use pybytecode_code::Objects;
 use pybytecode_marshal::{Header, Validation, Writer};
@@ -27,6 +29,17 @@ pub enum CompileError {
     /// Marshal cannot hold the code object.
     Marshal(pybytecode_marshal::Error),
 }
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CompileError::Source(diagnostic) => write!(f, "{}: {}", diagnostic.kind, diagnostic.message),
+            CompileError::Marshal(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
 
 /// Compiles one source after the other for a target, in the same memory.
 #[derive(Debug)]

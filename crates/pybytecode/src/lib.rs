@@ -15,6 +15,11 @@
 mod compiler;
 mod diagnostic;
 
+/// README's Rust, compiled and run by the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+struct Readme;
+
 pub use compiler::{CompileError, CompileOptions, Compiler};
 pub use diagnostic::{Columns, Diagnostic, Palette, Place};
 pub use pybytecode_marshal::{
