@@ -84,25 +84,26 @@ impl LocationTableWriter {
             return;
         }
         let delta = line.wrapping_sub(self.line);
-        if column < 0 || end_column < 0 {
-            if end_line == line || end_line < 0 {
-                self.start(13, units);
-                self.signed_varint(delta);
+        if end_line == line {
+            // Unsigned, absent columns are large.
+            let (first, last) = (column as u32, end_column as u32);
+            if delta == 0 && first < 80 && last.wrapping_sub(first) < 16 {
+                let columns = (first & 7) << 4 | (last - first);
+                self.bytes.extend_from_slice(&[first_byte((first >> 3) as u8, units), columns as u8]);
+                return;
+            }
+            if (delta as u32) < 3 && first < 128 && last < 128 {
+                let form = first_byte(10 + delta as u8, units);
+                self.bytes.extend_from_slice(&[form, first as u8, last as u8]);
                 self.line = line;
                 return;
             }
-        } else if end_line == line {
-            if delta == 0 && column < 80 && (column..column + 16).contains(&end_column) {
-                let columns = (column & 7) << 4 | (end_column - column);
-                self.bytes.extend_from_slice(&[first_byte((column >> 3) as u8, units), columns as u8]);
-                return;
-            }
-            if (0..3).contains(&delta) && column < 128 && end_column < 128 {
-                let first = first_byte(10 + delta as u8, units);
-                self.bytes.extend_from_slice(&[first, column as u8, end_column as u8]);
-                self.line = line;
-                return;
-            }
+        }
+        if (column < 0 || end_column < 0) && (end_line == line || end_line < 0) {
+            self.start(13, units);
+            self.signed_varint(delta);
+            self.line = line;
+            return;
         }
         self.start(14, units);
         self.signed_varint(delta);

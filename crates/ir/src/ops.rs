@@ -2,7 +2,7 @@
 
 use pybytecode_opcode::{Op, Target};
 
-use crate::passes::is_about_cell;
+use crate::passes::{is_about_cell, keeps_operands};
 
 /// What an operation is, as bits.
 pub(crate) mod mark {
@@ -22,10 +22,12 @@ pub(crate) mod mark {
     pub(crate) const UNSETS: u16 = 1 << 9;
     /// It has a number: it can stand in a code object.
     pub(crate) const REAL: u16 = 1 << 10;
-    /// Its effect on the stack does not depend on its argument, nor on whether it jumps.
-    pub(crate) const FIXED: u16 = 1 << 11;
+    /// Its effect on the stack is that of its row.
+    pub(crate) const REGULAR: u16 = 1 << 11;
     /// `ANNOTATIONS_PLACEHOLDER`
     pub(crate) const ANNOTATIONS: u16 = 1 << 12;
+    /// For `optimize_load_fast`: what it puts on the stack is its own, and what it takes is gone.
+    pub(crate) const CONSUMES: u16 = 1 << 13;
 }
 
 /// What an argument indexes, and so must be below.
@@ -54,10 +56,8 @@ pub(crate) struct OpRow {
     pub(crate) number: u8,
     /// How many cache entries follow it.
     pub(crate) caches: u8,
-    /// How many values it takes from the stack, if [`mark::FIXED`].
-    pub(crate) popped: u8,
-    /// How many values it puts on the stack, if [`mark::FIXED`].
-    pub(crate) pushed: u8,
+    /// Its effect on the stack, if [`mark::REGULAR`].
+    effect: Effect,
 }
 
 impl OpRow {
@@ -84,7 +84,8 @@ impl OpRow {
         let pseudo = op.is_block_push() || matches!(op, Op::LoadClosure | Op::StoreFastMaybeNull);
         let block = op.is_block_push() || matches!(op, Op::PopBlock | Op::YieldValue | Op::Resume);
         let unsets = matches!(op, Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull);
-        let (popped, pushed) = fixed_effect(op, target).unwrap_or_default();
+        let effect = Effect::of(op, target);
+        let regular = effect.is_some();
         let marks = [
             (target.has_target(op), mark::TARGET),
             (target.is_terminator(op), mark::TERMINATOR),
@@ -94,16 +95,16 @@ impl OpRow {
             (block, mark::BLOCK),
             (unsets, mark::UNSETS),
             (target.number(op).is_some(), mark::REAL),
-            (fixed_effect(op, target).is_some(), mark::FIXED),
+            (regular, mark::REGULAR),
             (op == Op::AnnotationsPlaceholder, mark::ANNOTATIONS),
+            (regular && !keeps_operands(op), mark::CONSUMES),
         ];
         OpRow {
             marks: marks.iter().filter(|(set, _)| *set).fold(0, |marks, (_, mark)| marks | mark),
             indexes,
             number: target.number(op).unwrap_or(0),
             caches: target.caches(op),
-            popped,
-            pushed,
+            effect: effect.unwrap_or_default(),
         }
     }
 
@@ -112,16 +113,60 @@ impl OpRow {
     pub(crate) fn has(&self, marks: u16) -> bool {
         self.marks & marks != 0
     }
+
+    /// How many values it takes from the stack and puts there, if [`mark::REGULAR`].
+    #[inline]
+    pub(crate) fn popped_and_pushed(&self, arg: u32) -> (u32, u32) {
+        let Effect { popped, pushed, popped_each, pushed_each, counted } = self.effect;
+        let count = arg & counted;
+        (
+            u32::from(popped) + u32::from(popped_each) * count,
+            u32::from(pushed) + u32::from(pushed_each) * count,
+        )
+    }
 }
 
-/// The effect on the stack, if it is always the same.
-fn fixed_effect(op: Op, target: &Target) -> Option<(u8, u8)> {
-    let (popped, pushed) = target.popped_and_pushed(op, 0)?;
-    let net = Some(pushed - popped);
-    let fixed = !target.has_varying_effect(op)
-        && target.stack_effect(op, 0, false) == net
-        && target.stack_effect(op, 0, true) == net;
-    fixed.then_some((u8::try_from(popped).ok()?, u8::try_from(pushed).ok()?))
+/// How many values an operation takes from the stack and puts there: so many, and so many more for each
+/// that the argument counts.
+#[derive(Debug, Clone, Copy, Default)]
+struct Effect {
+    popped: u8,
+    pushed: u8,
+    popped_each: u8,
+    pushed_each: u8,
+    /// Which bits of the argument count: none, the lowest or all.
+    counted: u32,
+}
+
+impl Effect {
+    /// The effect of an operation, if it is of this form. Those few that are not depend on parts of the
+    /// argument: it is enough to look at some arguments to tell.
+    fn of(op: Op, target: &Target) -> Option<Effect> {
+        let effect_of = |arg| -> Option<(u8, u8)> {
+            let (popped, pushed) = target.popped_and_pushed(op, arg)?;
+            Some((u8::try_from(popped).ok()?, u8::try_from(pushed).ok()?))
+        };
+        let ((popped, pushed), at_one, at_two) = (effect_of(0)?, effect_of(1)?, effect_of(2)?);
+        let popped_each = at_one.0.checked_sub(popped)?;
+        let pushed_each = at_one.1.checked_sub(pushed)?;
+        let counted = match at_two {
+            _ if at_one == (popped, pushed) => 0,
+            _ if at_two == (popped, pushed) => 1,
+            _ => u32::MAX,
+        };
+        let effect = Effect { popped, pushed, popped_each, pushed_each, counted };
+        let agrees = |arg: u32| {
+            let count = i64::from(arg & counted);
+            let expected = (
+                i64::from(popped) + i64::from(popped_each) * count,
+                i64::from(pushed) + i64::from(pushed_each) * count,
+            );
+            let found = target.popped_and_pushed(op, arg);
+            found.is_some_and(|(popped, pushed)| (i64::from(popped), i64::from(pushed)) == expected)
+        };
+        let samples = (0..64).chain((6..28).flat_map(|bit| [(1 << bit) - 1, 1 << bit, (1 << bit) + 1]));
+        samples.into_iter().all(agrees).then_some(effect)
+    }
 }
 
 /// The rows of all operations, for one target.
@@ -159,8 +204,8 @@ impl OpTable {
     #[inline]
     pub(crate) fn popped_and_pushed(&self, op: Op, arg: u32) -> Option<(u32, u32)> {
         let row = self.row(op);
-        if row.has(mark::FIXED) {
-            return Some((row.popped.into(), row.pushed.into()));
+        if row.has(mark::REGULAR) {
+            return Some(row.popped_and_pushed(arg));
         }
         let (popped, pushed) = self.target.popped_and_pushed(op, arg)?;
         Some((u32::try_from(popped).ok()?, u32::try_from(pushed).ok()?))

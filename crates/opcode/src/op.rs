@@ -6,7 +6,51 @@
 use crate::generated::op::NAMES;
 pub use crate::generated::op::Op;
 
+/// The groups that operations are in, as bits.
+mod group {
+    pub(super) const BLOCK_PUSH: u8 = 1;
+    pub(super) const RETURN: u8 = 1 << 1;
+    pub(super) const RAISE: u8 = 1 << 2;
+    pub(super) const UNCONDITIONAL_JUMP: u8 = 1 << 3;
+    pub(super) const CONDITIONAL_JUMP: u8 = 1 << 4;
+    pub(super) const BACKWARDS_JUMP: u8 = 1 << 5;
+    pub(super) const ASSEMBLER: u8 = 1 << 6;
+}
+
+/// The groups of each operation: a table, as the compiler asks for them at every turn.
+static GROUPS: [u8; Op::COUNT] = {
+    let mut groups = [0; Op::COUNT];
+    let mut at = 0;
+    while at < Op::COUNT {
+        groups[at] = groups_of(Op::ALL[at]);
+        at += 1;
+    }
+    groups
+};
+
+const fn groups_of(op: Op) -> u8 {
+    match op {
+        Op::SetupFinally | Op::SetupWith | Op::SetupCleanup | Op::SetupAsyncWith => group::BLOCK_PUSH,
+        Op::ReturnValue | Op::ReturnConst => group::RETURN,
+        Op::RaiseVarargs | Op::Reraise => group::RAISE,
+        Op::Jump | Op::JumpNoInterrupt | Op::JumpAbsolute => group::UNCONDITIONAL_JUMP,
+        Op::JumpForward => group::UNCONDITIONAL_JUMP | group::ASSEMBLER,
+        Op::JumpBackward | Op::JumpBackwardNoInterrupt => {
+            group::UNCONDITIONAL_JUMP | group::BACKWARDS_JUMP | group::ASSEMBLER
+        }
+        Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::PopJumpIfNone | Op::PopJumpIfNotNone => {
+            group::CONDITIONAL_JUMP
+        }
+        _ => 0,
+    }
+}
+
 impl Op {
+    #[inline]
+    const fn is_in(self, groups: u8) -> bool {
+        GROUPS[self as usize] & groups != 0
+    }
+
     /// The name in CPython: `LOAD_FAST`.
     pub const fn name(self) -> &'static str {
         NAMES[self as usize]
@@ -20,63 +64,55 @@ impl Op {
     /// Whether it pushes a block (`IS_BLOCK_PUSH_OPCODE`): its argument is the place of a handler.
     #[inline]
     pub const fn is_block_push(self) -> bool {
-        matches!(self, Op::SetupFinally | Op::SetupWith | Op::SetupCleanup | Op::SetupAsyncWith)
+        self.is_in(group::BLOCK_PUSH)
     }
 
     /// Whether it leaves the code object or raises, so that nothing follows (`IS_SCOPE_EXIT_OPCODE`).
     #[inline]
     pub const fn is_scope_exit(self) -> bool {
-        matches!(self, Op::ReturnValue | Op::ReturnConst | Op::RaiseVarargs | Op::Reraise)
+        self.is_in(group::RETURN | group::RAISE)
     }
 
     /// Whether it returns (`IS_RETURN_OPCODE`).
     #[inline]
     pub const fn is_return(self) -> bool {
-        matches!(self, Op::ReturnValue | Op::ReturnConst)
+        self.is_in(group::RETURN)
     }
 
     /// Whether it raises (`IS_RAISE_OPCODE`).
     #[inline]
     pub const fn is_raise(self) -> bool {
-        matches!(self, Op::RaiseVarargs | Op::Reraise)
+        self.is_in(group::RAISE)
     }
 
     /// Whether it always jumps (`IS_UNCONDITIONAL_JUMP_OPCODE`).
     #[inline]
     pub const fn is_unconditional_jump(self) -> bool {
-        matches!(
-            self,
-            Op::Jump
-                | Op::JumpNoInterrupt
-                | Op::JumpForward
-                | Op::JumpBackward
-                | Op::JumpBackwardNoInterrupt
-                | Op::JumpAbsolute
-        )
+        self.is_in(group::UNCONDITIONAL_JUMP)
     }
 
     /// Whether nothing runs into what follows it: a scope exit or an unconditional jump.
     #[inline]
     pub const fn has_no_fallthrough(self) -> bool {
-        self.is_scope_exit() || self.is_unconditional_jump()
+        self.is_in(group::RETURN | group::RAISE | group::UNCONDITIONAL_JUMP)
     }
 
     /// Whether it pops a value and jumps if it is so (`IS_CONDITIONAL_JUMP_OPCODE`).
     #[inline]
     pub const fn is_conditional_jump(self) -> bool {
-        matches!(self, Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::PopJumpIfNone | Op::PopJumpIfNotNone)
+        self.is_in(group::CONDITIONAL_JUMP)
     }
 
     /// Whether it jumps backward (`IS_BACKWARDS_JUMP_OPCODE`).
     #[inline]
     pub const fn is_backwards_jump(self) -> bool {
-        matches!(self, Op::JumpBackward | Op::JumpBackwardNoInterrupt)
+        self.is_in(group::BACKWARDS_JUMP)
     }
 
     /// Whether only the assembler makes it (`IS_ASSEMBLER_OPCODE`).
     #[inline]
     pub const fn is_assembler_opcode(self) -> bool {
-        matches!(self, Op::JumpForward | Op::JumpBackward | Op::JumpBackwardNoInterrupt)
+        self.is_in(group::ASSEMBLER)
     }
 }
 

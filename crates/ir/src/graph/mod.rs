@@ -116,6 +116,11 @@ impl Blocks {
         self.0.iter_mut()
     }
 
+    /// All blocks, as [`iter_mut`](Self::iter_mut).
+    pub(crate) fn iter(&self) -> std::slice::Iter<'_, Block> {
+        self.0.iter()
+    }
+
     /// Unmarks all blocks, before a walk (`make_cfg_traversal_stack`).
     pub(crate) fn clear_visited(&mut self) {
         for block in &mut self.0 {

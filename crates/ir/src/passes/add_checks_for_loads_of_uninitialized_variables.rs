@@ -37,7 +37,10 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     // A local may also be deleted anywhere, so that every block must be looked at.
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        scan_block_for_locals(graph, id, stack);
+        // Where all locals are set and stay so, there is nothing to find.
+        if graph.unsets_locals || graph.block(id).unsafe_locals != 0 {
+            scan_block_for_locals(graph, id, stack);
+        }
         at = graph.next(id);
     }
     while let Some(id) = stack.pop() {

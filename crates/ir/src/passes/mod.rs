@@ -36,6 +36,7 @@ use crate::object_index::ObjectIndex;
 use crate::ops::OpTable;
 use crate::{CodeUnit, Error};
 
+pub(crate) use optimize_load_fast::keeps_operands;
 pub(crate) use prepare_localsplus::is_about_cell;
 
 /// What the passes work on.

@@ -13,43 +13,68 @@ const COMPARE_TO_BOOL: u32 = 16;
 const INTRINSIC_UNARY_POSITIVE: u32 = 5;
 const INTRINSIC_LIST_TO_TUPLE: u32 = 6;
 
-/// The operations that are looked at, by their numbers among all: most instructions are none of them.
-static CONSIDERED: [bool; Op::COUNT] = {
-    let mut considered = [false; Op::COUNT];
+/// What an operation may be part of, as bits.
+mod part {
+    /// Something that is looked for wherever the operation stands.
+    pub(super) const ALONE: u8 = 1;
+    /// A pair with the operation behind it.
+    pub(super) const FIRST: u8 = 1 << 1;
+    /// A pair with the operation before it.
+    pub(super) const SECOND: u8 = 1 << 2;
+}
+
+/// The parts of each operation: most instructions are none of them.
+static PARTS: [u8; Op::COUNT] = {
+    let mut parts = [0; Op::COUNT];
     let mut at = 0;
     while at < Op::COUNT {
-        considered[at] = matches!(
-            Op::ALL[at],
-            Op::BuildTuple
-                | Op::BuildList
-                | Op::BuildSet
-                | Op::PopJumpIfNotNone
-                | Op::PopJumpIfNone
-                | Op::PopJumpIfFalse
-                | Op::PopJumpIfTrue
-                | Op::JumpIfFalse
-                | Op::JumpIfTrue
-                | Op::Jump
-                | Op::JumpNoInterrupt
-                | Op::StoreFast
-                | Op::Swap
-                | Op::LoadGlobal
-                | Op::CompareOp
-                | Op::ContainsOp
-                | Op::IsOp
-                | Op::ToBool
-                | Op::UnaryNot
-                | Op::UnaryInvert
-                | Op::UnaryNegative
-                | Op::CallIntrinsic1
-                | Op::ListAppend
-                | Op::SetAdd
-                | Op::BinaryOp
-        );
+        parts[at] = parts_of(Op::ALL[at]);
         at += 1;
     }
-    considered
+    parts
 };
+
+const fn parts_of(op: Op) -> u8 {
+    match op {
+        Op::BuildTuple
+        | Op::BuildList
+        | Op::BuildSet
+        | Op::PopJumpIfNotNone
+        | Op::PopJumpIfNone
+        | Op::PopJumpIfFalse
+        | Op::PopJumpIfTrue
+        | Op::JumpIfFalse
+        | Op::JumpIfTrue
+        | Op::Jump
+        | Op::JumpNoInterrupt
+        | Op::Swap
+        | Op::UnaryInvert
+        | Op::UnaryNegative
+        | Op::CallIntrinsic1
+        | Op::BinaryOp => part::ALONE,
+        Op::UnaryNot => part::ALONE | part::SECOND,
+        Op::LoadGlobal | Op::CompareOp | Op::IsOp | Op::ListAppend | Op::SetAdd => part::FIRST,
+        Op::StoreFast | Op::ContainsOp | Op::ToBool => part::FIRST | part::SECOND,
+        Op::PushNull | Op::GetIter => part::SECOND,
+        _ => 0,
+    }
+}
+
+/// The index of the next instruction from `index` on that may have to be changed.
+fn next_considered(instrs: &[Instr], mut index: usize) -> Option<usize> {
+    while let Some(instr) = instrs.get(index) {
+        let parts = PARTS[instr.op as usize];
+        if parts & part::ALONE != 0 {
+            return Some(index);
+        }
+        let second = || instrs.get(index + 1).is_some_and(|next| PARTS[next.op as usize] & part::SECOND != 0);
+        if parts & part::FIRST != 0 && second() {
+            return Some(index);
+        }
+        index += 1;
+    }
+    None
+}
 
 pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     let mut at = Some(BlockId::ENTRY);
@@ -66,10 +91,8 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
     let mut index = 0;
     loop {
         let instrs = cx.graph.instrs(id);
-        let Some(skipped) = instrs[index..].iter().position(|instr| CONSIDERED[instr.op as usize]) else {
-            break;
-        };
-        index += skipped;
+        let Some(found) = next_considered(instrs, index) else { break };
+        index = found;
         let Instr { op, arg, location, target, .. } = instrs[index];
         let next = instrs.get(index + 1).map(|next| (next.op, next.arg, next.location));
         let next_op = next.map(|(op, ..)| op);

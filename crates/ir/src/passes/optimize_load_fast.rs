@@ -7,7 +7,7 @@
 use pybytecode_opcode::Op;
 
 use crate::graph::{BlockId, Graph, Instr};
-use crate::ops::OpTable;
+use crate::ops::{OpTable, mark};
 use crate::{Error, ErrorKind};
 
 /// A reference on the stack.
@@ -47,13 +47,9 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> R
     graph.blocks.visit(BlockId::ENTRY, stack);
     while let Some(id) = stack.pop() {
         let (blocks, instrs) = graph.split_mut(id);
-        load_fast.start(blocks[id].start_depth.unwrap_or(0), instrs.len());
-        for (index, instr) in instrs.iter().enumerate() {
-            load_fast
-                .step(index, instr, ops)
-                .ok_or_else(|| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op)))?;
+        if instrs.iter().any(|instr| matches!(instr.op, Op::LoadFast | Op::LoadFastLoadFast)) {
+            load_fast.borrow_in_block(blocks[id].start_depth.unwrap_or(0), instrs, ops)?;
         }
-        load_fast.finish(instrs);
         // Handlers are not visited: raising is no way to a block here. A jump may have a NOT_TAKEN behind it.
         for leads_to in instrs.iter().rev().take(2).filter_map(|instr| instr.target) {
             blocks.visit(leads_to, stack);
@@ -67,7 +63,61 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> R
     Ok(())
 }
 
+/// Whether an operation does more with the references on the stack than to take some and to put there
+/// values of its own.
+pub(crate) fn keeps_operands(op: Op) -> bool {
+    matches!(
+        op,
+        Op::LoadFast
+            | Op::LoadFastAndClear
+            | Op::LoadFastLoadFast
+            | Op::StoreFast
+            | Op::StoreFastLoadFast
+            | Op::StoreFastStoreFast
+            | Op::DeleteFast
+            | Op::Copy
+            | Op::Swap
+            | Op::FormatSimple
+            | Op::GetAnext
+            | Op::GetLen
+            | Op::GetYieldFromIter
+            | Op::ImportFrom
+            | Op::MatchKeys
+            | Op::MatchMapping
+            | Op::MatchSequence
+            | Op::WithExceptStart
+            | Op::DictMerge
+            | Op::DictUpdate
+            | Op::ListAppend
+            | Op::ListExtend
+            | Op::MapAdd
+            | Op::Reraise
+            | Op::SetAdd
+            | Op::SetUpdate
+            | Op::EndSend
+            | Op::SetFunctionAttribute
+            | Op::CheckExcMatch
+            | Op::Send
+            | Op::ForIter
+            | Op::LoadAttr
+            | Op::LoadSuperAttr
+            | Op::LoadSpecial
+            | Op::PushExcInfo
+    ) || op.is_block_push()
+}
+
 impl Work {
+    /// Makes loads of a block borrow that may.
+    fn borrow_in_block(&mut self, depth: u32, instrs: &mut [Instr], ops: &OpTable) -> Result<(), Error> {
+        self.start(depth, instrs.len());
+        for (index, instr) in instrs.iter().enumerate() {
+            self.step(index, instr, ops)
+                .ok_or_else(|| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op)))?;
+        }
+        self.finish(instrs);
+        Ok(())
+    }
+
     /// Begins a block of `len` instructions with that depth of the stack.
     fn start(&mut self, depth: u32, len: usize) {
         self.refs.clear();
@@ -116,9 +166,26 @@ impl Work {
         Some(())
     }
 
+    /// Takes values from the stack and puts others there.
+    #[inline]
+    fn consume(&mut self, index: usize, popped: u32, pushed: u32) -> Option<()> {
+        self.drop_top(popped)?;
+        if pushed == 1 {
+            self.push(Ref::value(index));
+        } else {
+            self.refs.resize(self.refs.len() + pushed as usize, Ref::value(index));
+        }
+        Some(())
+    }
+
     /// What an instruction does to the stack; `None` if it takes more than there is.
     fn step(&mut self, index: usize, instr: &Instr, ops: &OpTable) -> Option<()> {
         let Instr { op, arg, .. } = *instr;
+        let row = ops.row(op);
+        if row.has(mark::CONSUMES) {
+            let (popped, pushed) = row.popped_and_pushed(arg);
+            return self.consume(index, popped, pushed);
+        }
         match op {
             Op::LoadFast => self.load(index, arg),
             Op::LoadFastAndClear => {
@@ -208,10 +275,7 @@ impl Work {
             op if op.is_block_push() => {}
             _ => {
                 let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
-                self.drop_top(popped)?;
-                for _ in 0..pushed {
-                    self.push(Ref::value(index));
-                }
+                self.consume(index, popped, pushed)?;
             }
         }
         Some(())

@@ -26,9 +26,11 @@ fn mark_warm(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     graph.blocks.visit(BlockId::ENTRY, stack);
     while let Some(id) = stack.pop() {
         graph.block_mut(id).warm = true;
-        let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
-        for successor in [next, graph.jump_target(id)].into_iter().flatten() {
-            graph.blocks.visit(successor, stack);
+        if let Some(next) = graph.next(id).filter(|_| graph.has_fallthrough(id)) {
+            graph.blocks.visit(next, stack);
+        }
+        if let Some(leads_to) = graph.jump_target(id) {
+            graph.blocks.visit(leads_to, stack);
         }
     }
 }

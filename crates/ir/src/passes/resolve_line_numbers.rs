@@ -8,6 +8,9 @@ use crate::ops::OpTable;
 use pybytecode_code::Location;
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
+    if !graph.blocks.iter().any(|block| block.has_lineless) {
+        return;
+    }
     duplicate_exits_without_lineno(graph, ops);
     propagate_line_numbers(graph);
 }
@@ -42,8 +45,13 @@ fn duplicate_exits_without_lineno(graph: &mut Graph, ops: &OpTable) {
 /// Copies the exit block without lines that a block jumps to, if others lead to it too.
 fn duplicate_target(graph: &mut Graph, id: BlockId, ops: &OpTable) {
     let Some(exit) = graph.next_nonempty(graph.jump_target(id)) else { return };
+    let block = graph.block(exit);
     // CPython asserts that control does not fall out of such a block.
-    if graph.block(exit).predecessors <= 1 || graph.has_fallthrough(exit) || !wants_lineno(graph, exit, ops) {
+    if !block.has_lineless
+        || block.predecessors <= 1
+        || graph.has_fallthrough(exit)
+        || !wants_lineno(graph, exit, ops)
+    {
         return;
     }
     let copy = graph.copy_block(exit);
@@ -79,18 +87,22 @@ fn propagate_line_numbers(graph: &mut Graph) {
         }
         let Some(last) = instrs.last() else { continue };
         let location = last.location;
-        let next = at.filter(|_| !last.op.has_no_fallthrough());
-        for successor in [next, last.jump_target()].into_iter().flatten() {
-            inherit(graph, successor, location);
+        let (falls_through, leads_to) = (!last.op.has_no_fallthrough(), last.jump_target());
+        if let Some(next) = at.filter(|_| falls_through) {
+            inherit(graph, next, location);
+        }
+        if let Some(leads_to) = leads_to {
+            inherit(graph, leads_to, location);
         }
     }
 }
 
+#[inline]
 fn inherit(graph: &mut Graph, id: BlockId, location: Location) {
-    let (block, instrs) = graph.parts_mut(id);
+    let block = graph.block(id);
     if block.has_lineless
         && block.predecessors == 1
-        && let Some(first) = instrs.first_mut()
+        && let Some(first) = graph.instrs_mut(id).first_mut()
         && first.location.is_none()
     {
         first.location = location;
