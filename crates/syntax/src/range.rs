@@ -75,6 +75,12 @@ impl LineIndex {
         self.starts.get(line as usize - 1).copied()
     }
 
+    /// The line of that index, which there is.
+    fn line(&self, index: usize) -> Line {
+        let next = self.starts.get(index + 1).copied().unwrap_or(u32::MAX);
+        Line { index: index as u32, start: self.starts[index], next }
+    }
+
     /// Line and column of a byte offset.
     pub fn line_column(&self, offset: u32) -> LineColumn {
         let line = self.starts.partition_point(|start| *start <= offset);
@@ -82,37 +88,80 @@ impl LineIndex {
     }
 }
 
+/// Among how many lines a look at each is as quick as a search.
+const NEAR: usize = 8;
+
 /// Looks up places that lie near each other, as those of one function do, without searching.
 #[derive(Debug)]
 pub struct Locator<'l> {
     lines: &'l LineIndex,
-    /// Index of the line found last.
-    near: usize,
+    /// The line found last.
+    near: Line,
+}
+
+/// A line's index, the offset where it starts, and that where the next one does.
+#[derive(Debug, Clone, Copy)]
+struct Line {
+    index: u32,
+    start: u32,
+    next: u32,
+}
+
+impl Line {
+    #[inline]
+    fn holds(self, offset: u32) -> bool {
+        self.start <= offset && offset < self.next
+    }
+
+    #[inline]
+    fn place(self, offset: u32) -> LineColumn {
+        LineColumn { line: self.index + 1, column: offset - self.start }
+    }
 }
 
 impl<'l> Locator<'l> {
     /// A locator over `lines`.
     pub fn new(lines: &'l LineIndex) -> Self {
-        Locator { lines, near: 0 }
+        Locator { lines, near: lines.line(0) }
     }
 
     /// Line and column of a byte offset.
     #[inline]
     pub fn line_column(&mut self, offset: u32) -> LineColumn {
-        let starts = &self.lines.starts;
-        let mut at = self.near;
-        if starts[at] > offset || starts.get(at + 1).is_some_and(|next| *next <= offset) {
-            let next = at + 1;
-            at = if starts.get(next).is_some_and(|s| *s <= offset)
-                && starts.get(next + 1).is_none_or(|s| *s > offset)
-            {
-                next
-            } else {
-                starts.partition_point(|start| *start <= offset) - 1
-            };
-            self.near = at;
-        }
-        LineColumn { line: at as u32 + 1, column: offset - starts[at] }
+        self.near = self.line_of(offset);
+        self.near.place(offset)
+    }
+
+    /// Lines and columns of both ends of a range.
+    #[inline]
+    pub fn ends(&mut self, range: Range) -> (LineColumn, LineColumn) {
+        // What is asked for next is likely near to where this range starts: it is often a part of it.
+        let start = self.line_column(range.start);
+        (start, self.line_of(range.end).place(range.end))
+    }
+
+    #[inline]
+    fn line_of(&self, offset: u32) -> Line {
+        if self.near.holds(offset) { self.near } else { self.other_line_of(offset) }
+    }
+
+    /// The line of an offset that is in another one than the last.
+    #[inline(never)]
+    fn other_line_of(&self, offset: u32) -> Line {
+        let starts = self.lines.starts.as_slice();
+        let (before, behind) = starts.split_at(self.near.index as usize + 1);
+        let found = if self.near.start <= offset {
+            behind.iter().take(NEAR).position(|start| offset < *start).map(|lines| before.len() + lines)
+        } else {
+            before
+                .iter()
+                .rev()
+                .take(NEAR)
+                .position(|start| *start <= offset)
+                .map(|lines| before.len() - lines)
+        };
+        let following = found.unwrap_or_else(|| starts.partition_point(|start| *start <= offset));
+        self.lines.line(following - 1)
     }
 
     /// Byte offset of a line (from 1) and column; `None` if there is no such line.

@@ -108,14 +108,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
 /// CPython cleans docstrings in UTF-8, which has no lone surrogates: its refusal.
 fn refuse_surrogates(text: Text) -> Option<SyntaxError> {
+    memchr::memchr(0xED, text)?;
     let is_surrogate = |bytes: &[u8]| matches!(bytes, [0xED, 0xA0..=0xBF, ..]);
     let characters = || {
         let starts = text.iter().enumerate().filter(|(_, byte)| **byte & 0xC0 != 0x80);
         starts.map(|(at, _)| &text[at..])
     };
-    if !text.contains(&0xED) {
-        return None;
-    }
     let first = characters().position(is_surrogate)?;
     let last = first + characters().skip(first).take_while(|c| is_surrogate(c)).count() - 1;
     let message = if first == last {
@@ -135,30 +133,40 @@ fn refuse_surrogates(text: Text) -> Option<SyntaxError> {
 /// Unlike `inspect.cleandoc`, blank lines at both ends stay: line numbers in it are still right.
 fn clean_doc(doc: &[u8]) -> Cow<'_, [u8]> {
     let doc = expand_tabs(doc);
-    let margin = doc
-        .split(|byte| *byte == b'\n')
+    let spaces = |line: &[u8]| line.iter().take_while(|byte| **byte == b' ').count();
+    let margin = lines(&doc)
         .skip(1)
-        .filter_map(|line| line.iter().position(|byte| *byte != b' '))
+        .map(|line| (line, spaces(line)))
+        .filter(|(line, spaces)| line.get(*spaces).is_some_and(|byte| *byte != b'\n'))
+        .map(|(_, spaces)| spaces)
         .min()
         .unwrap_or(0);
     if margin == 0 && doc.first() != Some(&b' ') {
         return doc;
     }
     let mut clean = Vec::with_capacity(doc.len());
-    for (at, line) in doc.split(|byte| *byte == b'\n').enumerate() {
-        if at > 0 {
-            clean.push(b'\n');
-        }
-        let spaces = line.iter().take_while(|byte| **byte == b' ').count();
+    for (at, line) in lines(&doc).enumerate() {
+        let spaces = spaces(line);
         let dropped = if at == 0 { spaces } else { spaces.min(margin) };
         clean.extend_from_slice(&line[dropped..]);
     }
     Cow::Owned(clean)
 }
 
+/// The lines of a text, each with its newline.
+fn lines(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let end = memchr::memchr(b'\n', rest).map_or(rest.len(), |newline| newline + 1);
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
 /// Tabs become spaces up to the next column that 8 divides (`str.expandtabs`).
 fn expand_tabs(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.contains(&b'\t') {
+    if memchr::memchr(b'\t', text).is_none() {
         return Cow::Borrowed(text);
     }
     let mut expanded = Vec::with_capacity(text.len() + 32);

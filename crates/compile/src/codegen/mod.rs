@@ -204,8 +204,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if range == Range::NOWHERE {
             return Location::NONE;
         }
-        let start = self.locator.line_column(range.start);
-        let end = self.locator.line_column(range.end);
+        let (start, end) = self.locator.ends(range);
         Location::new(start.line as i32, end.line as i32, start.column as i32, end.column as i32)
     }
 

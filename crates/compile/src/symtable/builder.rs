@@ -61,9 +61,9 @@ impl<'n, 'a> Builder<'n, 'a> {
     pub(super) fn new(names: &'n mut Interner<'a>, future: Future) -> Self {
         Builder {
             bump: names.bump(),
+            table: SymbolTable::new(names.len()),
             names,
             future,
-            table: SymbolTable::new(),
             stack: Vec::with_capacity(16),
             private: None,
             directives: Vec::new(),

@@ -249,8 +249,10 @@ impl<'a> SymbolTable<'a> {
     /// The module's scope.
     pub const MODULE: ScopeId = ScopeId(0);
 
-    pub(super) fn new() -> Self {
-        SymbolTable { scopes: Vec::new(), by_node: Vec::new(), depth: 0, mangled: Vec::new() }
+    /// An empty table, for a source with so many names.
+    pub(super) fn new(names: usize) -> Self {
+        // A guess that spares most growing: scopes are large.
+        SymbolTable { scopes: Vec::with_capacity(names / 2), by_node: Vec::new(), depth: 0, mangled: Vec::new() }
     }
 
     /// The scope of that id.

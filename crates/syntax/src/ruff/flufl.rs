@@ -18,7 +18,7 @@ const FEATURE: &str = "barry_as_FLUFL";
 ///
 /// A `!=` behind the import.
 pub(super) fn replaced(source: &str, parsed: &Parsed<Mod>) -> Result<Option<String>, SyntaxError> {
-    let Some(import) = import(source, parsed) else { return Ok(None) };
+    let Some(import) = import(parsed) else { return Ok(None) };
     let mut replaced = source.to_owned();
     let behind = parsed.tokens().iter().skip_while(|token| token.start() < import);
     let mut previous: Option<&Token> = None;
@@ -42,8 +42,7 @@ pub(super) fn replaced(source: &str, parsed: &Parsed<Mod>) -> Result<Option<Stri
 }
 
 /// Where the import ends. Anywhere but at the head of a module it is refused later.
-fn import(source: &str, parsed: &Parsed<Mod>) -> Option<TextSize> {
-    memchr::memmem::find(source.as_bytes(), FEATURE.as_bytes())?;
+fn import(parsed: &Parsed<Mod>) -> Option<TextSize> {
     let Mod::Module(module) = parsed.syntax() else { return None };
     module.body.iter().find_map(|stmt| match stmt {
         Stmt::ImportFrom(import) if import.level == 0 => {

@@ -21,7 +21,9 @@ const MAX_INDENTS: u32 = 99;
 const MAX_INTERPOLATED: u32 = 149;
 
 pub(super) fn check(tokens: &Tokens, source: &str, target: &Target) -> Result<(), SyntaxError> {
-    check_form(tokens, source)?;
+    if may_be_malformed(tokens, source) {
+        check_form(tokens, source)?;
+    }
     if memchr::memchr(b'\t', source.as_bytes()).is_some() {
         indentation::check(tokens, source)?;
     }
@@ -31,6 +33,61 @@ pub(super) fn check(tokens: &Tokens, source: &str, target: &Target) -> Result<()
     let mut names = tokens.iter().filter(|token| token.kind() == TokenKind::Name);
     names.try_for_each(|name| check_name(&source[name.range()], range(name.range()).start, target))
 }
+
+/// Whether [`check_form`] is worth the time it takes, for what the parser found no fault in.
+///
+/// No branch hangs on brackets here, whose coming no processor foresees: what a token adds to the three
+/// depths, or takes from them, is looked up and added to all at once.
+fn may_be_malformed(tokens: &Tokens, source: &str) -> bool {
+    let bytes = source.as_bytes();
+    // Brackets that are left balance those that were entered, so that no depth borrows from the next.
+    let (mut depths, mut beyond) = (0_u64, 0_u64);
+    let mut continued = false;
+    for token in tokens.iter() {
+        let kind = token.kind();
+        depths = depths.wrapping_add(STEPS[kind as usize]);
+        beyond |= depths.wrapping_add(TO_LIMIT);
+        if matches!(kind, TokenKind::Int | TokenKind::Float | TokenKind::Complex) {
+            let next = bytes.get(token.range().end().to_usize());
+            continued |= next.is_some_and(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+        }
+    }
+    continued || beyond & BEYOND != 0
+}
+
+/// Where the depths of brackets, blocks and interpolated strings are in one number.
+const LANES: [u32; 3] = [0, 21, 42];
+
+/// The bit of each lane that is set once a depth, plus [`TO_LIMIT`], is too large. All go up in ones.
+const BEYOND: u64 = 1 << 20 << LANES[0] | 1 << 20 << LANES[1] | 1 << 20 << LANES[2];
+
+/// For each lane, by how much the depth that is still allowed is below [`BEYOND`].
+const TO_LIMIT: u64 = to_limit(MAX_BRACKETS) << LANES[0]
+    | to_limit(MAX_INDENTS) << LANES[1]
+    | to_limit(MAX_INTERPOLATED) << LANES[2];
+
+const fn to_limit(most: u32) -> u64 {
+    (1 << 20) - 1 - most as u64
+}
+
+/// What each kind of token adds to the depths, wrapping around.
+static STEPS: [u64; 256] = {
+    use TokenKind::*;
+    const OPENING: [&[TokenKind]; 3] = [&[Lpar, Lsqb, Lbrace], &[Indent], &[FStringStart, TStringStart]];
+    const CLOSING: [&[TokenKind]; 3] = [&[Rpar, Rsqb, Rbrace], &[Dedent], &[FStringEnd, TStringEnd]];
+    let mut steps = [0; 256];
+    let mut lane = 0;
+    while lane < LANES.len() {
+        let mut at = 0;
+        while at < OPENING[lane].len() {
+            steps[OPENING[lane][at] as usize] = 1 << LANES[lane];
+            steps[CLOSING[lane][at] as usize] = 0_u64.wrapping_sub(1 << LANES[lane]);
+            at += 1;
+        }
+        lane += 1;
+    }
+    steps
+};
 
 /// Nesting, and what follows numbers.
 pub(super) fn check_form(tokens: &Tokens, source: &str) -> Result<(), SyntaxError> {
