@@ -77,14 +77,11 @@ impl LocationTableWriter {
         &self.bytes
     }
 
+    #[inline]
     fn write_entry(&mut self, units: u8) {
         let Location { line, end_line, column, end_column } = self.location;
-        if self.location.is_none() {
-            self.start(15, units);
-            return;
-        }
         let delta = line.wrapping_sub(self.line);
-        if end_line == line {
+        if end_line == line && !self.location.is_none() {
             // Unsigned, absent columns are large.
             let (first, last) = (column as u32, end_column as u32);
             if delta == 0 && first < 80 && last.wrapping_sub(first) < 16 {
@@ -99,6 +96,18 @@ impl LocationTableWriter {
                 return;
             }
         }
+        self.write_longer_entry(units);
+    }
+
+    /// Writes an entry of one of the other forms, which are rare.
+    #[inline(never)]
+    fn write_longer_entry(&mut self, units: u8) {
+        let Location { line, end_line, column, end_column } = self.location;
+        if self.location.is_none() {
+            self.start(15, units);
+            return;
+        }
+        let delta = line.wrapping_sub(self.line);
         if (column < 0 || end_column < 0) && (end_line == line || end_line < 0) {
             self.start(13, units);
             self.signed_varint(delta);

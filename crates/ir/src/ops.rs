@@ -28,6 +28,8 @@ pub(crate) mod mark {
     pub(crate) const ANNOTATIONS: u16 = 1 << 12;
     /// For `optimize_load_fast`: what it puts on the stack is its own, and what it takes is gone.
     pub(crate) const CONSUMES: u16 = 1 << 13;
+    /// For `optimize_load_const`: it loads a constant or copies a value.
+    pub(crate) const LOADS: u16 = 1 << 14;
 }
 
 /// What an argument indexes, and so must be below.
@@ -98,6 +100,7 @@ impl OpRow {
             (regular, mark::REGULAR),
             (op == Op::AnnotationsPlaceholder, mark::ANNOTATIONS),
             (regular && !keeps_operands(op), mark::CONSUMES),
+            (matches!(op, Op::LoadConst | Op::LoadSmallInt | Op::Copy), mark::LOADS),
         ];
         OpRow {
             marks: marks.iter().filter(|(set, _)| *set).fold(0, |marks, (_, mark)| marks | mark),
@@ -117,12 +120,19 @@ impl OpRow {
     /// How many values it takes from the stack and puts there, if [`mark::REGULAR`].
     #[inline]
     pub(crate) fn popped_and_pushed(&self, arg: u32) -> (u32, u32) {
-        let Effect { popped, pushed, popped_each, pushed_each, counted } = self.effect;
+        let Effect { popped, pushed, popped_each, pushed_each, counted, .. } = self.effect;
         let count = arg & counted;
         (
             u32::from(popped) + u32::from(popped_each) * count,
             u32::from(pushed) + u32::from(pushed_each) * count,
         )
+    }
+
+    /// How much deeper it makes the stack, if [`mark::REGULAR`].
+    #[inline]
+    pub(crate) fn stack_effect(&self, arg: u32) -> i64 {
+        let Effect { net, net_each, counted, .. } = self.effect;
+        i64::from(net) + i64::from(net_each) * i64::from(arg & counted)
     }
 }
 
@@ -134,6 +144,9 @@ struct Effect {
     pushed: u8,
     popped_each: u8,
     pushed_each: u8,
+    /// What is put there less what is taken.
+    net: i8,
+    net_each: i8,
     /// Which bits of the argument count: none, the lowest or all.
     counted: u32,
 }
@@ -154,7 +167,16 @@ impl Effect {
             _ if at_two == (popped, pushed) => 1,
             _ => u32::MAX,
         };
-        let effect = Effect { popped, pushed, popped_each, pushed_each, counted };
+        let net = |pushed: u8, popped: u8| i8::try_from(i16::from(pushed) - i16::from(popped)).ok();
+        let effect = Effect {
+            popped,
+            pushed,
+            popped_each,
+            pushed_each,
+            net: net(pushed, popped)?,
+            net_each: net(pushed_each, popped_each)?,
+            counted,
+        };
         let agrees = |arg: u32| {
             let count = i64::from(arg & counted);
             let expected = (

@@ -3,7 +3,7 @@
 use pybytecode_code::Location;
 
 use super::{Block, BlockId, Graph, Instr};
-use crate::ops::{Indexes, OpTable, mark};
+use crate::ops::{Indexes, OpRow, OpTable, mark};
 use crate::{CodeUnit, Error, ErrorKind, Instruction, Label};
 
 /// Where blocks begin, while [`Graph::labels`] does not hold blocks yet.
@@ -26,10 +26,11 @@ impl Graph {
             if builder.graph.labels[index].is_some() {
                 builder.use_label(index);
             }
-            if ops.has(instruction.op, mark::ANNOTATIONS) {
+            let row = ops.row(instruction.op);
+            if row.has(mark::ANNOTATIONS) {
                 builder.splice_annotations()?;
             } else {
-                builder.add(instruction)?;
+                builder.add(instruction, row)?;
             }
         }
         builder.finish();
@@ -136,12 +137,11 @@ impl<'g> Builder<'g> {
 
     /// `_PyCfgBuilder_Addop`
     #[inline(always)]
-    fn add(&mut self, instruction: &Instruction) -> Result<(), Error> {
+    fn add(&mut self, instruction: &Instruction, row: &OpRow) -> Result<(), Error> {
         if self.terminated {
             self.start_block();
         }
         let Instruction { op, mut arg, location } = *instruction;
-        let row = self.ops.row(op);
         if arg >= self.limits[row.indexes as usize] {
             return Err(refusal(instruction, row.indexes));
         }
@@ -168,7 +168,7 @@ impl<'g> Builder<'g> {
                 let kind = ErrorKind::Annotations(instruction.op);
                 return Err(Error::at(instruction.location, kind));
             }
-            self.add(instruction)?;
+            self.add(instruction, self.ops.row(instruction.op))?;
         }
         Ok(())
     }

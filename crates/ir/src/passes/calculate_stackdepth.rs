@@ -4,7 +4,7 @@ use pybytecode_opcode::Op;
 
 use super::Work;
 use crate::graph::{BlockId, Blocks, Graph, Instr};
-use crate::ops::OpTable;
+use crate::ops::{OpTable, mark};
 use crate::{Error, ErrorKind};
 
 /// Deeper stacks are refused: later passes hold all of one in memory.
@@ -23,11 +23,10 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
         let mut depth = blocks[id].start_depth.unwrap_or(0);
         for instr in instrs.iter() {
             max_depth = max_depth.max(depth);
-            let (popped, pushed) = effects(instr, ops)?;
-            let after = (depth + pushed).checked_sub(popped).ok_or_else(|| underflow(instr))?;
-            if after > MAX_DEPTH {
-                return Err(Error::at(instr.location, ErrorKind::TooLarge));
-            }
+            let after = i64::from(depth) + effect(instr, ops)?;
+            let Some(after) = u32::try_from(after).ok().filter(|after| *after <= MAX_DEPTH) else {
+                return Err(refusal(instr, after));
+            };
             if let Some(leads_to) = instr.target {
                 if instr.op != Op::EndAsyncFor {
                     push(blocks, leads_to, after, stack)?;
@@ -48,15 +47,22 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
     Ok(())
 }
 
-/// What an instruction takes from the stack and puts there (of a block push: when its handler is entered).
+/// How much deeper an instruction makes the stack (a block push: when its handler is entered).
 #[inline]
-fn effects(instr: &Instr, ops: &OpTable) -> Result<(u32, u32), Error> {
+fn effect(instr: &Instr, ops: &OpTable) -> Result<i64, Error> {
+    let row = ops.row(instr.op);
+    if row.has(mark::REGULAR) {
+        return Ok(row.stack_effect(instr.arg));
+    }
     let effects = ops.popped_and_pushed(instr.op, instr.arg);
-    effects.ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))
+    let effect = effects.map(|(popped, pushed)| i64::from(pushed) - i64::from(popped));
+    effect.ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))
 }
 
-fn underflow(instr: &Instr) -> Error {
-    Error::at(instr.location, ErrorKind::StackUnderflow(instr.op))
+#[cold]
+fn refusal(instr: &Instr, depth: i64) -> Error {
+    let kind = if depth < 0 { ErrorKind::StackUnderflow(instr.op) } else { ErrorKind::TooLarge };
+    Error::at(instr.location, kind)
 }
 
 /// `stackdepth_push`

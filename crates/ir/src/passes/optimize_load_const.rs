@@ -8,6 +8,7 @@ use super::Context;
 use super::consts::{add_const, small_int};
 use crate::fold;
 use crate::graph::{BlockId, Instr};
+use crate::ops::mark;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
     let mut at = Some(BlockId::ENTRY);
@@ -18,13 +19,13 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
 }
 
 fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
-    let Context { graph, unit, objects, work, .. } = cx;
+    let Context { ops, graph, unit, objects, work } = cx;
     let (block, instrs) = graph.parts_mut(id);
     // The instruction that left the constant on top of the stack: a copy of one counts as it.
     let (mut op, mut arg) = (Op::Nop, 0);
     for index in 0..instrs.len() {
         let instr = &mut instrs[index];
-        if !matches!(instr.op, Op::LoadConst | Op::LoadSmallInt | Op::Copy) {
+        if !ops.has(instr.op, mark::LOADS) {
             op = instr.op;
             continue;
         }

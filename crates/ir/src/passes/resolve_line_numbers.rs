@@ -79,11 +79,13 @@ fn propagate_line_numbers(graph: &mut Graph) {
     while let Some(id) = at {
         let (block, instrs) = graph.parts_mut(id);
         at = block.next;
-        let lineless = if block.has_lineless { 1..instrs.len() } else { 0..0 };
-        for index in lineless {
-            if instrs[index].location.is_none() {
-                instrs[index].location = instrs[index - 1].location;
+        if block.has_lineless {
+            for index in 1..instrs.len() {
+                if instrs[index].location.is_none() {
+                    instrs[index].location = instrs[index - 1].location;
+                }
             }
+            block.has_lineless = instrs.iter().any(|instr| instr.location.line < 0);
         }
         let Some(last) = instrs.last() else { continue };
         let location = last.location;
