@@ -15,6 +15,7 @@ use pybytecode_opcode::pyc::{PYC314, PycFormat};
 use rustc_hash::FxHashMap;
 
 use crate::Code;
+use crate::strings::Twins;
 
 /// An object of an [`Objects`] pool; by default [`Objects::NONE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -60,7 +61,7 @@ pub enum Object<'a> {
     Code(&'a Code),
 }
 
-/// What makes two constants one object.
+/// What makes two constants one object. Strings are found by their text, see [`crate::strings`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum Key<'a> {
     Int(i64),
@@ -68,10 +69,6 @@ pub(crate) enum Key<'a> {
     Float(u64),
     Complex(u64, u64),
     Bytes(&'a [u8]),
-    /// A constant.
-    Str(&'a [u8]),
-    /// The interned string, constant or not.
-    Interned(&'a [u8]),
     Tuple(&'a [ObjectId]),
     FrozenSet(&'a [ObjectId]),
     Slice([ObjectId; 3]),
@@ -96,7 +93,9 @@ pub struct Objects<'a> {
     bump: &'a Bump,
     items: Vec<Object<'a>>,
     pub(crate) traits: Vec<Traits>,
-    pub(crate) index: FxHashMap<Key<'a>, ObjectId>,
+    index: FxHashMap<Key<'a>, ObjectId>,
+    /// The strings of each text.
+    pub(crate) texts: FxHashMap<&'a [u8], Twins>,
     pub(crate) format: &'static PycFormat,
     scratch: Vec<ObjectId>,
 }
@@ -123,6 +122,7 @@ impl<'a> Objects<'a> {
             items: Vec::new(),
             traits: Vec::new(),
             index: FxHashMap::default(),
+            texts: FxHashMap::default(),
             format,
             scratch: Vec::new(),
         };
@@ -136,7 +136,9 @@ impl<'a> Objects<'a> {
     pub fn reserve(&mut self, more: usize) {
         self.items.reserve(more);
         self.traits.reserve(more);
-        self.index.reserve(more);
+        // Half of them are strings, or thereabouts.
+        self.index.reserve(more / 2);
+        self.texts.reserve(more / 2);
     }
 
     /// The arena that the objects live in.

@@ -24,8 +24,16 @@
 
 use pybytecode_opcode::pyc::{CodeStrings, Latin1};
 
-use crate::objects::Key;
 use crate::{Code, Locals, Object, ObjectId, Objects};
+
+/// The objects that a text can be found as, which may be one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Twins {
+    /// The constant.
+    constant: Option<ObjectId>,
+    /// The interned string, constant or not.
+    interned: Option<ObjectId>,
+}
 
 /// Whether a string constant of that text is interned (`should_intern_string`).
 fn is_interned_as_constant(text: &[u8]) -> bool {
@@ -44,8 +52,8 @@ fn is_latin1_character(text: &[u8]) -> bool {
 impl<'a> Objects<'a> {
     /// The interned string of that text; it is copied only when it is new.
     pub fn name(&mut self, text: &[u8]) -> ObjectId {
-        if let Some(id) = self.index.get(&Key::Interned(text)) {
-            return *id;
+        if let Some(id) = self.twins(text).interned {
+            return id;
         }
         let text: &'a [u8] = self.bump().alloc_slice_copy(text);
         self.new_interned(text)
@@ -53,18 +61,18 @@ impl<'a> Objects<'a> {
 
     /// As [`Objects::name`], of a text that lives in the arena already.
     pub fn arena_name(&mut self, text: &'a [u8]) -> ObjectId {
-        match self.index.get(&Key::Interned(text)) {
-            Some(id) => *id,
+        match self.texts.entry(text).or_default().interned {
+            Some(id) => id,
             None => self.new_interned(text),
         }
     }
 
     /// The constant string of that text; it is copied only when it is new.
     pub fn str(&mut self, text: &[u8]) -> ObjectId {
-        if let Some(id) = self.index.get(&Key::Str(text)) {
-            return *id;
+        let Twins { constant, interned: twin } = self.twins(text);
+        if let Some(id) = constant {
+            return id;
         }
-        let twin = self.index.get(&Key::Interned(text)).copied();
         let is_ready_made = self.is_ready_made(text);
         let interned = is_ready_made || is_interned_as_constant(text);
         let id = match twin {
@@ -82,7 +90,7 @@ impl<'a> Objects<'a> {
             }
         };
         if let Object::Str(text) = self.get(id) {
-            self.index.insert(Key::Str(text), id);
+            self.texts.entry(text).or_default().constant = Some(id);
         }
         id
     }
@@ -97,16 +105,18 @@ impl<'a> Objects<'a> {
     /// The constant that a string is (`_PyCompile_AddConst`): itself, unless it equals an earlier one.
     pub fn constant(&mut self, id: ObjectId) -> ObjectId {
         let Object::Str(text) = self.get(id) else { return id };
-        if let Some(earlier) = self.index.get(&Key::Str(text)) {
-            return *earlier;
+        let twins = self.texts.entry(text).or_default();
+        if let Some(earlier) = twins.constant {
+            return earlier;
         }
-        if is_interned_as_constant(text) && !self.is_interned(id) {
+        let traits = &mut self.traits[id.0 as usize];
+        if is_interned_as_constant(text) && !traits.interned {
             return self.str(text);
         }
-        if let Some(twin) = self.index.get(&Key::Interned(text)) {
-            self.traits[id.0 as usize].same = *twin;
+        if let Some(twin) = twins.interned {
+            traits.same = twin;
         }
-        self.index.insert(Key::Str(text), id);
+        twins.constant = Some(id);
         id
     }
 
@@ -141,17 +151,18 @@ impl<'a> Objects<'a> {
             return id;
         }
         let Object::Str(text) = self.get(id) else { return id };
-        if let Some(earlier) = self.index.get(&Key::Interned(text)) {
-            return *earlier;
+        let twins = self.twins(text);
+        if let Some(earlier) = twins.interned {
+            return earlier;
         }
-        if let Some(twin) = self.index.get(&Key::Str(text)) {
-            if *twin == id && self.format.is_interned_at_start(text) {
+        if let Some(twin) = twins.constant {
+            if twin == id && self.format.is_interned_at_start(text) {
                 // A class of the interpreter's own library is called the same.
                 return self.new_interned(text);
             }
-            self.traits[id.0 as usize].same = self.same(*twin);
+            self.traits[id.0 as usize].same = self.same(twin);
         }
-        self.index.insert(Key::Interned(text), id);
+        self.texts.entry(text).or_default().interned = Some(id);
         self.traits[id.0 as usize].interned = true;
         id
     }
@@ -219,13 +230,18 @@ impl<'a> Objects<'a> {
             && (!traits.interned_constant || self.format.is_interned_at_start(text))
     }
 
+    /// The objects of that text so far.
+    fn twins(&self, text: &[u8]) -> Twins {
+        self.texts.get(text).copied().unwrap_or_default()
+    }
+
     fn new_interned(&mut self, text: &'a [u8]) -> ObjectId {
         let id = self.push(Object::Str(text));
-        if let Some(twin) = self.index.get(&Key::Str(text)) {
-            self.traits[id.0 as usize].same = *twin;
-        }
-        self.index.insert(Key::Interned(text), id);
-        self.traits[id.0 as usize].interned = true;
+        let twins = self.texts.entry(text).or_default();
+        twins.interned = Some(id);
+        let traits = &mut self.traits[id.0 as usize];
+        traits.same = twins.constant.unwrap_or(id);
+        traits.interned = true;
         id
     }
 
