@@ -12,10 +12,12 @@ const COMPILED: &str = "examples/addnum.pyc";
 /// The newest version that can be compiled for.
 const PYTHON: &str = "3.14";
 
-/// Compiles the example, with the program built as this one was, and runs it if an interpreter for it is on this machine.
+/// Compiles the example, with the program built as this one was, and runs it if an interpreter for it is on
+/// this machine.
 pub fn run() -> Result {
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let program = ["run", "--profile", "fast", "--quiet", "--package", "pybytecode", "--bin", "pybytecode", "--"];
+    let program =
+        ["run", "--profile", "fast", "--quiet", "--package", "pybytecode", "--bin", "pybytecode", "--"];
     let mut command = Command::new(cargo);
     command.args(program).args(["--python", PYTHON, SOURCE]).current_dir(root());
     println!("$ pybytecode --python {PYTHON} {SOURCE}");
