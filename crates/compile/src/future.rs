@@ -52,13 +52,14 @@ impl Future {
                 | "print_function" | "unicode_literals" | "generator_stop" => {}
                 "annotations" => self.annotations = true,
                 "barry_as_FLUFL" => self.barry_as_flufl = true,
-                "braces" => return Err(SyntaxError::new("not a chance", alias.range)),
+                "braces" => return Err(SyntaxError::new("not a chance", alias.range).into()),
                 unknown => {
                     let shown = cut(unknown, 100);
                     return Err(SyntaxError::new(
                         format!("future feature {shown} is not defined"),
                         alias.range,
-                    ));
+                    )
+                    .into());
                 }
             }
         }

@@ -16,6 +16,7 @@ use pybytecode_code::{ObjectId, Objects};
 use pybytecode_ir::CodeUnit;
 use pybytecode_opcode::Target;
 use pybytecode_syntax::Tree;
+use pybytecode_syntax::error::SyntaxError;
 
 use codegen::Job;
 pub use codegen::Memory;
@@ -32,7 +33,9 @@ pub struct Options<'o> {
 }
 
 /// The outcome of one step of the compiler, or why the source is refused.
-pub type Result<T = ()> = std::result::Result<T, pybytecode_syntax::error::SyntaxError>;
+///
+/// Boxed, so that what is seldom refused is returned in a register.
+pub type Result<T = ()> = std::result::Result<T, Box<SyntaxError>>;
 
 /// The code object of a parsed source (`_PyAST_Compile`), in `objects`, whose arena is the tree's.
 ///

@@ -67,10 +67,10 @@ pub(crate) fn grow<T>(visit: impl FnOnce() -> T) -> T {
 
 /// The refusal of what is too deep.
 #[cold]
-pub(crate) fn too_deep() -> SyntaxError {
-    SyntaxError {
+pub(crate) fn too_deep() -> Box<SyntaxError> {
+    Box::new(SyntaxError {
         kind: SyntaxErrorKind::RecursionError,
         message: "maximum recursion depth exceeded during compilation".to_owned(),
         range: None,
-    }
+    })
 }

@@ -10,7 +10,7 @@ use pybytecode_opcode::{Target, Version};
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 
 /// The symbol table of a source as text.
-fn table(source: &str) -> Result<String, SyntaxError> {
+fn table(source: &str) -> Result<String, Box<SyntaxError>> {
     let target = Target::for_version(Version::new(3, 14)).expect("3.14 is supported");
     let bump = Bump::new();
     let mut tree = pybytecode_syntax::parse(&bump, source, target)?;

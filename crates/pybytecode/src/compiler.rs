@@ -98,7 +98,7 @@ impl Compiler {
         let asked = pybytecode_compile::Options { filename: options.filename, optimize: options.optimize };
         let code =
             pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects, &mut self.memory)
-                .map_err(|error| refused(error, &text, Columns::Bytes))?;
+                .map_err(|error| refused(*error, &text, Columns::Bytes))?;
         let header = Header { format: self.target.pyc, validation: options.validation };
         out.extend_from_slice(&header.to_bytes());
         self.writer.write(&objects, code, out).map_err(CompileError::Marshal)

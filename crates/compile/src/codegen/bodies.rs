@@ -93,7 +93,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             return Ok(None);
         };
         if let Some(refusal) = refuse_surrogates(text) {
-            return Err(refusal);
+            return Err(refusal.into());
         }
         let StmtKind::Expr(statement) = &first.kind else { return Ok(None) };
         let docstring = self.objects.str(&clean_doc(text));

@@ -205,7 +205,7 @@ fn validate_keywords(compiler: &Compiler, keywords: &[Keyword]) -> Result {
         };
         if let Some(again) = keywords[at + 1..].iter().find(|other| other.arg == Some(arg)) {
             let message = format!("keyword argument repeated: {}", compiler.names.text(arg));
-            return Err(SyntaxError::new(message, again.range));
+            return Err(SyntaxError::new(message, again.range).into());
         }
     }
     Ok(())

@@ -62,7 +62,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
                     ExprContext::Load | ExprContext::Del => "can't use starred expression here",
                 },
                 expr.range,
-            )),
+            )
+            .into()),
             ExprKind::Slice(node) => self.slice(expr, node),
             ExprKind::Name(node) => {
                 let loc = self.location(expr.range);

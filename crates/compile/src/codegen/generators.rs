@@ -12,7 +12,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// `yield value`.
     pub(crate) fn yield_(&mut self, expr: &'t Expr<'a>, node: &'t ExprYield<'a>) -> Result {
         if !self.scope().is_function_like() {
-            return Err(SyntaxError::new("'yield' outside function", expr.range));
+            return Err(SyntaxError::new("'yield' outside function", expr.range).into());
         }
         let loc = self.location(expr.range);
         match &node.value {
@@ -32,10 +32,10 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// `yield from value`.
     pub(crate) fn yield_from(&mut self, expr: &'t Expr<'a>, node: &'t ExprYieldFrom<'a>) -> Result {
         if !self.scope().is_function_like() {
-            return Err(SyntaxError::new("'yield from' outside function", expr.range));
+            return Err(SyntaxError::new("'yield from' outside function", expr.range).into());
         }
         if self.current().kind == UnitKind::AsyncFunction {
-            return Err(SyntaxError::new("'yield from' inside async function", expr.range));
+            return Err(SyntaxError::new("'yield from' inside async function", expr.range).into());
         }
         self.visit_expr(node.value)?;
         let loc = self.location(expr.range);

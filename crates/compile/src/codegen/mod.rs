@@ -209,13 +209,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// A refusal of what stands at `location`; without a place if that is artificial.
-    pub(crate) fn error(&self, message: impl Into<String>, location: Location) -> SyntaxError {
+    pub(crate) fn error(&self, message: impl Into<String>, location: Location) -> Box<SyntaxError> {
         let offset = |line: i32, column: i32| {
             self.locator.offset(u32::try_from(line).ok()?, u32::try_from(column).ok()?)
         };
         let start = offset(location.line, location.column);
         let end = offset(location.end_line, location.end_column);
         let range = start.zip(end).map(|(start, end)| Range::new(start, end));
-        SyntaxError { range, ..SyntaxError::new(message, Range::default()) }
+        Box::new(SyntaxError { range, ..SyntaxError::new(message, Range::default()) })
     }
 }

@@ -87,7 +87,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     ) -> Result {
         if !matches!(node.value.kind, ExprKind::Constant(_) | ExprKind::Attribute(_)) {
             let message = "patterns may only match literals and attribute lookups";
-            return Err(SyntaxError::new(message, range));
+            return Err(SyntaxError::new(message, range).into());
         }
         self.visit_expr(node.value)?;
         let loc = self.location(range);
@@ -109,7 +109,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
                     None => "wildcard".to_owned(),
                 };
                 let message = format!("{what} makes remaining patterns unreachable");
-                return Err(SyntaxError::new(message, range));
+                return Err(SyntaxError::new(message, range).into());
             }
             return self.pattern_store(range, node.name, context);
         };
@@ -143,7 +143,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     pub(super) fn check_single_store(&self, range: Range, name: Name, context: &PatternContext) -> Result {
         if context.stores.contains(&name) {
             let message = format!("multiple assignments to name '{}' in pattern", self.names.text(name));
-            return Err(SyntaxError::new(message, range));
+            return Err(SyntaxError::new(message, range).into());
         }
         Ok(())
     }

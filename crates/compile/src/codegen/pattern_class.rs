@@ -54,7 +54,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             if let Some(pattern) = again.and_then(|offset| node.kwd_patterns.get(at + 1 + offset)) {
                 let text = self.names.text(*name);
                 let message = format!("attribute name repeated in class pattern: {text}");
-                return Err(SyntaxError::new(message, pattern.range));
+                return Err(SyntaxError::new(message, pattern.range).into());
             }
         }
         Ok(())

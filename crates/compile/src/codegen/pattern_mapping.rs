@@ -71,13 +71,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
                     if !seen.insert(Key::new(self.objects, constant)) {
                         let key = repr::object(self.objects, constant);
                         let message = format!("mapping pattern checks duplicate key ({key})");
-                        return Err(SyntaxError::new(message, range));
+                        return Err(SyntaxError::new(message, range).into());
                     }
                 }
                 ExprKind::Attribute(_) => {}
                 _ => {
                     let message = "mapping pattern keys may only match literals and attribute lookups";
-                    return Err(SyntaxError::new(message, range));
+                    return Err(SyntaxError::new(message, range).into());
                 }
             }
             self.visit_expr(key)?;

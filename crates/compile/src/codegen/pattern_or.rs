@@ -36,7 +36,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 Some(control) => {
                     if !self.reorder_captures(stores, control, loc) {
                         let message = "alternative patterns bind different names";
-                        return Err(SyntaxError::new(message, range));
+                        return Err(SyntaxError::new(message, range).into());
                     }
                 }
             }

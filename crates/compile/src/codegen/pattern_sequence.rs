@@ -63,7 +63,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 let behind = size - before - 1;
                 if before > MOST_BEFORE_STAR || behind > MOST_BEHIND_STAR {
                     let message = "too many expressions in star-unpacking sequence pattern";
-                    return Err(SyntaxError::new(message, range));
+                    return Err(SyntaxError::new(message, range).into());
                 }
                 self.emit().unpack_ex(before as u32, behind as u32, loc);
             }

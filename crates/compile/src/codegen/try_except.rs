@@ -49,7 +49,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let last = node.handlers.len().saturating_sub(1);
         for (at, handler) in node.handlers.iter().enumerate() {
             if handler.r#type.is_none() && at < last {
-                return Err(SyntaxError::new("default 'except:' must be last", handler.range));
+                return Err(SyntaxError::new("default 'except:' must be last", handler.range).into());
             }
             self.except_clause(handler, end)?;
         }

@@ -42,11 +42,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         };
         let after = count - before - 1;
         if before >= MOST_BEFORE_STAR || after >= MOST_AFTER_STAR {
-            return Err(SyntaxError::new("too many expressions in star-unpacking assignment", range));
+            return Err(SyntaxError::new("too many expressions in star-unpacking assignment", range).into());
         }
         self.emit().unpack_ex(before as u32, after as u32, loc);
         if starred.any(|star| star) {
-            return Err(SyntaxError::new("multiple starred expressions in assignment", range));
+            return Err(SyntaxError::new("multiple starred expressions in assignment", range).into());
         }
         Ok(())
     }

@@ -163,11 +163,16 @@ impl<'n, 'a> Analysis<'n, 'a> {
 
     /// An error about a declaration (`error_at_directive`).
     #[cold]
-    fn at_directive(&self, id: ScopeId, name: Name, message: impl FnOnce(&str) -> String) -> SyntaxError {
+    fn at_directive(
+        &self,
+        id: ScopeId,
+        name: Name,
+        message: impl FnOnce(&str) -> String,
+    ) -> Box<SyntaxError> {
         let mut directives = self.directives.iter();
         let declared = directives.find(|directive| directive.scope == id && directive.name == name);
         let range = declared.map_or(self.table.scope(id).range, |directive| directive.range);
-        SyntaxError::new(message(self.names.text(name)), range)
+        SyntaxError::new(message(self.names.text(name)), range).into()
     }
 
     /// Lets the children see what the scope binds. What a class binds they do not see.

@@ -283,13 +283,13 @@ impl<'n, 'a> Builder<'n, 'a> {
         let scope = self.current();
         match not_allowed_in(scope.block, scope.scope_info, what) {
             None => Ok(()),
-            Some(message) => Err(SyntaxError::new(message, range)),
+            Some(message) => Err(SyntaxError::new(message, range).into()),
         }
     }
 
     /// Refuses what only an `async` function can have (`symtable_raise_if_not_coroutine`).
     pub(super) fn check_coroutine(&mut self, message: &str, range: Range) -> Result {
-        if self.current().coroutine { Ok(()) } else { Err(SyntaxError::new(message, range)) }
+        if self.current().coroutine { Ok(()) } else { Err(SyntaxError::new(message, range).into()) }
     }
 
     /// An error with a name in its message.
@@ -299,8 +299,8 @@ impl<'n, 'a> Builder<'n, 'a> {
         name: Name,
         range: Range,
         message: impl FnOnce(&str) -> String,
-    ) -> SyntaxError {
-        SyntaxError::new(message(self.names.text(name)), range)
+    ) -> Box<SyntaxError> {
+        SyntaxError::new(message(self.names.text(name)), range).into()
     }
 }
 
@@ -312,8 +312,8 @@ pub(super) fn check_name(name: Name, range: Range, context: ExprContext) -> Resu
     }
     match context {
         ExprContext::Load => Ok(()),
-        ExprContext::Store => Err(SyntaxError::new("cannot assign to __debug__", range)),
-        ExprContext::Del => Err(SyntaxError::new("cannot delete __debug__", range)),
+        ExprContext::Store => Err(SyntaxError::new("cannot assign to __debug__", range).into()),
+        ExprContext::Del => Err(SyntaxError::new("cannot delete __debug__", range).into()),
     }
 }
 

@@ -58,7 +58,8 @@ impl<'a> Builder<'_, 'a> {
                 return Err(SyntaxError::new(
                     "asynchronous comprehension outside of an asynchronous function",
                     range,
-                ));
+                )
+                .into());
             }
             around.coroutine = true;
         }
@@ -86,7 +87,8 @@ impl<'a> Builder<'_, 'a> {
             return Err(SyntaxError::new(
                 "assignment expression cannot be used in a comprehension iterable expression",
                 range,
-            ));
+            )
+            .into());
         }
         if self.current().comprehension != Comprehension::None
             && let ExprKind::Name(target) = &node.target.kind
@@ -121,7 +123,7 @@ impl<'a> Builder<'_, 'a> {
                 BlockType::Module => (SymbolFlags::GLOBAL, SymbolFlags::GLOBAL),
                 // Annotations are passed over.
                 _ => match walrus_not_allowed_in(block) {
-                    Some(message) => return Err(SyntaxError::new(message, range)),
+                    Some(message) => return Err(SyntaxError::new(message, range).into()),
                     None => continue,
                 },
             };

@@ -29,23 +29,23 @@ impl Declaration {
 
     /// The name was already used in a way, `flags`, that allows no such statement after it.
     #[cold]
-    pub(super) fn too_late(self, name: &str, flags: SymbolFlags, range: Range) -> SyntaxError {
+    pub(super) fn too_late(self, name: &str, flags: SymbolFlags, range: Range) -> Box<SyntaxError> {
         let word = self.word();
         if flags.contains(SymbolFlags::PARAM) {
-            SyntaxError::new(format!("name '{name}' is parameter and {word}"), range)
+            SyntaxError::new(format!("name '{name}' is parameter and {word}"), range).into()
         } else if flags.contains(SymbolFlags::USE) {
-            SyntaxError::new(format!("name '{name}' is used prior to {word} declaration"), range)
+            SyntaxError::new(format!("name '{name}' is used prior to {word} declaration"), range).into()
         } else if flags.contains(SymbolFlags::ANNOT) {
             self.annotated(name, range)
         } else {
-            SyntaxError::new(format!("name '{name}' is assigned to before {word} declaration"), range)
+            SyntaxError::new(format!("name '{name}' is assigned to before {word} declaration"), range).into()
         }
     }
 
     /// A name is annotated that the statement is about.
     #[cold]
-    pub(super) fn annotated(self, name: &str, range: Range) -> SyntaxError {
-        SyntaxError::new(format!("annotated name '{name}' can't be {}", self.word()), range)
+    pub(super) fn annotated(self, name: &str, range: Range) -> Box<SyntaxError> {
+        SyntaxError::new(format!("annotated name '{name}' can't be {}", self.word()), range).into()
     }
 }
 
@@ -74,12 +74,12 @@ pub(super) fn walrus_not_allowed_in(block: BlockType) -> Option<String> {
 }
 
 #[cold]
-pub(super) fn yield_inside(comprehension: Comprehension, range: Range) -> SyntaxError {
+pub(super) fn yield_inside(comprehension: Comprehension, range: Range) -> Box<SyntaxError> {
     let place = match comprehension {
         Comprehension::List => "list comprehension",
         Comprehension::Set => "set comprehension",
         Comprehension::Dict => "dict comprehension",
         Comprehension::Generator | Comprehension::None => "generator expression",
     };
-    SyntaxError::new(format!("'yield' inside {place}"), range)
+    SyntaxError::new(format!("'yield' inside {place}"), range).into()
 }

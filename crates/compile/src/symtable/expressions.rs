@@ -180,10 +180,10 @@ impl<'a> Builder<'_, 'a> {
         self.check_allowed("await expression", range)?;
         let scope = self.current();
         if !scope.is_function_like() {
-            return Err(SyntaxError::new("'await' outside function", range));
+            return Err(SyntaxError::new("'await' outside function", range).into());
         }
         if !scope.is_async_function() && scope.comprehension == Comprehension::None {
-            return Err(SyntaxError::new("'await' outside async function", range));
+            return Err(SyntaxError::new("'await' outside async function", range).into());
         }
         self.visit_expr(node.value)?;
         self.current().coroutine = true;

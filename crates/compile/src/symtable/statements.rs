@@ -278,7 +278,7 @@ impl<'a> Builder<'_, 'a> {
             if self.current().block == BlockType::Module {
                 return Ok(());
             }
-            return Err(SyntaxError::new("import * only allowed at module level", alias.range));
+            return Err(SyntaxError::new("import * only allowed at module level", alias.range).into());
         }
         let bound = match self.names.text(name).split_once('.') {
             Some((first, _)) => self.names.intern(first),
@@ -292,7 +292,8 @@ impl<'a> Builder<'_, 'a> {
             return Err(SyntaxError::new(
                 "from __future__ imports must occur at the beginning of the file",
                 range,
-            ));
+            )
+            .into());
         }
         Ok(())
     }

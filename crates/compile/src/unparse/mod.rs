@@ -404,7 +404,8 @@ impl Unparser<'_, '_> {
                      use sys.set_int_max_str_digits() to increase the limit"
                 ),
                 range: None,
-            }),
+            }
+            .into()),
         }
     }
 
