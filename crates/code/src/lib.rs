@@ -7,6 +7,7 @@
 mod code;
 mod error;
 mod exception_table;
+mod index;
 mod location;
 mod location_table;
 mod objects;

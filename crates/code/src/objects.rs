@@ -15,6 +15,7 @@ use pybytecode_opcode::pyc::{PYC314, PycFormat};
 use rustc_hash::FxHashMap;
 
 use crate::Code;
+use crate::index::{Index, KeyHash};
 use crate::strings::Twins;
 
 /// An object of an [`Objects`] pool; by default [`Objects::NONE`].
@@ -93,7 +94,7 @@ pub struct Objects<'a> {
     bump: &'a Bump,
     items: Vec<Object<'a>>,
     pub(crate) traits: Vec<Traits>,
-    index: FxHashMap<Key<'a>, ObjectId>,
+    index: Index<'a>,
     /// The strings of each text.
     pub(crate) texts: FxHashMap<&'a [u8], Twins>,
     pub(crate) format: &'static PycFormat,
@@ -121,7 +122,7 @@ impl<'a> Objects<'a> {
             bump,
             items: Vec::new(),
             traits: Vec::new(),
-            index: FxHashMap::default(),
+            index: Index::default(),
             texts: FxHashMap::default(),
             format,
             scratch: Vec::new(),
@@ -182,11 +183,16 @@ impl<'a> Objects<'a> {
     }
 
     fn merge(&mut self, key: Key<'a>, object: Object<'a>) -> ObjectId {
-        let next = ObjectId(self.items.len() as u32);
-        let id = *self.index.entry(key).or_insert(next);
-        if id == next {
-            self.push(object);
+        match self.index.find(&key) {
+            Ok(id) => id,
+            Err(hash) => self.add(hash, key, object),
         }
+    }
+
+    /// Adds an object whose key was not found.
+    fn add(&mut self, hash: KeyHash, key: Key<'a>, object: Object<'a>) -> ObjectId {
+        let id = self.push(object);
+        self.index.add(hash, key, id);
         id
     }
 
@@ -205,11 +211,13 @@ impl<'a> Objects<'a> {
                 return self.int(small);
             }
         }
-        if let Some(id) = self.index.get(&Key::BigInt(BigInt { negative, digits })) {
-            return *id;
+        match self.index.find(&Key::BigInt(BigInt { negative, digits })) {
+            Ok(id) => id,
+            Err(hash) => {
+                let value = BigInt { negative, digits: self.bump.alloc_slice_copy(digits) };
+                self.add(hash, Key::BigInt(value), Object::BigInt(value))
+            }
         }
-        let value = BigInt { negative, digits: self.bump.alloc_slice_copy(digits) };
-        self.merge(Key::BigInt(value), Object::BigInt(value))
     }
 
     /// The float; NaNs are never equal, each is an object of its own.
@@ -231,11 +239,13 @@ impl<'a> Objects<'a> {
 
     /// The bytes; copied only when they are new.
     pub fn bytes(&mut self, value: &[u8]) -> ObjectId {
-        if let Some(id) = self.index.get(&Key::Bytes(value)) {
-            return *id;
+        match self.index.find(&Key::Bytes(value)) {
+            Ok(id) => id,
+            Err(hash) => {
+                let value: &'a [u8] = self.bump.alloc_slice_copy(value);
+                self.add(hash, Key::Bytes(value), Object::Bytes(value))
+            }
         }
-        let value: &'a [u8] = self.bump.alloc_slice_copy(value);
-        self.merge(Key::Bytes(value), Object::Bytes(value))
     }
 
     /// The tuple of these objects, which are themselves merged (`_PyCompile_ConstCacheMergeOne`).
@@ -243,12 +253,12 @@ impl<'a> Objects<'a> {
         let mut key = std::mem::take(&mut self.scratch);
         key.clear();
         key.extend(items.iter().map(|item| self.same(*item)));
-        let id = match self.index.get(&Key::Tuple(&key)) {
-            Some(id) => *id,
-            None => {
+        let id = match self.index.find(&Key::Tuple(&key)) {
+            Ok(id) => id,
+            Err(hash) => {
                 let items: &'a [ObjectId] = self.bump.alloc_slice_copy(items);
                 let key = if key == items { items } else { self.bump.alloc_slice_copy(&key) };
-                self.merge(Key::Tuple(key), Object::Tuple(items))
+                self.add(hash, Key::Tuple(key), Object::Tuple(items))
             }
         };
         self.scratch = key;
@@ -268,8 +278,8 @@ impl<'a> Objects<'a> {
     /// cache looks for equal slices but not into them; only what the runtime has once stays shared.
     pub fn slice(&mut self, parts: [ObjectId; 3]) -> ObjectId {
         let key = Key::Slice(parts.map(|part| self.same(part)));
-        if let Some(id) = self.index.get(&key) {
-            return *id;
+        if let Ok(id) = self.index.find(&key) {
+            return id;
         }
         let parts = parts.map(|part| {
             let shared = match self.get(part) {
@@ -288,10 +298,12 @@ impl<'a> Objects<'a> {
     /// field are one. See [`Code`] for how the objects in its fields are made.
     pub fn code(&mut self, code: Code) -> ObjectId {
         let code = self.intern_code(code);
-        if let Some(id) = self.index.get(&Key::Code(&code)) {
-            return *id;
+        match self.index.find(&Key::Code(&code)) {
+            Ok(id) => id,
+            Err(hash) => {
+                let held: &'a Code = self.bump.alloc(code);
+                self.add(hash, Key::Code(held), Object::Code(held))
+            }
         }
-        let held: &'a Code = self.bump.alloc(code);
-        self.merge(Key::Code(held), Object::Code(held))
     }
 }

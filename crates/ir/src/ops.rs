@@ -18,6 +18,8 @@ pub(crate) mod mark {
     pub(crate) const PSEUDO: u16 = 1 << 7;
     /// It changes the stack of handlers, yields or resumes.
     pub(crate) const BLOCK: u16 = 1 << 8;
+    /// It pushes a block.
+    pub(crate) const PUSHES_BLOCK: u16 = 1 << 3;
     /// It makes that a local may be unset.
     pub(crate) const UNSETS: u16 = 1 << 9;
     /// It has a number: it can stand in a code object.
@@ -95,6 +97,7 @@ impl OpRow {
             (op == Op::Nop, mark::NOP),
             (pseudo, mark::PSEUDO),
             (block, mark::BLOCK),
+            (op.is_block_push(), mark::PUSHES_BLOCK),
             (unsets, mark::UNSETS),
             (target.number(op).is_some(), mark::REAL),
             (regular, mark::REGULAR),

@@ -19,6 +19,7 @@ impl Graph {
         self.instrs.clear();
         self.blocks.0.clear();
         self.has_next_locations = false;
+        self.pushes_blocks = false;
         self.unsets_locals = false;
         self.mark_labels(unit, ops)?;
         let mut builder = Builder::new(self, unit, ops);
@@ -127,6 +128,7 @@ impl<'g> Builder<'g> {
         self.block.has_nops = marks & mark::NOP != 0;
         self.block.has_pseudo_ops = marks & mark::PSEUDO != 0;
         self.block.has_block_ops = marks & mark::BLOCK != 0;
+        self.graph.pushes_blocks |= marks & mark::PUSHES_BLOCK != 0;
         self.graph.unsets_locals |= marks & mark::UNSETS != 0;
         *self.graph.block_mut(self.current) = self.block;
     }

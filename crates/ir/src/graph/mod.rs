@@ -149,6 +149,8 @@ pub(crate) struct Graph {
     labels: Vec<Option<BlockId>>,
     /// Whether any instruction takes its location from the one that follows.
     pub(crate) has_next_locations: bool,
+    /// Whether any instruction pushes a block; not set, there are no exception handlers.
+    pub(crate) pushes_blocks: bool,
     /// Whether any instruction unsets a local.
     pub(crate) unsets_locals: bool,
 }

@@ -3,6 +3,9 @@
 use crate::graph::{BlockId, Graph, Instr};
 
 pub(super) fn run(graph: &mut Graph) {
+    if !graph.pushes_blocks {
+        return;
+    }
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         let (blocks, instrs) = graph.split_mut(id);

@@ -7,7 +7,7 @@ use super::redundant::remove_redundant_nops_and_jumps;
 use crate::graph::{BlockId, Graph, Instr};
 
 pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
-    let has_handlers = graph.blocks.iter_mut().any(|block| block.except_handler);
+    let has_handlers = graph.pushes_blocks && graph.blocks.iter().any(|block| block.except_handler);
     if !has_handlers || graph.next(BlockId::ENTRY).is_none() {
         return;
     }
