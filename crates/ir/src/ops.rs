@@ -20,6 +20,8 @@ pub(crate) mod mark {
     pub(crate) const BLOCK: u16 = 1 << 8;
     /// It pushes a block.
     pub(crate) const PUSHES_BLOCK: u16 = 1 << 3;
+    /// It is `POP_BLOCK`.
+    pub(crate) const POPS_BLOCK: u16 = 1 << 4;
     /// It makes that a local may be unset.
     pub(crate) const UNSETS: u16 = 1 << 9;
     /// It has a number: it can stand in a code object.
@@ -98,6 +100,7 @@ impl OpRow {
             (pseudo, mark::PSEUDO),
             (block, mark::BLOCK),
             (op.is_block_push(), mark::PUSHES_BLOCK),
+            (op == Op::PopBlock, mark::POPS_BLOCK),
             (unsets, mark::UNSETS),
             (target.number(op).is_some(), mark::REAL),
             (regular, mark::REGULAR),

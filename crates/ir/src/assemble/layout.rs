@@ -86,8 +86,8 @@ impl Layout {
         while let Some(id) = at {
             at = graph.next(id);
             let from = self.index(id);
-            for index in jump_places(graph, id) {
-                let instr = &mut graph.instrs_mut(id)[index];
+            let places = jump_places(graph, id);
+            for (index, instr) in places.clone().zip(&mut graph.instrs_mut(id)[places]) {
                 let Some(leads_to) = instr.jump_target() else { continue };
                 let forward = self.index(leads_to) > from + index as u32;
                 instr.op = match (instr.op, forward) {

@@ -20,6 +20,7 @@ impl Graph {
         self.blocks.0.clear();
         self.has_next_locations = false;
         self.pushes_blocks = false;
+        self.changes_handlers = false;
         self.unsets_locals = false;
         self.mark_labels(unit, ops)?;
         let mut builder = Builder::new(self, unit, ops);
@@ -129,6 +130,7 @@ impl<'g> Builder<'g> {
         self.block.has_pseudo_ops = marks & mark::PSEUDO != 0;
         self.block.has_block_ops = marks & mark::BLOCK != 0;
         self.graph.pushes_blocks |= marks & mark::PUSHES_BLOCK != 0;
+        self.graph.changes_handlers |= marks & (mark::PUSHES_BLOCK | mark::POPS_BLOCK) != 0;
         self.graph.unsets_locals |= marks & mark::UNSETS != 0;
         *self.graph.block_mut(self.current) = self.block;
     }

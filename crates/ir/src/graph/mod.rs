@@ -151,6 +151,8 @@ pub(crate) struct Graph {
     pub(crate) has_next_locations: bool,
     /// Whether any instruction pushes a block; not set, there are no exception handlers.
     pub(crate) pushes_blocks: bool,
+    /// Whether any instruction pushes or pops a block.
+    pub(crate) changes_handlers: bool,
     /// Whether any instruction unsets a local.
     pub(crate) unsets_locals: bool,
 }
@@ -242,6 +244,11 @@ impl Graph {
     #[inline]
     pub(crate) fn has_fallthrough(&self, id: BlockId) -> bool {
         self.last(id).is_none_or(|last| !last.op.has_no_fallthrough())
+    }
+
+    /// Whether control may run from the block that was made last, before any are moved, into nothing.
+    pub(crate) fn falls_off_the_end(&self) -> bool {
+        self.has_fallthrough(BlockId::new(self.blocks.0.len() - 1))
     }
 
     /// The first block from `id` on that is not empty (`next_nonempty_block`).

@@ -8,6 +8,7 @@ use pybytecode_opcode::Op;
 
 use super::Context;
 use crate::graph::{BlockId, Blocks, Graph, Instr};
+use crate::ops::{Indexes, OpTable};
 
 /// How many locals are followed through the graph.
 const FOLLOWED: usize = 64;
@@ -17,7 +18,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     if nlocals == 0 {
         return;
     }
-    let Context { graph, work, unit, .. } = cx;
+    let Context { ops, graph, work, unit, .. } = cx;
     if nlocals > FOLLOWED {
         fast_scan_many_locals(graph, nlocals, &mut work.numbers);
     }
@@ -39,7 +40,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     while let Some(id) = at {
         // Where all locals are set and stay so, there is nothing to find.
         if graph.unsets_locals || graph.block(id).unsafe_locals != 0 {
-            scan_block_for_locals(graph, id, stack);
+            scan_block_for_locals(graph, ops, id, stack);
         }
         at = graph.next(id);
     }
@@ -47,7 +48,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
         let block = &mut graph.blocks[id];
         block.visited = false;
         if block.unscanned {
-            scan_block_for_locals(graph, id, stack);
+            scan_block_for_locals(graph, ops, id, stack);
         }
     }
 }
@@ -67,7 +68,7 @@ fn maybe_push(blocks: &mut Blocks, id: BlockId, unset: u64, stack: &mut Vec<Bloc
     }
 }
 
-fn scan_block_for_locals(graph: &mut Graph, id: BlockId, stack: &mut Vec<BlockId>) {
+fn scan_block_for_locals(graph: &mut Graph, ops: &OpTable, id: BlockId, stack: &mut Vec<BlockId>) {
     let (blocks, instrs) = graph.split_mut(id);
     blocks[id].unscanned = false;
     let mut unset = blocks[id].unsafe_locals;
@@ -80,15 +81,18 @@ fn scan_block_for_locals(graph: &mut Graph, id: BlockId, stack: &mut Vec<BlockId
             maybe_push(blocks, handler, unset, stack);
             told = Some((handler, unset));
         }
-        let bit = || 1u64.checked_shl(instr.arg).unwrap_or(0);
+        if ops.row(instr.op).indexes != Indexes::Locals {
+            continue;
+        }
+        let bit = 1u64.checked_shl(instr.arg).unwrap_or(0);
         match instr.op {
-            Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => unset |= bit(),
-            Op::StoreFast | Op::LoadFastCheck => unset &= !bit(),
-            Op::LoadFast if unset & bit() != 0 => {
-                unset &= !bit();
+            Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => unset |= bit,
+            Op::LoadFast if unset & bit != 0 => {
+                unset &= !bit;
                 instr.op = Op::LoadFastCheck;
             }
-            _ => {}
+            // The others set it, or find it set.
+            _ => unset &= !bit,
         }
     }
     let last = instrs.last();

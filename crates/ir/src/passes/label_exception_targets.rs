@@ -47,6 +47,9 @@ impl Handlers {
 }
 
 pub(super) fn run(graph: &mut Graph, work: &mut Work) -> Result<(), Error> {
+    if !graph.changes_handlers && !graph.falls_off_the_end() {
+        return Ok(());
+    }
     let Work { stack: todo, handlers, .. } = work;
     handlers.stacks.clear();
     todo.clear();
