@@ -373,20 +373,30 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         if self.sets == MAX_NESTED_SETS {
             return Err(Error::TooDeep);
         }
-        let mut pairs = Vec::with_capacity(items.len());
-        let mut scratch = Scratch::default();
+        let mut places = Vec::with_capacity(items.len());
+        let (mut scratch, mut dumps) = (Scratch::default(), Vec::new());
+        let mut encoder = Encoder::new(self.objects, self.style, self.format, &mut scratch, &mut dumps);
+        encoder.sets = self.sets + 1;
         for item in items {
-            let mut dump = Vec::new();
-            let mut encoder = Encoder::new(self.objects, self.style, self.format, &mut scratch, &mut dump);
-            encoder.sets = self.sets + 1;
+            let start = encoder.out.len();
             encoder.walk(match self.format.sets {
                 SetOrder::ByHeldDump => Task::Held(*item),
                 SetOrder::ByDump | SetOrder::AsStored => Task::Object(*item),
             })?;
-            pairs.push((dump, *item));
+            encoder.forget(*item);
+            places.push((start..encoder.out.len(), *item));
         }
-        pairs.sort_by(|a, b| a.0.cmp(&b.0));
-        Ok(pairs.into_iter().map(|(_, item)| item).collect())
+        places.sort_by(|(a, _), (b, _)| dumps[a.clone()].cmp(&dumps[b.clone()]));
+        Ok(places.into_iter().map(|(_, item)| item).collect())
+    }
+
+    /// Lets nothing that follows refer to `written`, which is all that was written so far.
+    fn forget(&mut self, written: ObjectId) {
+        self.next_ref = 1;
+        match self.objects.get(written) {
+            Object::Str(_) | Object::Int(_) | Object::Bytes(_) => self.scratch.refs[written.0 as usize] = 0,
+            _ => self.scratch.refs.fill(0),
+        }
     }
 
     fn code(&mut self, id: ObjectId, code: &Code) -> Result<(), Error> {

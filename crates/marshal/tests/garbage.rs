@@ -59,7 +59,7 @@ proptest! {
         }
         let bump = Bump::new();
         if let Ok(pyc) = Pyc::read(&bytes, &bump) {
-            prop_assert_eq!(pyc.write().unwrap(), bytes);
+            prop_assert_eq!(&pyc.write().unwrap(), &bytes);
         }
     }
 }

@@ -180,6 +180,6 @@ proptest! {
         dump.write(&mut back).unwrap();
         prop_assert_eq!(&back, &bytes);
         // The objects that were read are shared as those that were written.
-        prop_assert_eq!(written(&dump.objects, dump.root, format), bytes);
+        prop_assert_eq!(&written(&dump.objects, dump.root, format), &bytes);
     }
 }

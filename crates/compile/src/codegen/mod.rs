@@ -77,18 +77,19 @@ pub(crate) type Watch<'w> = &'w mut dyn FnMut(&CodeUnit);
 pub struct Memory {
     pub(crate) scratch: Scratch,
     /// Emitters of finished code objects.
-    pub(crate) emitters: Vec<Emitter>,
+    #[expect(clippy::vec_box, reason = "they go from here into units and back: as pointers")]
+    pub(crate) emitters: Vec<Box<Emitter>>,
 }
 
 impl Memory {
     /// An emitter for a new code object.
-    fn emitter(&mut self, target: &'static Target) -> Emitter {
+    fn emitter(&mut self, target: &'static Target) -> Box<Emitter> {
         match self.emitters.pop() {
             Some(mut emitter) => {
                 emitter.restart(target);
                 emitter
             }
-            None => Emitter::new(target),
+            None => Box::new(Emitter::new(target)),
         }
     }
 }
