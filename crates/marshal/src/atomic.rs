@@ -16,6 +16,7 @@ pub fn check_destination(path: &Path) -> Result<(), Error> {
     let refuse = |kind| Err(Error::NotRegular { path: path.to_owned(), kind });
     match fs::symlink_metadata(path) {
         Ok(found) if found.is_symlink() => refuse("symbolic link"),
+        Ok(found) if found.is_dir() => refuse("directory"),
         Ok(found) if !found.is_file() => refuse("file that is not regular"),
         Ok(_) => Ok(()),
         // What cannot be looked at does not exist for `os.path.exists` either; writing will tell.

@@ -93,7 +93,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let scope = self.scope_of_node(id, ScopeRole::Body);
         if self.symbols.scope(scope).comp_inlined {
             self.comprehension_iter(outermost)?;
-            let inlined = self.push_inlined_comprehension(loc, scope);
+            let inlined = self.push_inlined_comprehension(loc, scope)?;
             self.new_container(parts);
             self.emit().swap(2, loc);
             self.comprehension_generators(parts, generators, Source::Stack, 0)?;
@@ -261,7 +261,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if inner.is_empty() {
             return self.comprehension_element(parts, depth);
         }
-        self.comprehension_generators(parts, inner, Source::Expression, depth)?;
+        self.deeper(|this| this.comprehension_generators(parts, inner, Source::Expression, depth))?;
         Ok(self.location(parts.element.first().range))
     }
 

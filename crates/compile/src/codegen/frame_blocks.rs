@@ -22,7 +22,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.push_block(FrameBlock { kind, block: Some(block), location, exit })
     }
 
-    fn push_block(&mut self, block: FrameBlock<'t, 'a>) -> Result {
+    pub(super) fn push_block(&mut self, block: FrameBlock<'t, 'a>) -> Result {
         if self.current().frame_blocks.len() >= MAX_BLOCKS {
             return Err(self.error("too many statically nested blocks", block.location));
         }
@@ -77,6 +77,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             | Kind::ExceptionHandler
             | Kind::ExceptionGroupHandler
             | Kind::AsyncComprehensionGenerator
+            | Kind::InlinedComprehension
             | Kind::StopIteration => {}
             Kind::ForLoop | Kind::PopValue => self.pop_below(preserve_top, loc),
             Kind::TryExcept => self.emit().pop_block(loc),

@@ -15,8 +15,9 @@
 use pybytecode_code::{Location, ObjectId};
 use pybytecode_emit::{Below, Label, Shared};
 
-use super::Compiler;
 use super::inlined_symbols::{InlinedMark, is_bound_inside};
+use super::{Compiler, FrameBlock, FrameBlockKind};
+use crate::Result;
 use crate::symtable::{NameScope, ScopeId};
 
 /// What leaving an inlined comprehension needs (`_PyCompile_InlinedComprehensionState`).
@@ -32,7 +33,7 @@ impl Compiler<'_, '_> {
         &mut self,
         loc: Location,
         scope: ScopeId,
-    ) -> InlinedComprehension {
+    ) -> Result<InlinedComprehension> {
         let mark = self.enter_inlined_symbols(scope);
         let symbols = self.symbols;
         let mut locals = Vec::new();
@@ -48,17 +49,21 @@ impl Compiler<'_, '_> {
             locals.push(name);
         }
         if locals.is_empty() {
-            return InlinedComprehension { mark, pushed: None };
+            return Ok(InlinedComprehension { mark, pushed: None });
         }
         self.emit().swap(locals.len() as u32 + 1, loc);
         let cleanup = self.emit().new_label();
         self.emit().setup_finally(cleanup, loc);
-        InlinedComprehension { mark, pushed: Some((locals, cleanup)) }
+        // Where exceptions go is limited in depth, whatever there is to go there from.
+        let kind = FrameBlockKind::InlinedComprehension;
+        self.push_block(FrameBlock { kind, block: None, location: loc, exit: None })?;
+        Ok(InlinedComprehension { mark, pushed: Some((locals, cleanup)) })
     }
 
     /// Leaves the comprehension, whose result is on the stack.
     pub(crate) fn pop_inlined_comprehension(&mut self, loc: Location, state: InlinedComprehension) {
         if let Some((locals, cleanup)) = &state.pushed {
+            self.pop_frame_block();
             self.emit().pop_block(Location::NONE);
             let end = self.emit().new_label();
             self.emit().jump_no_interrupt(end, Location::NONE);

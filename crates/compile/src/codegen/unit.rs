@@ -40,6 +40,8 @@ pub(crate) enum FrameBlockKind<'t, 'a> {
     ExceptionHandler,
     ExceptionGroupHandler,
     AsyncComprehensionGenerator,
+    /// No jump leaves it: it is here to be counted.
+    InlinedComprehension,
     StopIteration,
 }
 
@@ -78,7 +80,7 @@ pub(crate) struct Unit<'t, 'a> {
     pub(crate) kind: UnitKind,
     pub(crate) scope: ScopeId,
     pub(crate) name: Name,
-    pub(crate) emitter: Emitter,
+    pub(crate) emitter: Box<Emitter>,
     /// The class whose name mangles private names.
     pub(crate) private: Option<Name>,
     /// The variables of outer functions, in the order of the code object.

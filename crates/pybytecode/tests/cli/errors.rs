@@ -108,6 +108,29 @@ fn only_regular_files_are_replaced() {
     assert_eq!(run.status, 1);
     assert!(run.stderr.contains("symbolic link"), "{}", run.stderr);
     assert_eq!(sandbox.read("target"), b"kept");
+
+    std::fs::create_dir(sandbox.path("folder")).unwrap();
+    let run = sandbox.run(&["compile", "a.py", "-o", "folder"]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("folder is a directory"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn nobody_waits_for_a_pipe() {
+    let sandbox = Sandbox::new(&[("a.py", "")]);
+    let made = std::process::Command::new("mkfifo").arg(sandbox.path("pipe")).status();
+    assert!(made.unwrap().success());
+    for (args, message) in [
+        (&["pipe"][..], "not a regular file"),
+        (&["compile", "pipe"], "not a regular file"),
+        (&["compile", "a.py", "-o", "pipe"], "pipe is a file that is not regular"),
+        (&["compile", "--check", "a.py", "-o", "pipe"], "it is damaged"),
+    ] {
+        let run = sandbox.run(args);
+        assert_eq!(run.status, 1);
+        assert!(run.stderr.contains(message), "{args:?}: {}", run.stderr);
+    }
 }
 
 #[cfg(target_os = "linux")]

@@ -1,6 +1,6 @@
 //! Whether a compiled file is up to date.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -39,6 +39,10 @@ impl Stale {
 ///
 /// More is looked at than the interpreter does: size and mode too, and hashes are believed.
 pub(crate) fn check_header(path: &Path, wanted: &Header) -> Result<(), Stale> {
+    // Opening a pipe would wait for somebody to write to it.
+    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
+        return Err(Stale::Damaged);
+    }
     let mut bytes = [0; HEADER_LEN];
     match File::open(path).and_then(|mut file| file.read_exact(&mut bytes)) {
         Ok(()) => {}
