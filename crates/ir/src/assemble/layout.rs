@@ -3,7 +3,7 @@
 use pybytecode_opcode::Op;
 
 use super::too_large;
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Graph};
 use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
@@ -136,22 +136,21 @@ impl Layout {
             let place = &mut self.places[id.index()];
             place.units = units;
             place.jumps = self.jumps.len() as u32;
-            let instrs = graph.instrs(id);
-            let last = jump_places(graph, id);
-            for instr in &instrs[..last.start] {
-                units += size_without_jump(instr, ops);
-            }
-            for (index, instr) in last.clone().zip(&instrs[last]) {
-                units += size_without_jump(instr, ops);
-                if let Some(leads_to) = instr.target {
-                    let kind = match instr.op {
-                        Op::EndAsyncFor => Kind::EndAsyncFor,
-                        op if op.is_backwards_jump() => Kind::Backward,
-                        _ => Kind::Forward,
-                    };
-                    let (index, arg) = (index as u32, self.places[leads_to.index()].index);
-                    self.jumps.push(Jump { block: id, index, leads_to, end: units, arg, kind });
-                }
+            for (index, instr) in graph.instrs(id).iter().enumerate() {
+                units += 1 + u32::from(ops.row(instr.op).caches);
+                let Some(leads_to) = instr.target else {
+                    if instr.arg > 0xff {
+                        units += extended_args(instr.arg);
+                    }
+                    continue;
+                };
+                let kind = match instr.op {
+                    Op::EndAsyncFor => Kind::EndAsyncFor,
+                    op if op.is_backwards_jump() => Kind::Backward,
+                    _ => Kind::Forward,
+                };
+                let (index, arg) = (index as u32, self.places[leads_to.index()].index);
+                self.jumps.push(Jump { block: id, index, leads_to, end: units, arg, kind });
             }
             if units >= 1 << 29 {
                 return Err(too_large());
@@ -190,13 +189,6 @@ impl Layout {
         }
         Ok(changed)
     }
-}
-
-/// How many code units an instruction takes, the `EXTENDED_ARG`s of a jump left out.
-#[inline]
-fn size_without_jump(instr: &Instr, ops: &OpTable) -> u32 {
-    let size = 1 + u32::from(ops.row(instr.op).caches);
-    if instr.arg > 0xff && instr.target.is_none() { size + extended_args(instr.arg) } else { size }
 }
 
 /// Where in a block a jump may stand: at the end, or before a `NOT_TAKEN` at the end.

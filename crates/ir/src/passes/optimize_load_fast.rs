@@ -186,8 +186,11 @@ impl Work {
             let (popped, pushed) = row.popped_and_pushed(arg);
             return self.consume(index, popped, pushed);
         }
+        if op == Op::LoadFast {
+            self.load(index, arg);
+            return Some(());
+        }
         match op {
-            Op::LoadFast => self.load(index, arg),
             Op::LoadFastAndClear => {
                 self.kill_local(arg);
                 self.load(index, arg);
