@@ -282,7 +282,7 @@ impl<'a> Reader<'a> {
                 let len = self.byte()?;
                 Object::Str(self.take(usize::from(len))?)
             }
-            kind::REF => {
+            kind::REF if byte == code => {
                 let number = self.long()?;
                 let known =
                     usize::try_from(number).ok().and_then(|number| self.refs.get(number).copied().flatten());
