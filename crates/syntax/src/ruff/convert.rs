@@ -132,7 +132,7 @@ impl<'a> Converter<'a> {
         if items.is_empty() {
             return &mut [];
         }
-        self.bump.alloc_slice_fill_iter(items.iter().map(|item| convert(self, item)))
+        self.bump.alloc_slice_fill_with(items.len(), |at| convert(self, &items[at]))
     }
 
     pub(super) fn exprs(&mut self, items: &[ast::Expr]) -> &'a mut [Expr<'a>] {
