@@ -34,7 +34,7 @@ fn errors_in_json_have_places() {
     assert!(lines[1]["error"].is_null());
     let error = serde_json::json!({
         "kind": "SyntaxError", "message": "'return' outside function",
-        "line": 1, "column": 8, "end_line": 1, "end_column": 16, "text": "é = 1; return é\n",
+        "line": 1, "column": 9, "end_line": 1, "end_column": 18, "text": "é = 1; return é\n",
     });
     assert_eq!(lines[2]["error"], error);
 }
