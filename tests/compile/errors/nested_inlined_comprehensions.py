@@ -1,0 +1,3 @@
+# An inlined comprehension is a block: 21 may be inside each other.
+def f(rows):
+    return [[[[[[[[[[[[[[[[[[[[[[x for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows] for x in rows]
