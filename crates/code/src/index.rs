@@ -19,7 +19,9 @@ impl KeyHash {
     #[inline]
     fn of(key: &Key<'_>) -> Self {
         // The upper half is the better one.
-        KeyHash((FxBuildHasher.hash_one(key) >> 32) as u32)
+        // Floats end in zeros, which leave the upper half the same for all of them.
+        let hash = FxBuildHasher.hash_one(key);
+        KeyHash((hash ^ (hash >> 32)) as u32)
     }
 
     /// What the table takes places from: it uses the lowest bits and the highest.
