@@ -6,6 +6,7 @@ use pybytecode_code::Location;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::tree::{Expr, ExprAttribute, ExprCall, ExprContext, ExprKind, Keyword};
+use rustc_hash::FxHashSet;
 
 use super::Compiler;
 use super::containers::{Display, STACK_USE_GUIDELINE, is_starred};
@@ -197,8 +198,17 @@ fn has_stars(args: &[Expr], keywords: &[Keyword]) -> bool {
     args.iter().any(is_starred) || keywords.iter().any(|keyword| keyword.arg.is_none())
 }
 
+/// Up to so many keywords each is compared with each.
+const FEW_KEYWORDS: usize = 16;
+
 /// Refuses a keyword that is given twice, each of which CPython holds against all that follow it.
 fn validate_keywords(compiler: &Compiler, keywords: &[Keyword]) -> Result {
+    if keywords.len() > FEW_KEYWORDS {
+        let mut names = FxHashSet::default();
+        if keywords.iter().filter_map(|keyword| keyword.arg).all(|arg| names.insert(arg)) {
+            return Ok(());
+        }
+    }
     for (at, keyword) in keywords.iter().enumerate() {
         let Some(arg) = keyword.arg else {
             continue;
