@@ -1,8 +1,8 @@
 //! Python source to a tree shaped as CPython's own.
-mod generated;
 pub mod decode;
 pub mod dump;
 pub mod error;
+mod generated;
 pub mod literal;
 pub mod names;
 pub mod range;
