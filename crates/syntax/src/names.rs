@@ -83,7 +83,7 @@ pub struct Interner<'a> {
 }
 
 impl<'a> Interner<'a> {
-    /// An interner that holds the [`known`] names; texts that are interned live in `bump`.
+    /// An interner that holds the [`mod@known`] names; texts that are interned live in `bump`.
     pub fn new(bump: &'a Bump) -> Self {
         let mut interner = Interner { bump, texts: Vec::with_capacity(256), numbers: FxHashMap::default() };
         interner.numbers.reserve(256);

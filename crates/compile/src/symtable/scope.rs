@@ -226,7 +226,7 @@ pub struct MangledNames(pub(super) u32);
 pub struct SymbolTable<'a> {
     /// The scopes; the module comes first.
     pub scopes: Vec<Scope<'a>>,
-    /// For each node, its scopes by [`column`]; [`NONE`] where there is none.
+    /// For each node, its scopes by [`column()`]; [`NONE`] where there is none.
     by_node: Vec<[u32; 3]>,
     /// How many nodes are inside each other at most: what a walk of the tree needs stack for.
     pub depth: u32,
