@@ -99,7 +99,7 @@ enum Command {
     Demo,
     /// Check the rules of the house
     Tidy,
-    /// Run all that continuous integration runs
+    /// Run the checks that are to hold before a commit
     Ready,
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask ready`: all that continuous integration runs, in one go.
+//! `cargo xtask ready`: what is to hold before a commit, in one go; `.ci/run` adds conformance.
 
 use std::env;
 use std::process::Command;
