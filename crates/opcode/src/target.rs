@@ -30,7 +30,9 @@ pub struct Release {
 pub enum Support {
     /// Its operations and numbers are known.
     Tables,
-    /// Source can be compiled for it.
+    /// Source can be compiled for it on request; its goldens are not committed yet.
+    Trial,
+    /// Source can be compiled for it, and goldens hold that.
     Compile,
 }
 
@@ -97,7 +99,7 @@ impl Target {
     /// The target that compiles for `version`.
     pub fn for_version(version: Version) -> Result<&'static Target, UnsupportedVersion> {
         let target = Self::with_tables(version)?;
-        if target.support < Support::Compile {
+        if target.support < Support::Trial {
             return Err(UnsupportedVersion::NotCompiled(version));
         }
         Ok(target)

@@ -37,8 +37,10 @@ pub(crate) fn run(args: &VersionsArgs) -> Status {
 fn row(target: &Target) -> Row {
     let release = target.release;
     let mut can = Vec::new();
-    if target.support >= Support::Compile {
-        can.push("compile");
+    match target.support {
+        Support::Tables => {}
+        Support::Trial => can.push("compile (on trial)"),
+        Support::Compile => can.push("compile"),
     }
     if PycFormat::for_version(release.version).is_some() {
         can.push("read");
