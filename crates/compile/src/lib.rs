@@ -4,6 +4,7 @@
 //! tree, the [`symtable`] and [`codegen`] to a code object, as CPython's `_PyAST_Compile` does.
 
 pub mod codegen;
+mod constants;
 mod docstring;
 pub mod future;
 mod preprocess;
@@ -70,9 +71,19 @@ pub fn compile_watched<'a>(
     run(tree, Job { options, target, objects, memory: &mut Memory::default(), watch: Some(watch) })
 }
 
+/// What becomes of a tree before names are looked at (`_PyAST_Optimize`, `_PyAST_Preprocess`).
+///
+/// # Errors
+///
+/// A `__future__` feature that does not exist, or a tree that is too deep.
+pub fn preprocess(tree: &mut Tree<'_>, optimize: u8, target: &'static Target) -> Result {
+    let future = Future::of(&tree.root, &tree.names)?;
+    preprocess::preprocess(tree, future, optimize, target)
+}
+
 fn run<'a>(tree: &mut Tree<'a>, job: Job<'_, 'a>) -> Result<ObjectId> {
     let future = Future::of(&tree.root, &tree.names)?;
-    preprocess::preprocess(tree, future, job.options.optimize)?;
+    preprocess::preprocess(tree, future, job.options.optimize, job.target)?;
     let symbols = SymbolTable::build(&tree.root, &mut tree.names, future)?;
     codegen::generate(tree, future, &symbols, job)
 }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 
 use num_bigint::{BigInt, BigUint, Sign};
 use pybytecode_code::{Object, ObjectId, Objects};
+use pybytecode_syntax::literal::Literal;
 use pybytecode_syntax::literal::float::shortest;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
@@ -24,9 +25,42 @@ pub(crate) fn object(objects: &Objects, id: ObjectId) -> String {
         Object::Complex { real, imag } => complex(real, imag),
         Object::Str(text) => str(text),
         Object::Bytes(value) => bytes(value),
+        Object::Tuple(items) => tuple(items.iter().map(|item| object(objects, *item))),
+        Object::FrozenSet(items) => frozenset(items.iter().map(|item| object(objects, *item))),
         // No literal stands for any other kind.
         _ => "...".to_owned(),
     }
+}
+
+/// The `repr` of what a literal stands for.
+pub(crate) fn literal(value: &Literal) -> String {
+    match *value {
+        Literal::None => "None".to_owned(),
+        Literal::True => "True".to_owned(),
+        Literal::False => "False".to_owned(),
+        Literal::Ellipsis => "Ellipsis".to_owned(),
+        Literal::Int(value) => value.to_string(),
+        Literal::BigInt { negative, digits } => {
+            let sign = if negative { Sign::Minus } else { Sign::Plus };
+            BigInt::from_biguint(sign, BigUint::from_slice(digits)).to_string()
+        }
+        Literal::Float(value) => float(value),
+        Literal::Complex { real, imag } => complex(real, imag),
+        Literal::Str(text) => str(text),
+        Literal::Bytes(value) => bytes(value),
+        Literal::Tuple(items) => tuple(items.iter().map(literal)),
+        Literal::FrozenSet(items) => frozenset(items.iter().map(literal)),
+    }
+}
+
+fn tuple(items: impl ExactSizeIterator<Item = String>) -> String {
+    let comma = if items.len() == 1 { "," } else { "" };
+    format!("({}{comma})", items.collect::<Vec<_>>().join(", "))
+}
+
+/// That of a frozenset, its elements in the order in which they were written.
+fn frozenset(items: impl Iterator<Item = String>) -> String {
+    format!("frozenset({{{}}})", items.collect::<Vec<_>>().join(", "))
 }
 
 /// The `repr` of a string, given in UTF-8 with lone surrogates in their three-byte form.

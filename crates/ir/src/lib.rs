@@ -13,7 +13,7 @@
 
 mod assemble;
 mod error;
-mod fold;
+pub mod fold;
 mod graph;
 mod object_index;
 mod ops;

@@ -13,6 +13,7 @@ mod pass;
 pub mod pyc;
 mod target;
 mod targets;
+mod tree_step;
 mod version;
 
 pub use arg::ArgKind;
@@ -20,4 +21,7 @@ pub use op::Op;
 pub use pass::Pass;
 pub use target::{Release, Support, Target, UnsupportedVersion};
 pub use targets::PY314;
+pub use tree_step::{
+    Arithmetic, ComplexOperands, ComplexPower, DebugName, InvertedBools, TextAnnotations, TreeStep,
+};
 pub use version::{InvalidVersion, Version};

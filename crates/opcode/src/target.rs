@@ -8,7 +8,7 @@ use std::fmt;
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{PY314, TARGETS};
-use crate::{ArgKind, Op, Pass, Version};
+use crate::{ArgKind, Arithmetic, DebugName, Op, Pass, TextAnnotations, TreeStep, Version};
 
 /// The release of CPython that a target is held against, and what its files are marked with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,14 @@ pub struct Target {
     pub support: Support,
     /// Its `.pyc` files.
     pub pyc: &'static PycFormat,
+    /// What is done to the tree before names are looked at.
+    pub tree_steps: &'static [TreeStep],
+    /// Where `__debug__` becomes a constant.
+    pub debug_name: DebugName,
+    /// Whether annotations that are kept as text are folded.
+    pub text_annotations: TextAnnotations,
+    /// How operations on constants are computed.
+    pub arithmetic: Arithmetic,
     /// The passes over the control-flow graph, in order.
     pub passes: &'static [Pass],
     pub(crate) operations: &'static Operations,

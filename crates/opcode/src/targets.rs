@@ -7,36 +7,67 @@ use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::PASSES_314;
 use crate::pyc;
 use crate::target::{Support, Target};
+use crate::tree_step::{
+    Arithmetic, DebugName, TREE_STEPS_308, TREE_STEPS_310, TREE_STEPS_311, TREE_STEPS_314, TextAnnotations,
+};
 
 const TARGET_308: Target = Target {
     release: py308::RELEASE,
     support: Support::Tables,
     pyc: &pyc::PYC38,
+    tree_steps: TREE_STEPS_308,
+    debug_name: DebugName::Always,
+    text_annotations: TextAnnotations::Folded,
+    arithmetic: Arithmetic::CLASSIC,
     passes: &[],
     operations: &py308::OPERATIONS,
 };
 
-const TARGET_309: Target =
-    Target { release: py309::RELEASE, pyc: &pyc::PYC39, operations: &py309::OPERATIONS, ..TARGET_308 };
+const TARGET_309: Target = Target {
+    release: py309::RELEASE,
+    pyc: &pyc::PYC39,
+    debug_name: DebugName::Loaded,
+    text_annotations: TextAnnotations::AsWritten,
+    operations: &py309::OPERATIONS,
+    ..TARGET_308
+};
 
-const TARGET_310: Target =
-    Target { release: py310::RELEASE, pyc: &pyc::PYC310, operations: &py310::OPERATIONS, ..TARGET_309 };
+const TARGET_310: Target = Target {
+    release: py310::RELEASE,
+    pyc: &pyc::PYC310,
+    tree_steps: TREE_STEPS_310,
+    operations: &py310::OPERATIONS,
+    ..TARGET_309
+};
 
-const TARGET_311: Target =
-    Target { release: py311::RELEASE, pyc: &pyc::PYC311, operations: &py311::OPERATIONS, ..TARGET_310 };
+const TARGET_311: Target = Target {
+    release: py311::RELEASE,
+    pyc: &pyc::PYC311,
+    tree_steps: TREE_STEPS_311,
+    operations: &py311::OPERATIONS,
+    ..TARGET_310
+};
 
 const TARGET_312: Target =
     Target { release: py312::RELEASE, pyc: &pyc::PYC312, operations: &py312::OPERATIONS, ..TARGET_311 };
 
-const TARGET_313: Target =
-    Target { release: py313::RELEASE, pyc: &pyc::PYC313, operations: &py313::OPERATIONS, ..TARGET_312 };
+const TARGET_313: Target = Target {
+    release: py313::RELEASE,
+    pyc: &pyc::PYC313,
+    arithmetic: Arithmetic::PY313,
+    operations: &py313::OPERATIONS,
+    ..TARGET_312
+};
 
 const TARGET_314: Target = Target {
     release: py314::RELEASE,
     support: Support::Compile,
     pyc: &pyc::PYC314,
+    tree_steps: TREE_STEPS_314,
+    arithmetic: Arithmetic::PY314,
     passes: PASSES_314,
     operations: &py314::OPERATIONS,
+    ..TARGET_313
 };
 
 const TARGET_315: Target = Target {

@@ -45,7 +45,10 @@ impl Dumper<'_> {
     }
 
     pub(crate) fn close(&mut self, place: Option<Range>) {
-        if let Some(range) = place {
+        if place == Some(Range::NOWHERE) {
+            self.label("lineno");
+            self.out.push_str("-1, col_offset=-1, end_lineno=-1, end_col_offset=-1");
+        } else if let Some(range) = place {
             let (start, end) = (self.lines.line_column(range.start), self.lines.line_column(range.end));
             self.label("lineno");
             put!(self, "{}, col_offset={}", start.line, start.column);
@@ -178,15 +181,42 @@ impl Dumper<'_> {
             }
             Literal::Float(value) => self.float(*value, ".0"),
             Literal::Complex { real, imag } => {
-                if *real != 0.0 {
-                    self.float(*real, "+");
+                let plain = *real == 0.0 && real.is_sign_positive();
+                if !plain {
+                    self.out.push('(');
+                    self.float(*real, "");
+                    if !imag.is_sign_negative() || imag.is_nan() {
+                        self.out.push('+');
+                    }
                 }
                 self.float(*imag, "");
-                self.out.push('j');
+                self.out.push_str(if plain { "j" } else { "j)" });
             }
             Literal::Str(text) => self.text(text),
             Literal::Bytes(bytes) => self.bytes(bytes),
+            Literal::Tuple(items) => {
+                self.out.push('(');
+                for (at, item) in items.iter().enumerate() {
+                    self.out.push_str(if at > 0 { ", " } else { "" });
+                    self.literal(item);
+                }
+                self.out.push_str(if items.len() == 1 { ",)" } else { ")" });
+            }
+            Literal::FrozenSet(items) => self.frozenset(items),
         }
+    }
+
+    /// The elements in the order of their texts, as a set has none of its own.
+    fn frozenset(&mut self, items: &[Literal]) {
+        let outer = std::mem::take(&mut self.out);
+        let mut texts: Vec<String> = Vec::with_capacity(items.len());
+        for item in items {
+            self.literal(item);
+            texts.push(std::mem::take(&mut self.out));
+        }
+        self.out = outer;
+        texts.sort_unstable();
+        put!(self, "frozenset({{{}}})", texts.join(", "));
     }
 
     /// `repr()` of a float; `whole` is appended to what has neither point nor exponent.

@@ -1,7 +1,7 @@
 """Holds trees dumped by `cargo xtask ast-diff` against this interpreter's own.
 
-Argument: a file of lines "source TAB dump"; a dump that starts with "!" is a refusal. Prints a line
-for each source: outcome TAB source TAB what differs.
+Arguments: a file of lines "source TAB dump"; a dump that starts with "!" is a refusal. A second one is
+the level at which trees are optimised. Prints a line for each source: outcome TAB source TAB what differs.
 """
 
 import ast
@@ -14,8 +14,13 @@ PLACE = ("lineno", "col_offset", "end_lineno", "end_col_offset")
 
 
 def literal(value):
-    if type(value) is int and value >= 1 << 63:
+    if type(value) is int and not -1 << 63 <= value < 1 << 63:
         return hex(value)
+    if type(value) is tuple:
+        items = ", ".join(map(literal, value))
+        return f"({items},)" if len(value) == 1 else f"({items})"
+    if type(value) is frozenset:
+        return "frozenset({" + ", ".join(sorted(map(literal, value))) + "})"
     return ascii(value)
 
 
@@ -50,7 +55,11 @@ def expected(source):
     with open(source, "rb") as file:
         data = file.read()
     try:
-        tree = compile(data, source, "exec", ast.PyCF_ONLY_AST, dont_inherit=True)
+        if len(sys.argv) > 2:
+            flags, level = ast.PyCF_OPTIMIZED_AST, int(sys.argv[2])
+        else:
+            flags, level = ast.PyCF_ONLY_AST, -1
+        tree = compile(data, source, "exec", flags, dont_inherit=True, optimize=level)
     except (SyntaxError, ValueError, OverflowError, MemoryError, RecursionError) as error:
         place = getattr(error, "lineno", None), getattr(error, "offset", None)
         return f"!{type(error).__name__}: {getattr(error, 'msg', error)} {place}"

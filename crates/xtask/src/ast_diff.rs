@@ -22,9 +22,11 @@ const PROGRAM: &str = include_str!("../python/ast_diff.py");
 const BATCH: usize = 400;
 
 /// Compares all Python sources below `paths`, or in the standard library, and prints what differs.
-pub fn run(python: &str, paths: &[String]) -> Result {
+///
+/// With `optimize`, after what each does to the tree before it looks at names.
+pub fn run(python: &str, optimize: Option<u8>, paths: &[String]) -> Result {
     let interpreter = interpreters::find(python)?;
-    let target = Target::for_version(python.parse()?)?;
+    let target = Target::with_tables(python.parse()?)?;
     let mut roots: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     if roots.is_empty() {
         roots.push(interpreter.run("import os; print(os.path.dirname(os.__file__))", &[])?.trim().into());
@@ -32,7 +34,7 @@ pub fn run(python: &str, paths: &[String]) -> Result {
     let sources: Vec<PathBuf> = roots.iter().flat_map(|root| python_files(root)).collect();
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for batch in sources.chunks(BATCH) {
-        for line in compare(&interpreter, target, batch)?.lines() {
+        for line in compare(&interpreter, target, optimize, batch)?.lines() {
             let outcome = line.split('\t').next().unwrap_or_default();
             *counts.entry(outcome.to_owned()).or_default() += 1;
             if outcome != "same" {
@@ -55,20 +57,26 @@ fn python_files(root: &Path) -> Vec<PathBuf> {
         .collect()
 }
 
-fn compare(interpreter: &Interpreter, target: &'static Target, sources: &[PathBuf]) -> Result<String> {
+fn compare(
+    interpreter: &Interpreter,
+    target: &'static Target,
+    optimize: Option<u8>,
+    sources: &[PathBuf],
+) -> Result<String> {
     let folder = tempfile::tempdir_in(root().join("target")).or_else(|_| tempfile::tempdir())?;
     let list = folder.path().join("list");
     let mut lines = fs::File::create(&list)?;
     let mut bump = Bump::new();
     for (number, source) in sources.iter().enumerate() {
         let path = folder.path().join(number.to_string());
-        fs::write(&path, dump(&bump, source, target)?)?;
+        fs::write(&path, dump(&bump, source, target, optimize)?)?;
         bump.reset();
         writeln!(lines, "{}\t{}", source.display(), path.display())?;
     }
     let child = Command::new(&interpreter.path)
         .args(["-I", "-S", "-c", PROGRAM])
         .arg(&list)
+        .args(optimize.map(|level| level.to_string()))
         .stdout(Stdio::piped())
         .spawn()?;
     let output = child.wait_with_output()?;
@@ -79,14 +87,21 @@ fn compare(interpreter: &Interpreter, target: &'static Target, sources: &[PathBu
 }
 
 /// Our tree's text, or the refusal behind a `!`.
-fn dump(bump: &Bump, source: &Path, target: &'static Target) -> Result<String> {
+fn dump(bump: &Bump, source: &Path, target: &'static Target, optimize: Option<u8>) -> Result<String> {
     let bytes = fs::read(source)?;
     let refusal = |kind: &str, message: &str| format!("!{kind}: {} (", message.escape_default());
     let text = match pybytecode_syntax::decode::decode(&bytes) {
         Ok(text) => text,
         Err(refused) => return Ok(refusal(&format!("{:?}", refused.error.kind), &refused.error.message)),
     };
-    Ok(match pybytecode_syntax::parse(bump, bump.alloc_str(&text), target) {
+    let preprocessed = |mut tree| {
+        if let Some(level) = optimize {
+            pybytecode_compile::preprocess(&mut tree, level, target)?;
+        }
+        Ok(tree)
+    };
+    let tree = pybytecode_syntax::parse(bump, bump.alloc_str(&text), target).map_err(Box::new);
+    Ok(match tree.and_then(preprocessed) {
         Ok(tree) => pybytecode_syntax::dump::dump(&tree),
         Err(error) => refusal(&format!("{:?}", error.kind), &error.message),
     })

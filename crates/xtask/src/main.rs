@@ -80,6 +80,9 @@ enum Command {
         /// The version, as 3.14
         #[arg(long)]
         python: String,
+        /// Compare trees after CPython's optimisation of them, at this level (3.13 and later)
+        #[arg(long)]
+        optimize: Option<u8>,
         /// Sources and trees of them to compare instead of the standard library
         paths: Vec<String>,
     },
@@ -131,7 +134,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "compiler")]
         Command::SymtableDiff { python, root } => xtask::symtable_diff::run(&python, &root),
         #[cfg(feature = "compiler")]
-        Command::AstDiff { python, paths } => xtask::ast_diff::run(&python, &paths),
+        Command::AstDiff { python, optimize, paths } => xtask::ast_diff::run(&python, optimize, &paths),
         #[cfg(feature = "compiler")]
         Command::Bench { python, rounds, roots } => xtask::bench::run(&python, rounds, &roots),
         Command::Demo => xtask::demo::run(),

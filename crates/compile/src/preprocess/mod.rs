@@ -1,22 +1,27 @@
-//! Changes to the tree before names are looked at (`ast_preprocess.c`).
+//! Changes to the tree before names are looked at (`ast_preprocess.c`; `ast_opt.c` up to 3.13).
 //!
-//! `__debug__` becomes a constant, `-OO` removes docstrings, [`percent_format`] turns `'...' % (...)` into
-//! a formatted string, and [`patterns`] makes numbers of signed and complex patterns. Annotations
-//! that are kept as text are left as they were written.
+//! `__debug__` becomes a constant. What else is done, the target lists: `-OO` removes docstrings,
+//! [`percent_format`] turns `'...' % (...)` into a formatted string, [`fold`] computes operations on
+//! constants, or only [`patterns`] makes numbers of signed and complex patterns. Annotations that
+//! are kept as text are left as they were written.
 
+mod fold;
 mod patterns;
 mod percent_format;
 
 use bumpalo::Bump;
+use pybytecode_opcode::{DebugName, Target, TextAnnotations, TreeStep};
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::literal::Literal;
 use pybytecode_syntax::names::known;
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{
-    Arg, Expr, ExprConstant, ExprContext, ExprJoinedStr, ExprKind, Mod, Pattern, PatternKind, Stmt,
-    StmtFunctionDef, StmtKind,
+    Arg, Comprehension, Expr, ExprConstant, ExprContext, ExprJoinedStr, ExprKind, Mod, Pattern, PatternKind,
+    Stmt, StmtFunctionDef, StmtKind,
 };
 use pybytecode_syntax::visit::{self, VisitorMut};
+
+use fold::Folder;
 
 use crate::Result;
 use crate::docstring::docstring;
@@ -28,22 +33,50 @@ use crate::recursion::{Depth, grow};
 /// # Errors
 ///
 /// A tree that is too deep.
-pub(crate) fn preprocess(tree: &mut Tree<'_>, future: Future, optimize: u8) -> Result {
-    let mut preprocessor =
-        Preprocessor { bump: tree.names.bump(), future, optimize, depth: Depth::default(), outcome: Ok(()) };
+pub(crate) fn preprocess(
+    tree: &mut Tree<'_>,
+    future: Future,
+    optimize: u8,
+    target: &'static Target,
+) -> Result {
+    let bump = tree.names.bump();
+    let mut preprocessor = Preprocessor {
+        bump,
+        steps: target.tree_steps.iter().fold(0, |steps, step| steps | bit(*step)),
+        debug_name: target.debug_name,
+        keeps_annotations: future.annotations && target.text_annotations == TextAnnotations::AsWritten,
+        optimize,
+        folder: Folder::new(bump, target),
+        depth: Depth::default(),
+        outcome: Ok(()),
+    };
     preprocessor.visit_mod(&mut tree.root);
     preprocessor.outcome
 }
 
 struct Preprocessor<'a> {
     bump: &'a Bump,
-    future: Future,
+    /// The target's steps, a bit each.
+    steps: u32,
+    debug_name: DebugName,
+    /// Annotations stay as they were written.
+    keeps_annotations: bool,
     optimize: u8,
+    folder: Folder<'a>,
     depth: Depth,
     outcome: Result,
 }
 
+/// The bit of a step.
+fn bit(step: TreeStep) -> u32 {
+    1 << step as u32
+}
+
 impl<'a> Preprocessor<'a> {
+    fn does(&self, step: TreeStep) -> bool {
+        self.steps & bit(step) != 0
+    }
+
     /// Walks the inside of a node, one level deeper; nothing more once the tree was too deep.
     fn deeper<N>(&mut self, node: &mut N, walk: fn(&mut Self, &mut N)) {
         if self.outcome.is_err() {
@@ -64,7 +97,7 @@ impl<'a> Preprocessor<'a> {
     /// The statements of a module, class or function, which may start with a docstring.
     fn body(&mut self, body: &mut &'a mut [Stmt<'a>]) {
         let mut has_docstring = docstring(body).is_some();
-        if has_docstring && self.optimize >= 2 {
+        if has_docstring && self.optimize >= 2 && self.does(TreeStep::RemoveDocstring) {
             remove_docstring(body);
             has_docstring = false;
         }
@@ -89,7 +122,7 @@ impl<'a> Preprocessor<'a> {
         self.body(&mut function.body);
         function.decorator_list.iter_mut().for_each(|decorator| self.visit_expr(decorator));
         if let Some(returns) = &mut function.returns
-            && !self.future.annotations
+            && !self.keeps_annotations
         {
             self.visit_expr(returns);
         }
@@ -105,19 +138,40 @@ impl<'a> Preprocessor<'a> {
                 self.body(&mut class.body);
                 class.decorator_list.iter_mut().for_each(|decorator| self.visit_expr(decorator));
             }
-            StmtKind::AnnAssign(assign) if self.future.annotations => {
+            StmtKind::AnnAssign(assign) if self.keeps_annotations => {
                 self.visit_expr(assign.target);
                 if let Some(value) = &mut assign.value {
                     self.visit_expr(value);
                 }
             }
-            _ => visit::walk_stmt_mut(self, stmt),
+            _ => {
+                visit::walk_stmt_mut(self, stmt);
+                if let StmtKind::For(node) = &mut stmt.kind
+                    && self.does(TreeStep::FoldIter)
+                {
+                    self.folder.iter(node.iter);
+                }
+            }
         }
     }
 
     fn expr(&mut self, expr: &mut Expr<'a>) {
         visit::walk_expr_mut(self, expr);
-        percent_format::optimize(expr, self.bump);
+        match &expr.kind {
+            ExprKind::BinOp(_) => {
+                if self.does(TreeStep::OptimizeFormat) {
+                    percent_format::optimize(expr, self.bump);
+                }
+                if self.does(TreeStep::FoldBinop) {
+                    self.folder.binop(expr);
+                }
+            }
+            ExprKind::UnaryOp(_) if self.does(TreeStep::FoldUnaryop) => self.folder.unaryop(expr),
+            ExprKind::Tuple(_) if self.does(TreeStep::FoldTuple) => self.folder.tuple(expr),
+            ExprKind::Subscript(_) if self.does(TreeStep::FoldSubscr) => self.folder.subscr(expr),
+            ExprKind::Compare(_) if self.does(TreeStep::FoldCompare) => self.folder.compare(expr),
+            _ => {}
+        }
     }
 }
 
@@ -135,23 +189,37 @@ impl<'a> VisitorMut<'a> for Preprocessor<'a> {
 
     fn visit_expr(&mut self, expr: &mut Expr<'a>) {
         match &expr.kind {
-            ExprKind::Name(name) if name.id == known::DEBUG && name.ctx == ExprContext::Load => {
+            ExprKind::Name(name)
+                if name.id == known::DEBUG
+                    && (name.ctx == ExprContext::Load || self.debug_name == DebugName::Always) =>
+            {
                 let value = if self.optimize == 0 { Literal::True } else { Literal::False };
                 expr.kind = ExprKind::Constant(ExprConstant { value, is_u: false });
             }
             ExprKind::Name(_) | ExprKind::Constant(_) => {}
+            ExprKind::NamedExpr(_) if !self.does(TreeStep::NamedExpr) => {}
             _ => self.deeper(expr, Self::expr),
         }
     }
 
     fn visit_arg(&mut self, arg: &mut Arg<'a>) {
-        if !self.future.annotations {
+        if !self.keeps_annotations {
             visit::walk_arg_mut(self, arg);
+        }
+    }
+
+    fn visit_comprehension(&mut self, node: &mut Comprehension<'a>) {
+        visit::walk_comprehension_mut(self, node);
+        if self.does(TreeStep::FoldIter) {
+            self.folder.iter(node.iter);
         }
     }
 
     fn visit_pattern(&mut self, pattern: &mut Pattern<'a>) {
         match &mut pattern.kind {
+            _ if !self.does(TreeStep::FoldConstMatchPatterns) => {
+                self.deeper(pattern, visit::walk_pattern_mut);
+            }
             PatternKind::MatchValue(node) => patterns::fold(node.value),
             PatternKind::MatchMapping(node) => {
                 node.keys.iter_mut().for_each(patterns::fold);

@@ -30,7 +30,8 @@ fn number<'a>(expr: &Expr<'a>) -> Option<Literal<'a>> {
     }
 }
 
-fn negative(value: Literal<'_>) -> Option<Literal<'_>> {
+/// A number's negative, where that takes no arithmetic on large ones.
+pub(super) fn negative(value: Literal<'_>) -> Option<Literal<'_>> {
     Some(match value {
         Literal::Int(value) => Literal::Int(value.checked_neg()?),
         // 2 ** 63 is the one that fits when it is negative.

@@ -382,6 +382,7 @@ impl Unparser<'_, '_> {
             Literal::Complex { real, imag } => self.text(&repr::complex(real, imag).replace("inf", "1e309")),
             Literal::Str(text) => self.text(&repr::str(text)),
             Literal::Bytes(value) => self.text(&repr::bytes(value)),
+            Literal::Tuple(_) | Literal::FrozenSet(_) => self.text(&repr::literal(&node.value)),
         }
         Ok(())
     }

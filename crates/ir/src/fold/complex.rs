@@ -1,4 +1,6 @@
-//! Complex numbers (`Objects/complexobject.c` of 3.14, which treats a real operand apart).
+//! Complex numbers (`Objects/complexobject.c`; that of 3.14 treats a real operand apart).
+
+use pybytecode_opcode::{Arithmetic, ComplexOperands, ComplexPower};
 
 use super::float::{add, divide, multiply, subtract};
 use super::{Number, Operator};
@@ -17,7 +19,7 @@ impl Complex {
         Complex { real: -self.real, imag: -self.imag }
     }
 
-    fn of_real(real: f64) -> Complex {
+    pub(super) fn of_real(real: f64) -> Complex {
         Complex { real, imag: 0.0 }
     }
 
@@ -51,41 +53,46 @@ impl Complex {
 }
 
 /// `left op right` for two complex numbers.
-pub(super) fn binary(left: Complex, op: Operator, right: Complex) -> Option<Number> {
+pub(super) fn binary(left: Complex, op: Operator, right: Complex, rules: Arithmetic) -> Option<Number> {
     let result = match op {
         Operator::Add => Complex { real: add(left.real, right.real), imag: add(left.imag, right.imag) },
         Operator::Subtract => {
             Complex { real: subtract(left.real, right.real), imag: subtract(left.imag, right.imag) }
         }
-        Operator::Multiply => product(left, right),
-        Operator::TrueDivide => quotient(left, right)?,
-        Operator::Power => power(left, right)?,
+        Operator::Multiply => product(left, right, rules),
+        Operator::TrueDivide => quotient(left, right, rules)?,
+        Operator::Power => power(left, right, rules)?,
         _ => return None,
     };
     Some(Number::Complex(result))
 }
 
 /// `left op right` for a real number at the right (`_Py_cr_sum` and its like).
-pub(super) fn binary_real_right(left: Complex, op: Operator, right: f64) -> Option<Number> {
+pub(super) fn binary_real_right(
+    left: Complex,
+    op: Operator,
+    right: f64,
+    rules: Arithmetic,
+) -> Option<Number> {
     let result = match op {
         Operator::Add => Complex { real: add(left.real, right), ..left },
         Operator::Subtract => Complex { real: subtract(left.real, right), ..left },
         Operator::Multiply => scaled(left, right),
         Operator::TrueDivide if right == 0.0 => return None,
         Operator::TrueDivide => Complex { real: divide(left.real, right), imag: divide(left.imag, right) },
-        _ => return binary(left, op, Complex::of_real(right)),
+        _ => return binary(left, op, Complex::of_real(right), rules),
     };
     Some(Number::Complex(result))
 }
 
 /// `left op right` for a real number at the left (`_Py_rc_diff` and its like).
-pub(super) fn binary_real_left(left: f64, op: Operator, right: Complex) -> Option<Number> {
+pub(super) fn binary_real_left(left: f64, op: Operator, right: Complex, rules: Arithmetic) -> Option<Number> {
     let result = match op {
         Operator::Add => Complex { real: add(right.real, left), ..right },
         Operator::Subtract => Complex { real: subtract(left, right.real), imag: -right.imag },
         Operator::Multiply => scaled(right, left),
         Operator::TrueDivide => quotient_of_real(left, right)?,
-        _ => return binary(Complex::of_real(left), op, right),
+        _ => return binary(Complex::of_real(left), op, right, rules),
     };
     Some(Number::Complex(result))
 }
@@ -95,13 +102,13 @@ fn scaled(value: Complex, factor: f64) -> Complex {
     Complex { real: multiply(value.real, factor), imag: multiply(value.imag, factor) }
 }
 
-/// `_Py_c_prod`: where both parts come out as NaN, infinities are recovered as C11's Annex G.5.1 says.
-fn product(left: Complex, right: Complex) -> Complex {
+/// `_Py_c_prod`: where both parts come out as NaN, infinities may be recovered as C11's Annex G.5.1 says.
+fn product(left: Complex, right: Complex, rules: Arithmetic) -> Complex {
     let Complex { real: a, imag: b } = left;
     let Complex { real: c, imag: d } = right;
     let parts = [multiply(a, c), multiply(b, d), multiply(a, d), multiply(b, c)];
     let result = Complex { real: subtract(parts[0], parts[1]), imag: add(parts[2], parts[3]) };
-    if !result.is_nan() {
+    if !result.is_nan() || rules.complex_operands == ComplexOperands::Converted {
         return result;
     }
     let (mut left, mut right) = (left, right);
@@ -127,7 +134,7 @@ fn product(left: Complex, right: Complex) -> Complex {
 }
 
 /// `_Py_c_quot`: both are divided first by the larger part of the divisor; `None` if that is zero.
-fn quotient(left: Complex, right: Complex) -> Option<Complex> {
+fn quotient(left: Complex, right: Complex, rules: Arithmetic) -> Option<Complex> {
     let Complex { real: a, imag: b } = left;
     let Complex { real: c, imag: d } = right;
     let result = if c.abs() >= d.abs() {
@@ -150,7 +157,7 @@ fn quotient(left: Complex, right: Complex) -> Option<Complex> {
     } else {
         Complex { real: f64::NAN, imag: f64::NAN }
     };
-    if !result.is_nan() {
+    if !result.is_nan() || rules.complex_operands == ComplexOperands::Converted {
         return Some(result);
     }
     // Annex G.5.2: infinite by finite is infinite, finite by infinite is zero.
@@ -199,34 +206,34 @@ fn quotient_of_real(left: f64, right: Complex) -> Option<Complex> {
 }
 
 /// `complex_pow`
-fn power(base: Complex, exponent: Complex) -> Option<Complex> {
+fn power(base: Complex, exponent: Complex, rules: Arithmetic) -> Option<Complex> {
     let Complex { real: n, imag } = exponent;
     let result = if imag == 0.0 && n == n.floor() && n.abs() <= 100.0 {
         match n as i32 {
-            n @ 1.. => natural_power(base, n as u32),
-            n => quotient(Complex::ONE, natural_power(base, n.unsigned_abs()))?,
+            n @ 1.. => natural_power(base, n as u32, rules),
+            n => quotient(Complex::ONE, natural_power(base, n.unsigned_abs(), rules), rules)?,
         }
     } else {
-        general_power(base, exponent)?
+        general_power(base, exponent, rules)?
     };
     (!result.is_infinite()).then_some(result)
 }
 
 /// `c_powu`, for exponents up to 100. The base is squared once more than is needed, which does no harm.
-fn natural_power(base: Complex, exponent: u32) -> Complex {
+fn natural_power(base: Complex, exponent: u32, rules: Arithmetic) -> Complex {
     let (mut result, mut square, mut rest) = (Complex::ONE, base, exponent);
     while rest > 0 {
         if rest & 1 == 1 {
-            result = product(result, square);
+            result = product(result, square, rules);
         }
-        square = product(square, square);
+        square = product(square, square, rules);
         rest >>= 1;
     }
     result
 }
 
 /// `_Py_c_pow`; `None` where it leaves a domain error in `errno`.
-fn general_power(base: Complex, exponent: Complex) -> Option<Complex> {
+fn general_power(base: Complex, exponent: Complex, rules: Arithmetic) -> Option<Complex> {
     if exponent.is_zero() {
         return Some(Complex::ONE);
     }
@@ -239,7 +246,10 @@ fn general_power(base: Complex, exponent: Complex) -> Option<Complex> {
     let angle = base.imag.atan2(base.real);
     let mut phase = multiply(angle, exponent.real);
     if exponent.imag != 0.0 {
-        length = multiply(length, multiply(-angle, exponent.imag).exp());
+        length = match rules.complex_power {
+            ComplexPower::Divides => divide(length, multiply(angle, exponent.imag).exp()),
+            ComplexPower::Multiplies => multiply(length, multiply(-angle, exponent.imag).exp()),
+        };
         phase = add(phase, multiply(exponent.imag, magnitude.ln()));
     }
     if phase.is_infinite() {

@@ -8,12 +8,13 @@ use std::cmp::Ordering;
 
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
+use pybytecode_opcode::Arithmetic;
 
 use super::complex::{self, Complex};
 use super::{Number, Operator};
 
 /// `left op right` for two floats.
-pub(super) fn binary(left: f64, op: Operator, right: f64) -> Option<Number> {
+pub(super) fn binary(left: f64, op: Operator, right: f64, rules: Arithmetic) -> Option<Number> {
     let result = match op {
         Operator::Add => add(left, right),
         Operator::Subtract => subtract(left, right),
@@ -21,7 +22,7 @@ pub(super) fn binary(left: f64, op: Operator, right: f64) -> Option<Number> {
         Operator::TrueDivide if right != 0.0 => divide(left, right),
         Operator::FloorDivide if right != 0.0 => floor_divide(left, right),
         Operator::Remainder if right != 0.0 => remainder(left, right),
-        Operator::Power => return power(left, right),
+        Operator::Power => return power(left, right, rules),
         _ => return None,
     };
     Some(Number::Float(result))
@@ -92,7 +93,7 @@ fn is_odd_integer(value: f64) -> bool {
 }
 
 /// `float_pow`
-pub(super) fn power(base: f64, exponent: f64) -> Option<Number> {
+pub(super) fn power(base: f64, exponent: f64, rules: Arithmetic) -> Option<Number> {
     let odd = || is_odd_integer(exponent);
     let result = if exponent == 0.0 {
         1.0
@@ -117,7 +118,7 @@ pub(super) fn power(base: f64, exponent: f64) -> Option<Number> {
         }
     } else if base < 0.0 && exponent != exponent.floor() {
         let complex = |real| Complex { real, imag: 0.0 };
-        return complex::binary(complex(base), Operator::Power, complex(exponent));
+        return complex::binary(complex(base), Operator::Power, complex(exponent), rules);
     } else {
         let magnitude = if base.abs() == 1.0 { 1.0 } else { base.abs().powf(exponent) };
         if magnitude.is_infinite() {

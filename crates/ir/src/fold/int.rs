@@ -3,6 +3,7 @@
 use num_bigint::{BigInt, Sign};
 use num_traits::{Signed, ToPrimitive, Zero};
 use pybytecode_code::{Object, ObjectId, Objects};
+use pybytecode_opcode::Arithmetic;
 
 use super::{Number, Operator, float};
 
@@ -102,7 +103,7 @@ impl Int {
 }
 
 /// `left op right` for two integers.
-pub(super) fn binary(left: &Int, op: Operator, right: &Int) -> Option<Number> {
+pub(super) fn binary(left: &Int, op: Operator, right: &Int, rules: Arithmetic) -> Option<Number> {
     if let (Int::Small(left), Int::Small(right)) = (left, right)
         && let Some(result) = small(*left, op, *right)
     {
@@ -116,7 +117,7 @@ pub(super) fn binary(left: &Int, op: Operator, right: &Int) -> Option<Number> {
         Operator::FloorDivide => floor_divide(left, right)?.0,
         Operator::Remainder => floor_divide(left, right)?.1,
         Operator::Power if right.is_negative() => {
-            return float::power(left.to_f64()?, right.to_f64()?);
+            return float::power(left.to_f64()?, right.to_f64()?, rules);
         }
         Operator::Power => power(left, right)?,
         Operator::Lshift => shift_left(left, right)?,

@@ -13,16 +13,18 @@ mod subscript;
 mod truth;
 
 use pybytecode_code::{Object, ObjectId, Objects};
+use pybytecode_opcode::{Arithmetic, ComplexOperands, InvertedBools};
 
-pub(crate) use set::frozenset;
+pub use set::frozenset;
 pub(crate) use truth::is_true;
 
 use complex::Complex;
 use int::Int;
 
-/// An operation of `BINARY_OP`, by the numbers of its argument (`NB_ADD`, ...).
+/// An operation on two operands that may be folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Operator {
+#[allow(missing_docs)]
+pub enum Operator {
     Add,
     And,
     FloorDivide,
@@ -39,8 +41,9 @@ enum Operator {
 }
 
 impl Operator {
-    /// `None` for those that no pair of constants supports and for the in-place ones.
-    fn from_arg(arg: u32) -> Option<Self> {
+    /// That of a `BINARY_OP` with this argument (`NB_ADD`, ...); `None` for those that no pair of
+    /// constants supports and for the in-place ones.
+    pub fn from_arg(arg: u32) -> Option<Self> {
         Some(match arg {
             0 => Operator::Add,
             1 => Operator::And,
@@ -87,14 +90,14 @@ impl Number {
     }
 }
 
-/// `left op right` for the argument of a `BINARY_OP`.
-pub(crate) fn binary(
+/// `left op right`
+pub fn binary(
     objects: &mut Objects<'_>,
     left: ObjectId,
-    arg: u32,
+    op: Operator,
     right: ObjectId,
+    arithmetic: Arithmetic,
 ) -> Option<ObjectId> {
-    let op = Operator::from_arg(arg)?;
     if op == Operator::Subscript {
         return subscript::subscript(objects, left, right);
     }
@@ -111,7 +114,7 @@ pub(crate) fn binary(
         }
     }
     match (Number::of(l), Number::of(r)) {
-        (Some(l), Some(r)) => Some(numbers(l, op, r)?.object(objects)),
+        (Some(l), Some(r)) => Some(numbers(l, op, r, arithmetic)?.object(objects)),
         (None, None) if op == Operator::Add => sequence::concatenate(objects, l, r),
         (None, Some(Number::Int(times))) if op == Operator::Multiply => {
             sequence::repeat(objects, left, &times)
@@ -123,23 +126,35 @@ pub(crate) fn binary(
     }
 }
 
-fn numbers(left: Number, op: Operator, right: Number) -> Option<Number> {
+fn numbers(left: Number, op: Operator, right: Number, rules: Arithmetic) -> Option<Number> {
+    let mixed = rules.complex_operands == ComplexOperands::Mixed;
     match (left, right) {
-        (Number::Int(left), Number::Int(right)) => int::binary(&left, op, &right),
-        (Number::Complex(left), Number::Complex(right)) => complex::binary(left, op, right),
-        (Number::Complex(left), Number::Float(right)) => complex::binary_real_right(left, op, right),
-        (Number::Float(left), Number::Complex(right)) => complex::binary_real_left(left, op, right),
-        (Number::Float(left), Number::Float(right)) => float::binary(left, op, right),
+        (Number::Int(left), Number::Int(right)) => int::binary(&left, op, &right, rules),
+        (Number::Complex(left), Number::Complex(right)) => complex::binary(left, op, right, rules),
+        (Number::Complex(left), Number::Float(right)) if mixed => {
+            complex::binary_real_right(left, op, right, rules)
+        }
+        (Number::Float(left), Number::Complex(right)) if mixed => {
+            complex::binary_real_left(left, op, right, rules)
+        }
+        (Number::Complex(left), Number::Float(right)) => {
+            complex::binary(left, op, Complex::of_real(right), rules)
+        }
+        (Number::Float(left), Number::Complex(right)) => {
+            complex::binary(Complex::of_real(left), op, right, rules)
+        }
+        (Number::Float(left), Number::Float(right)) => float::binary(left, op, right, rules),
         // An integer that does not fit a float raises, whatever the operation, if the other
         // operand supports it at all.
-        (Number::Int(left), right) => numbers(Number::Float(left.to_f64()?), op, right),
-        (left, Number::Int(right)) => numbers(left, op, Number::Float(right.to_f64()?)),
+        (Number::Int(left), right) => numbers(Number::Float(left.to_f64()?), op, right, rules),
+        (left, Number::Int(right)) => numbers(left, op, Number::Float(right.to_f64()?), rules),
     }
 }
 
 /// A unary operation that is folded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Unary {
+#[allow(missing_docs)]
+pub enum Unary {
     Negative,
     Invert,
     Not,
@@ -147,15 +162,21 @@ pub(crate) enum Unary {
 }
 
 /// `op operand`.
-pub(crate) fn unary(objects: &mut Objects<'_>, op: Unary, operand: ObjectId) -> Option<ObjectId> {
+pub fn unary(
+    objects: &mut Objects<'_>,
+    op: Unary,
+    operand: ObjectId,
+    arithmetic: Arithmetic,
+) -> Option<ObjectId> {
     let object = objects.get(operand);
     let number = match op {
         Unary::Not => {
             let truth = is_true(object);
             return Some(bool_object(!truth));
         }
-        // Deprecated, so that its warning must show at run time.
-        Unary::Invert if bool_of(object).is_some() => return None,
+        Unary::Invert if bool_of(object).is_some() && arithmetic.inverted_bools == InvertedBools::Kept => {
+            return None;
+        }
         _ => Number::of(object)?,
     };
     let result = match (op, number) {

@@ -10,7 +10,7 @@ use pybytecode_code::{Object, ObjectId, Objects};
 use rustc_hash::FxHashSet;
 
 /// The frozenset of these elements (`PyFrozenSet_New`).
-pub(crate) fn frozenset(objects: &mut Objects<'_>, elements: &[ObjectId]) -> ObjectId {
+pub fn frozenset(objects: &mut Objects<'_>, elements: &[ObjectId]) -> ObjectId {
     let mut seen = FxHashSet::default();
     let mut distinct = Vec::with_capacity(elements.len());
     for element in elements {

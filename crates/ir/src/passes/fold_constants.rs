@@ -9,7 +9,7 @@ use pybytecode_opcode::Op;
 
 use super::Context;
 use super::consts::loads_const;
-use crate::fold::{self, Unary};
+use crate::fold::{self, Operator, Unary};
 use crate::graph::BlockId;
 
 /// Longer displays are not folded in one go (`_PY_STACK_USE_GUIDELINE`).
@@ -163,8 +163,9 @@ pub(super) fn binary(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
     let (Some(left), Some(right)) = (cx.constant_at(id, places[0]), cx.constant_at(id, places[1])) else {
         return;
     };
-    let op = cx.graph.instrs(id)[index].arg;
-    let Some(constant) = fold::binary(cx.objects, left, op, right) else { return };
+    let Some(op) = Operator::from_arg(cx.graph.instrs(id)[index].arg) else { return };
+    let arithmetic = cx.ops.target().arithmetic;
+    let Some(constant) = fold::binary(cx.objects, left, op, right, arithmetic) else { return };
     cx.nop_out(id, places);
     cx.load_const_at(id, index, constant);
 }
@@ -174,7 +175,7 @@ pub(super) fn unary(cx: &mut Context<'_, '_>, id: BlockId, index: usize, op: Una
     let mut places = [0; STACK_USE_GUIDELINE];
     let Some(places) = const_loading_instrs(cx, id, index, 1, &mut places) else { return };
     let Some(operand) = cx.constant_at(id, places[0]) else { return };
-    let Some(constant) = fold::unary(cx.objects, op, operand) else { return };
+    let Some(constant) = fold::unary(cx.objects, op, operand, cx.ops.target().arithmetic) else { return };
     cx.nop_out(id, places);
     cx.load_const_at(id, index, constant);
 }

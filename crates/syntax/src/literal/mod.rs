@@ -26,11 +26,15 @@ pub enum Literal<'a> {
         digits: &'a [u32],
     },
     Float(f64),
-    /// In the source the real part is zero.
+    /// In the source the real part is zero; folding makes others.
     Complex {
         real: f64,
         imag: f64,
     },
     Str(Text<'a>),
     Bytes(&'a [u8]),
+    /// The source has none; folding makes them of displays.
+    Tuple(&'a [Literal<'a>]),
+    /// As tuples are made. Its elements are distinct.
+    FrozenSet(&'a [Literal<'a>]),
 }
