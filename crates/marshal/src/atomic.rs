@@ -15,9 +15,8 @@ use crate::Error;
 pub fn check_destination(path: &Path) -> Result<(), Error> {
     let refuse = |kind| Err(Error::NotRegular { path: path.to_owned(), kind });
     match fs::symlink_metadata(path) {
-        Ok(found) if found.is_symlink() => refuse("symbolic link"),
-        Ok(found) if found.is_dir() => refuse("directory"),
-        Ok(found) if !found.is_file() => refuse("file that is not regular"),
+        Ok(found) if found.is_symlink() => refuse("symlink and will be changed into a regular file"),
+        Ok(found) if !found.is_file() => refuse("non-regular file and will be changed into a regular one"),
         Ok(_) => Ok(()),
         // What cannot be looked at does not exist for `os.path.exists` either; writing will tell.
         Err(_) => Ok(()),
@@ -57,15 +56,34 @@ pub fn write_atomic(path: &Path, bytes: &[u8], mode: u32) -> Result<(), Error> {
     })
 }
 
+/// Makes `path` a second name of the file `original`, in one step.
+///
+/// # Errors
+///
+/// Whatever the file system refuses; then `path` is what it was.
+pub fn link_atomic(original: &Path, path: &Path) -> Result<(), Error> {
+    let linked = beside(path, |temporary| fs::hard_link(original, temporary));
+    let (temporary, ()) = linked.map_err(|error| Error::io(path, error))?;
+    let renamed = fs::rename(&temporary, path);
+    // Renaming one name of a file to another of the same file does nothing.
+    let _ = fs::remove_file(&temporary);
+    renamed.map_err(|error| Error::io(path, error))
+}
+
 /// Creates a file in the folder of `path`, under a name that nothing had.
 fn create_beside(path: &Path, mode: u32) -> io::Result<(PathBuf, fs::File)> {
-    static COUNTER: AtomicU32 = AtomicU32::new(0);
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode & 0o666);
     #[cfg(not(unix))]
     let _ = mode;
+    beside(path, |temporary| options.open(temporary))
+}
+
+/// Makes something in the folder of `path`, under a name that nothing had.
+fn beside<R>(path: &Path, make: impl Fn(&Path) -> io::Result<R>) -> io::Result<(PathBuf, R)> {
+    static COUNTER: AtomicU32 = AtomicU32::new(0);
     // A name is taken only when an earlier process of the same number was killed half-way.
     const ATTEMPTS: u32 = 1000;
     let mut attempts = 0;
@@ -73,8 +91,8 @@ fn create_beside(path: &Path, mode: u32) -> io::Result<(PathBuf, fs::File)> {
         let number = COUNTER.fetch_add(1, Ordering::Relaxed);
         // Not made of the file's name, which may be as long as names can be.
         let temporary = path.with_file_name(format!(".pyc-{}-{number}", std::process::id()));
-        match options.open(&temporary) {
-            Ok(file) => return Ok((temporary, file)),
+        match make(&temporary) {
+            Ok(made) => return Ok((temporary, made)),
             Err(error) if error.kind() == ErrorKind::AlreadyExists && attempts < ATTEMPTS => attempts += 1,
             Err(error) => return Err(error),
         }

@@ -41,11 +41,12 @@ pub enum Error {
         source: io::Error,
     },
     /// What is to be written is there and must not be replaced by a regular file.
-    #[error("{} is a {kind} and would be changed into a regular file", path.display())]
+    // py_compile's words.
+    #[error("{} is a {kind} if import writes a byte-compiled file to it", path.display())]
     NotRegular {
         /// What is to be written.
         path: PathBuf,
-        /// What it is now.
+        /// What it is now and would become.
         kind: &'static str,
     },
 }

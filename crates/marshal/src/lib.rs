@@ -21,7 +21,7 @@ mod reader;
 mod text;
 mod writer;
 
-pub use atomic::{check_destination, mode_for, write_atomic};
+pub use atomic::{check_destination, link_atomic, mode_for, write_atomic};
 pub use error::{Error, Problem};
 pub use hash::source_hash;
 pub use header::{HEADER_LEN, Header, Pyc, Validation};

@@ -23,8 +23,8 @@ struct Readme;
 pub use compiler::{CompileError, CompileOptions, Compiler};
 pub use diagnostic::{Columns, Diagnostic, Palette, Place};
 pub use pybytecode_marshal::{
-    Error as MarshalError, HEADER_LEN, Header, Validation, check_destination, mode_for, source_hash,
-    write_atomic,
+    Error as MarshalError, HEADER_LEN, Header, Validation, check_destination, link_atomic, mode_for,
+    source_hash, write_atomic,
 };
 pub use pybytecode_opcode::pyc::PycFormat;
 pub use pybytecode_opcode::{InvalidVersion, Support, Target, UnsupportedVersion, Version};

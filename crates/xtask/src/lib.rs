@@ -11,6 +11,8 @@ pub mod bless;
 pub mod codecs;
 pub mod conformance;
 pub mod demo;
+#[cfg(feature = "compiler")]
+pub mod dropin;
 pub mod identifiers;
 pub mod interned;
 pub mod interpreters;

@@ -51,6 +51,15 @@ enum Command {
         /// Trees to judge instead of the standard library; their reports are printed only
         roots: Vec<String>,
     },
+    /// Hold our compileall and py_compile against an interpreter's own
+    #[cfg(feature = "compiler")]
+    Dropin {
+        /// The version, as 3.14
+        #[arg(long)]
+        python: String,
+        #[command(flatten)]
+        check: Check,
+    },
     /// Ask the reference interpreters which characters identifiers may have
     Identifiers(Check),
     /// Ask the reference interpreters which strings they have interned when they start to compile
@@ -125,6 +134,8 @@ fn main() -> ExitCode {
             xtask::conformance::run(&python, optimize, program.as_deref(), check, &roots)
         }
         Command::Codecs(Check { check }) => xtask::codecs::run(check),
+        #[cfg(feature = "compiler")]
+        Command::Dropin { python, check } => xtask::dropin::run(&python, check.check),
         Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
         #[cfg(feature = "compiler")]

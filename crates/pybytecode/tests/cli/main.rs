@@ -3,10 +3,13 @@
 //! What is in the compiled files is held against CPython elsewhere. No Python is needed here, nor found:
 //! each run has an environment of its own.
 
+mod dropin;
 mod errors;
 mod freshness;
 mod outputs;
 mod paths;
 mod python;
 mod sandbox;
+#[path = "../golden/dropin.rs"]
+mod stage;
 mod usage;

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::commands::compileall::CompileallArgs;
+use crate::commands::py_compile::PyCompileArgs;
 use crate::python::Python;
 
 /// Compiles Python source to .pyc files, for any supported CPython and without one.
@@ -25,6 +27,9 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Compile(Box<CompileArgs>),
+    Compileall(Box<CompileallArgs>),
+    #[command(name = "py_compile")]
+    PyCompile(PyCompileArgs),
     Versions(VersionsArgs),
 }
 
@@ -131,6 +136,13 @@ pub(crate) struct ReportArgs {
     /// Form of the messages; json is a line a file, on standard output
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Messages")]
     pub(crate) output_format: OutputFormat,
+}
+
+impl ReportArgs {
+    /// Text, less of it with each `-q`.
+    pub(crate) fn quiet(quiet: u8) -> Self {
+        ReportArgs { quiet, output_format: OutputFormat::Text }
+    }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,7 +1,7 @@
 //! Why something was not compiled.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use pybytecode::{CompileError, Diagnostic, MarshalError};
 
@@ -10,7 +10,20 @@ use pybytecode::{CompileError, Diagnostic, MarshalError};
 pub(crate) enum Failure {
     /// The source was refused.
     Source(Box<Diagnostic>),
-    /// Something around it went wrong.
+    /// The system refused something.
+    System {
+        /// The subclass of `OSError` that Python code would see.
+        kind: &'static str,
+        /// What to tell the user.
+        message: String,
+        /// The number of the error, if the system gave one.
+        code: Option<i32>,
+        /// What the system says of it.
+        reason: String,
+        /// The file that it is about, where that is not the source.
+        path: Option<PathBuf>,
+    },
+    /// Something else around it went wrong.
     Other {
         /// The class of the exception that Python code would see.
         kind: &'static str,
@@ -22,12 +35,23 @@ pub(crate) enum Failure {
 impl Failure {
     /// The system refused to do what `doing` says: `cannot read`, ...
     pub(crate) fn io(doing: &str, error: &io::Error) -> Self {
-        Failure::Other { kind: class_of(error), message: format!("{doing}: {}", bare(error)) }
+        let reason = bare(error);
+        Failure::System {
+            kind: class_of(error),
+            message: format!("{doing}: {reason}"),
+            code: error.raw_os_error(),
+            reason,
+            path: None,
+        }
     }
 
     /// The system refused to write `path`.
     pub(crate) fn writing(path: &Path, error: &io::Error) -> Self {
-        Self::io(&format!("cannot write {}", path.display()), error)
+        let mut failure = Self::io(&format!("cannot write {}", path.display()), error);
+        if let Failure::System { path: about, .. } = &mut failure {
+            *about = Some(path.to_owned());
+        }
+        failure
     }
 
     pub(crate) fn other(kind: &'static str, message: impl Into<String>) -> Self {
@@ -37,14 +61,14 @@ impl Failure {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Failure::Source(diagnostic) => diagnostic.kind,
-            Failure::Other { kind, .. } => kind,
+            Failure::System { kind, .. } | Failure::Other { kind, .. } => kind,
         }
     }
 
     pub(crate) fn message(&self) -> &str {
         match self {
             Failure::Source(diagnostic) => &diagnostic.message,
-            Failure::Other { message, .. } => message,
+            Failure::System { message, .. } | Failure::Other { message, .. } => message,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 mod cli;
 mod commands;
+mod dropin;
 mod failure;
 mod freshness;
 mod outputs;
@@ -50,6 +51,8 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let status = match cli.command {
         Some(Command::Compile(args)) => commands::compile::run(&args),
+        Some(Command::Compileall(args)) => commands::compileall::run(&args),
+        Some(Command::PyCompile(args)) => commands::py_compile::run(&args),
         Some(Command::Versions(args)) => commands::versions::run(&args),
         None => commands::files::run(&cli.files),
     };

@@ -63,10 +63,20 @@ fn with_suffix(path: &Path, suffix: &OsStr) -> PathBuf {
     path.with_file_name(name)
 }
 
+/// The name behind the dot that it starts with.
+fn without_dot(name: &OsStr) -> OsString {
+    name.to_string_lossy().trim_start_matches('.').into()
+}
+
 /// The file that the interpreter looks for (`importlib.util.cache_from_source`).
 fn cached(path: &Path, prefix: Option<&Path>, tag: &str, level: u8) -> io::Result<PathBuf> {
-    let mut name = path.file_stem().unwrap_or_default().to_owned();
-    name.push(format!(".{tag}"));
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    if let Some(at) = name.as_encoded_bytes().iter().rposition(|byte| *byte == b'.') {
+        // The interpreter parts the name at its last dot, wherever that is.
+        name = if at > 0 { path.file_stem().unwrap_or_default().to_owned() } else { without_dot(&name) };
+        name.push(".");
+    }
+    name.push(tag);
     if level > 0 {
         name.push(format!(".opt-{level}"));
     }
@@ -100,7 +110,8 @@ mod tests {
         let cache = Layout::Cache { prefix: None };
         assert_eq!(output(&cache, "x/b.py", 0, true), Path::new("x/__pycache__/b.cpython-314.pyc"));
         assert_eq!(output(&cache, "b.c.py", 2, false), Path::new("__pycache__/b.c.cpython-314.opt-2.pyc"));
-        assert_eq!(output(&cache, "script", 0, false), Path::new("__pycache__/script.cpython-314.pyc"));
+        assert_eq!(output(&cache, "script", 0, false), Path::new("__pycache__/scriptcpython-314.pyc"));
+        assert_eq!(output(&cache, ".rc", 0, false), Path::new("__pycache__/rc.cpython-314.pyc"));
     }
 
     #[cfg(unix)]

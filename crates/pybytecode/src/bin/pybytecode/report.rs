@@ -99,8 +99,8 @@ impl Reporter {
                 let path = path.to_string_lossy();
                 eprint(format_args!("{}", diagnostic.display(&path, self.palette)));
             }
-            (OutputFormat::Text, Failure::Other { message, .. }) => {
-                self.error(format_args!("{}: {message}", path.display()));
+            (OutputFormat::Text, _) => {
+                self.error(format_args!("{}: {}", path.display(), failure.message()));
             }
         }
     }
@@ -117,6 +117,11 @@ impl Reporter {
     pub(crate) fn unusable(&self, message: impl Display) -> Status {
         self.error(message);
         Status::Unusable
+    }
+
+    /// Text that stands for itself.
+    pub(crate) fn verbatim(&self, text: impl Display) {
+        eprint(text);
     }
 
     /// Something that the user should know, and not more.
@@ -139,7 +144,7 @@ impl Reporter {
         let error = failure.map(|failure| {
             let place = match failure {
                 Failure::Source(diagnostic) => diagnostic.place.as_ref(),
-                Failure::Other { .. } => None,
+                Failure::System { .. } | Failure::Other { .. } => None,
             };
             Error {
                 kind: failure.kind(),

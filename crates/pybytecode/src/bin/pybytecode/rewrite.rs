@@ -37,7 +37,7 @@ fn without_root(path: &Path) -> &Path {
 /// A path as Python's `os.fsdecode` makes it: each byte that is no UTF-8 becomes a lone
 /// surrogate (`surrogateescape`), here in its three-byte form.
 #[cfg(unix)]
-fn decoded(path: &Path) -> Vec<u8> {
+pub(crate) fn decoded(path: &Path) -> Vec<u8> {
     use std::os::unix::ffi::OsStrExt as _;
     let bytes = path.as_os_str().as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -53,7 +53,7 @@ fn decoded(path: &Path) -> Vec<u8> {
 
 /// Elsewhere paths are UTF-8 with lone surrogates already.
 #[cfg(not(unix))]
-fn decoded(path: &Path) -> Vec<u8> {
+pub(crate) fn decoded(path: &Path) -> Vec<u8> {
     path.as_os_str().as_encoded_bytes().to_vec()
 }
 

@@ -18,6 +18,11 @@ pub(crate) struct Settings {
     pub(crate) levels: Vec<u8>,
     pub(crate) layout: Layout,
     pub(crate) rewrite: Rewrite,
+    /// Whether a header that is right tells that the rest of the file is: not where files of several
+    /// versions or levels have the same name.
+    pub(crate) trust_headers: bool,
+    /// Make equal files of several levels one file.
+    pub(crate) hardlink_dupes: bool,
     /// Compile what is up to date too.
     pub(crate) force: bool,
     /// Only say what is out of date.
@@ -31,7 +36,9 @@ impl Settings {
             target,
             mode: default_mode(),
             levels: vec![0],
+            trust_headers: layout.tells_level(),
             layout,
+            hardlink_dupes: false,
             rewrite: Rewrite::default(),
             force: true,
             check: false,
@@ -67,6 +74,14 @@ pub(crate) fn default_mode() -> InvalidationMode {
 pub(crate) fn cache_layout() -> Layout {
     let prefix = variable("PYTHONPYCACHEPREFIX").map(PathBuf::from);
     Layout::Cache { prefix: prefix.map(|prefix| std::path::absolute(&prefix).unwrap_or(prefix)) }
+}
+
+/// The level that the interpreter itself would have: `sys.flags.optimize` by PYTHONOPTIMIZE.
+pub(crate) fn interpreter_level() -> u8 {
+    let Some(value) = variable("PYTHONOPTIMIZE") else { return 0 };
+    // What is no number counts as 1.
+    let level = value.to_str().and_then(|text| text.parse::<i64>().ok()).unwrap_or(1);
+    u8::try_from(level.clamp(0, 2)).unwrap_or(0)
 }
 
 /// A variable of the environment that is set and not empty.

@@ -3,11 +3,14 @@
 use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _, Write as _};
+use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use pybytecode::{CompileOptions, Compiler, Header, Validation, check_destination, mode_for, write_atomic};
+use pybytecode::{
+    CompileOptions, Compiler, Header, Validation, check_destination, link_atomic, mode_for, write_atomic,
+};
 
 use crate::failure::Failure;
 use crate::freshness::{Stale, check_content, check_header};
@@ -20,6 +23,8 @@ pub(crate) struct Unit {
     pub(crate) source: Source,
     /// For each level of the settings; `None` is standard output.
     pub(crate) outputs: Vec<Option<PathBuf>>,
+    /// The path that tracebacks show, encoded for `co_filename`.
+    pub(crate) shown: Vec<u8>,
 }
 
 impl Unit {
@@ -30,7 +35,8 @@ impl Unit {
         let output = |level: &u8| settings.layout.output(&source, tag, *level, several);
         let outputs = settings.levels.iter().map(output).collect::<io::Result<_>>();
         let outputs = outputs.map_err(|error| Failure::io("cannot tell the current directory", &error))?;
-        Ok(Unit { source, outputs })
+        let shown = settings.rewrite.shown(&source.path);
+        Ok(Unit { source, outputs, shown })
     }
 }
 
@@ -103,7 +109,7 @@ impl<'s> Worker<'s> {
         let by_time = settings.by_time(modification_time(&found), found.len());
 
         // Where the name of a compiled file tells its level, its header tells the rest.
-        let trusted = !settings.force && settings.layout.tells_level();
+        let trusted = !settings.force && settings.trust_headers;
         if let Some(validation) = by_time.filter(|_| trusted) {
             let header = Header { format: settings.target.pyc, validation };
             if unit.outputs.iter().flatten().all(|output| check_header(output, &header).is_ok()) {
@@ -114,11 +120,12 @@ impl<'s> Worker<'s> {
         file.read_to_end(&mut self.source).map_err(cannot_read)?;
         let validation = by_time.unwrap_or_else(|| settings.by_hash(&self.source));
         let header = Header { format: settings.target.pyc, validation };
-        let shown = settings.rewrite.shown(&unit.source.path);
 
         let mut all = Outcome::Fresh;
+        let mut previous: Option<&Path> = None;
         for (level, output) in settings.levels.iter().zip(&unit.outputs) {
             let output = output.as_deref();
+            let before = mem::replace(&mut previous, output);
             if let Some(output) = output.filter(|_| trusted) {
                 match check_header(output, &header) {
                     Ok(()) => continue,
@@ -126,7 +133,11 @@ impl<'s> Worker<'s> {
                     Err(_) => {}
                 }
             }
-            match outcome(self.level(&shown, *level, output, validation, mode)?, output) {
+            let written = self.level(&unit.shown, *level, output, validation, mode)?;
+            if let (Some(before), Some(output), true) = (before, output, settings.hardlink_dupes) {
+                self.link_if_equal(before, output)?;
+            }
+            match outcome(written, output) {
                 Outcome::Fresh => {}
                 stale @ Outcome::Stale(..) => return Ok(stale),
                 Outcome::Compiled => all = Outcome::Compiled,
@@ -167,11 +178,25 @@ impl<'s> Worker<'s> {
         Ok(Written::Yes)
     }
 
+    /// Makes `path`, whose content was just written, the same file as `other` if that has the same content.
+    fn link_if_equal(&self, other: &Path, path: &Path) -> Result<(), Failure> {
+        if fs::read(other).is_ok_and(|found| found == self.pyc) {
+            link_atomic(other, path)?;
+        }
+        Ok(())
+    }
+
     fn write(&mut self, path: &Path, mode: u32) -> Result<(), Failure> {
         check_destination(path)?;
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !self.folders.contains(*folder)) {
-            fs::create_dir_all(folder).map_err(|error| Failure::writing(path, &error))?;
+            match fs::create_dir_all(folder) {
+                // Writing below what is no folder will tell.
+                Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                    return Err(Failure::writing(path, &error));
+                }
+                _ => {}
+            }
             self.folders.insert(folder.to_owned());
         }
         Ok(write_atomic(path, &self.pyc, mode)?)

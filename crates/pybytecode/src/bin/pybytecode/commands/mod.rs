@@ -1,7 +1,9 @@
 //! The commands, each with a file of its own.
 
 pub(crate) mod compile;
+pub(crate) mod compileall;
 pub(crate) mod files;
+pub(crate) mod py_compile;
 pub(crate) mod versions;
 
 use std::io::{self, IsTerminal as _};

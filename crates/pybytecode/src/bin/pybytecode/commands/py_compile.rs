@@ -1,0 +1,70 @@
+//! `pybytecode py_compile`: the standard library's command, for scripts that exist
+//! (`main` in `Lib/py_compile.py`).
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::Status;
+use crate::cli::{ReportArgs, TargetArgs};
+use crate::dropin::py_compile_message;
+use crate::failure::Failure;
+use crate::report::Reporter;
+use crate::settings::{Settings, cache_layout, interpreter_level};
+use crate::sources::Source;
+use crate::unit::{Unit, Worker};
+
+/// The standard library's py_compile: the same options, output and exit status.
+#[derive(Debug, Args)]
+pub(crate) struct PyCompileArgs {
+    /// Files to compile; a lone `-` reads their names from standard input, one a line
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    #[command(flatten)]
+    target: TargetArgs,
+    /// Print no errors
+    #[arg(short, long)]
+    quiet: bool,
+}
+
+pub(crate) fn run(args: &PyCompileArgs) -> Status {
+    let reporter = Reporter::new(&ReportArgs::quiet(if args.quiet { 2 } else { 0 }), false);
+    let choice = match args.target.python.choose() {
+        Ok(choice) => choice,
+        Err(error) => return reporter.unusable(error),
+    };
+    if let Some(note) = choice.note() {
+        reporter.note(note);
+    }
+    let files = if args.files == [Path::new("-")] {
+        match io::stdin().lines().collect::<io::Result<Vec<_>>>() {
+            Ok(lines) => lines.iter().map(PathBuf::from).collect(),
+            Err(error) => {
+                reporter.error(format_args!("cannot read standard input: {error}"));
+                return Status::Refused;
+            }
+        }
+    } else {
+        args.files.clone()
+    };
+    let mut settings = Settings::new(choice.target, cache_layout());
+    settings.levels = vec![interpreter_level()];
+    let mut worker = Worker::new(&settings);
+    for file in &files {
+        if let Err(failure) = compile(&mut worker, &settings, file) {
+            if !args.quiet {
+                reporter.verbatim(py_compile_message(&failure, file));
+            }
+            return Status::Refused;
+        }
+    }
+    Status::Done
+}
+
+fn compile(worker: &mut Worker, settings: &Settings, file: &Path) -> Result<(), Failure> {
+    let below = PathBuf::from(file.file_name().unwrap_or_default());
+    let unit = Unit::new(Source { path: file.to_owned(), below, size: 0 }, settings)?;
+    worker.file(&unit)?;
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! `cargo xtask dropin`: our `compileall` and `py_compile` held against the interpreter's own.
+//!
+//! Each line of `tests/dropin/cases.txt` is run in a fresh folder that `setup.sh` fills, once with the
+//! interpreter's modules and once with our program; what is left and said must be the same. What the
+//! interpreter did is kept in `tests/dropin/cases.out`, which the program's tests are held against.
+
+#[path = "../../pybytecode/tests/golden/dropin.rs"]
+mod case;
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use pybytecode_marshal::source_hash;
+use pybytecode_opcode::Target;
+
+use crate::output::{Generated, write_or_check};
+use crate::{Result, interpreters, root};
+use case::{Stage, cases};
+
+const FOLDER: &str = "tests/dropin";
+
+/// The version whose outcomes are committed.
+const GOLDEN: &str = "3.14";
+
+const CAN_HAVE_WORKERS: &str = "
+import concurrent.futures, multiprocessing
+if __name__ == '__main__':
+    with concurrent.futures.ProcessPoolExecutor(2, multiprocessing.get_context('forkserver')) as pool:
+        pool.submit(abs, 1).result()
+";
+
+/// Runs every case for a version; fails if one differs that is not said to. The outcomes of
+/// [`GOLDEN`] are written, or with `check` compared.
+pub fn run(python: &str, check: bool) -> Result {
+    let interpreter = interpreters::find(python)?;
+    let program = build()?;
+    let texts = root().join(FOLDER);
+    let tag = interpreter.run("import sys; print(sys.implementation.cache_tag)", &[])?;
+    // An interpreter that a wrapper starts cannot start others like itself.
+    let workers = interpreter.run(CAN_HAVE_WORKERS, &[]).is_ok();
+
+    let folder = env::temp_dir().join(format!("dropin-{}", std::process::id()));
+    let setup = texts.join("setup.sh");
+    let python_module = |name: &str| format!("{} -m {name}", interpreter.path.display());
+    let our_command = |name: &str| format!("{} {name} --python {python}", program.display());
+    let theirs = [python_module("compileall"), python_module("py_compile")];
+    let ours = [our_command("compileall"), our_command("py_compile")];
+    let stage = |[compileall, py_compile]: &[String; 2]| Stage {
+        folder: folder.clone(),
+        setup: setup.clone(),
+        compileall: compileall.clone(),
+        py_compile: py_compile.clone(),
+        tag: tag.trim().to_owned(),
+    };
+    let (theirs, ours) = (stage(&theirs), stage(&ours));
+
+    let hash = |bytes: &[u8]| u64::from_le_bytes(source_hash(bytes, Target::newest().pyc));
+    let (mut same, mut mended, mut differ, mut left_out) = (0, 0, 0, 0);
+    let mut golden = String::new();
+    for case in cases(&fs::read_to_string(texts.join("cases.txt"))?) {
+        if case.workers && !workers {
+            left_out += 1;
+            continue;
+        }
+        let theirs = theirs.run(case.script)?;
+        let mut ours = ours.run(case.script)?;
+        if theirs.stderr.is_none() {
+            ours.drop_words();
+        }
+        golden += &theirs.text(&case, hash);
+        match (theirs == ours, case.mended) {
+            (true, None) => same += 1,
+            (false, Some(_)) => mended += 1,
+            (true, Some(reason)) => {
+                differ += 1;
+                println!("{}\n  no difference, though: {reason}", case.script);
+            }
+            (false, None) => {
+                differ += 1;
+                println!("theirs\n{}ours\n{}", theirs.text(&case, hash), ours.text(&case, hash));
+            }
+        }
+    }
+    println!(
+        "Python {}: {same} cases alike, {mended} differ on purpose, {differ} otherwise",
+        interpreter.version
+    );
+    if left_out > 0 {
+        println!("left out: {left_out} cases with -j, as this interpreter fails to start workers");
+    }
+    if differ > 0 {
+        return Err("the drop-in commands differ".into());
+    }
+    if python != GOLDEN {
+        return Ok(());
+    }
+    write_or_check(&[Generated::new(format!("{FOLDER}/cases.out"), golden)], check, "dropin")
+}
+
+/// Our program, built as this one was.
+fn build() -> Result<PathBuf> {
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let arguments = ["build", "--quiet", "--profile", "fast", "--package", "pybytecode"];
+    if !Command::new(cargo).args(arguments).current_dir(root()).status()?.success() {
+        return Err("the program does not build".into());
+    }
+    Ok(env::current_exe()?.with_file_name("pybytecode"))
+}
