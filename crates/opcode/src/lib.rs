@@ -5,6 +5,7 @@
 
 mod arg;
 mod docs;
+pub mod facts;
 #[rustfmt::skip]
 mod generated;
 mod info;

@@ -5,6 +5,10 @@
 
 use std::fmt;
 
+use crate::facts::{
+    AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter, GeneratorStart,
+    Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+};
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{PY314, TARGETS};
@@ -54,6 +58,28 @@ pub struct Target {
     pub arithmetic: Arithmetic,
     /// The passes over the control-flow graph, in order.
     pub passes: &'static [Pass],
+    /// What begins the code of generators.
+    pub generator_start: GeneratorStart,
+    /// What loops have on the stack.
+    pub iteration: Iteration,
+    /// Who makes a comprehension's outermost iterator.
+    pub outermost_iterator: OutermostIterator,
+    /// The order of positional parameters' annotations.
+    pub annotation_order: AnnotationOrder,
+    /// What `__annotate__` of a function is called.
+    pub annotate_qualname: AnnotateQualname,
+    /// Which calls become loops.
+    pub builtin_calls: BuiltinCalls,
+    /// What `LOAD_COMMON_CONSTANT` can load.
+    pub common_constants: CommonConstants,
+    /// Added to `RESUME`'s argument where one handler is in force (`RESUME_OPARG_DEPTH1_MASK`).
+    pub resume_depth1_mask: u32,
+    /// What a jump gives its location to.
+    pub line_of_jump: LineOfJump,
+    /// How `optimize_load_fast` goes through the graph.
+    pub load_fast_walk: LoadFastWalk,
+    /// What two parameters of one name are called.
+    pub duplicate_parameter: DuplicateParameter,
     pub(crate) operations: &'static Operations,
 }
 

@@ -3,6 +3,10 @@
 //! Facts stay as they are until a version changes them. Versions that cannot be compiled for yet
 //! have their numbers and tables; their facts are filled in with their compiler.
 
+use crate::facts::{
+    AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter, GeneratorStart,
+    Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+};
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::PASSES_314;
 use crate::pyc;
@@ -20,6 +24,17 @@ const TARGET_308: Target = Target {
     text_annotations: TextAnnotations::Folded,
     arithmetic: Arithmetic::CLASSIC,
     passes: &[],
+    generator_start: GeneratorStart::InsertPrefixInstructions,
+    iteration: Iteration::Iterator,
+    outermost_iterator: OutermostIterator::Caller,
+    annotation_order: AnnotationOrder::PositionalOnlySecond,
+    annotate_qualname: AnnotateQualname::BesideFunction,
+    builtin_calls: BuiltinCalls::AllAnyTuple,
+    common_constants: CommonConstants::Builtins,
+    resume_depth1_mask: 4,
+    line_of_jump: LineOfJump::Target,
+    load_fast_walk: LoadFastWalk::EmptyBlockEnds,
+    duplicate_parameter: DuplicateParameter::Argument,
     operations: &py308::OPERATIONS,
 };
 
@@ -75,6 +90,17 @@ const TARGET_315: Target = Target {
     support: Support::Tables,
     pyc: &pyc::PYC315,
     operations: &py315::OPERATIONS,
+    generator_start: GeneratorStart::EnterScope,
+    iteration: Iteration::IteratorAndIndex,
+    outermost_iterator: OutermostIterator::Comprehension,
+    annotation_order: AnnotationOrder::PositionalOnlyFirst,
+    annotate_qualname: AnnotateQualname::InFunction,
+    builtin_calls: BuiltinCalls::AllAnyTupleListSet,
+    common_constants: CommonConstants::BuiltinsAndValues,
+    resume_depth1_mask: 8,
+    line_of_jump: LineOfJump::PastEmptyBlocks,
+    load_fast_walk: LoadFastWalk::EmptyBlockFallsThrough,
+    duplicate_parameter: DuplicateParameter::Parameter,
     ..TARGET_314
 };
 
