@@ -84,6 +84,6 @@ pub fn preprocess(tree: &mut Tree<'_>, optimize: u8, target: &'static Target) ->
 fn run<'a>(tree: &mut Tree<'a>, job: Job<'_, 'a>) -> Result<ObjectId> {
     let future = Future::of(&tree.root, &tree.names)?;
     preprocess::preprocess(tree, future, job.options.optimize, job.target)?;
-    let symbols = SymbolTable::build(&tree.root, &mut tree.names, future)?;
+    let symbols = SymbolTable::build(&tree.root, &mut tree.names, future, job.target)?;
     codegen::generate(tree, future, &symbols, job)
 }

@@ -15,7 +15,7 @@ fn table(source: &str) -> Result<String, Box<SyntaxError>> {
     let bump = Bump::new();
     let mut tree = pybytecode_syntax::parse(&bump, source, target)?;
     let future = Future::of(&tree.root, &tree.names)?;
-    let table = SymbolTable::build(&tree.root, &mut tree.names, future)?;
+    let table = SymbolTable::build(&tree.root, &mut tree.names, future, target)?;
     Ok(in_one_order(&dump(&table, &tree.names, &tree.lines)))
 }
 

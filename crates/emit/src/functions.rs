@@ -76,7 +76,8 @@ impl Emitter {
     /// `handler` is a new label.
     pub fn wrap_in_stopiteration_handler(&mut self) {
         let handler: Label = self.new_label();
-        self.unit.sequence.insert(0, Op::SetupCleanup, handler.0, Location::NONE);
+        let start = self.after_generator_start();
+        self.unit.sequence.insert(start, Op::SetupCleanup, handler.0, Location::NONE);
         self.load_const(Objects::NONE, Location::NONE);
         self.return_value(Location::NONE);
         self.use_label(handler);

@@ -2,6 +2,7 @@
 
 use pybytecode_code::{Location, Objects};
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::GeneratorStart;
 
 use crate::Emitter;
 use crate::intrinsics::Intrinsic1;
@@ -18,7 +19,13 @@ pub enum Resumption {
     YieldFrom = 2,
     /// An `await`.
     Await = 3,
+    /// The call that makes a generator expression's iterator, before the generator is made.
+    GeneratorExpression = 4,
 }
+
+/// `GET_ITER`'s argument where it makes the iterator of a `yield from`, as finished code objects have it:
+/// only a coroutine, in which no `yield from` can stand, has another (`fixup_getiter` in `specialize.c`).
+const GET_ITER_YIELD_FROM_CORO_CHECK: u32 = 3;
 
 /// Where an awaited value comes from, for the message when it cannot be awaited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +45,35 @@ impl Emitter {
         self.op_arg(Op::Resume, after as u32, location);
     }
 
+    /// Begins the code of a generator or coroutine: makes it and returns it to the caller.
+    pub fn start_generator(&mut self, line: i32) {
+        match self.target.generator_start {
+            GeneratorStart::InsertPrefixInstructions => {}
+            GeneratorStart::EnterScope => {
+                // One pushes the generator for the other to pop.
+                let location = Location::new(line, line, -1, -1);
+                self.op(Op::ReturnGenerator, location);
+                self.pop_top(location);
+            }
+        }
+    }
+
+    /// Makes the iterator of a generator expression's parameter before all else, even before the
+    /// generator is made; `is_async`: the asynchronous one.
+    pub fn start_with_iterator(&mut self, is_async: bool, location: Location) {
+        let sequence = &mut self.unit.sequence;
+        sequence.insert(0, Op::Resume, Resumption::GeneratorExpression as u32, Location::NONE);
+        sequence.insert(1, Op::LoadFast, 0, location);
+        sequence.insert(2, if is_async { Op::GetAiter } else { Op::GetIter }, 0, location);
+    }
+
+    /// Where the instructions begin that run in a generator, not in its caller.
+    pub(crate) fn after_generator_start(&self) -> usize {
+        let instructions = &self.unit.sequence.instructions;
+        // `POP_TOP` follows.
+        instructions.iter().position(|instr| instr.op == Op::ReturnGenerator).map_or(0, |at| at + 2)
+    }
+
     /// Yields the topmost value and replaces it by the one that is sent.
     ///
     /// `wrap`: the generator is asynchronous.
@@ -51,7 +87,11 @@ impl Emitter {
 
     /// Replaces a value by the iterator that `yield from` delegates to.
     pub fn get_yield_from_iter(&mut self, location: Location) {
-        self.op(Op::GetYieldFromIter, location);
+        if self.target.has_op(Op::GetYieldFromIter) {
+            self.op(Op::GetYieldFromIter, location);
+        } else {
+            self.op_arg(Op::GetIter, GET_ITER_YIELD_FROM_CORO_CHECK, location);
+        }
     }
 
     /// Replaces a value by the iterator that awaits it.
@@ -87,6 +127,7 @@ impl Emitter {
     /// Replaces a value by what awaiting it gives.
     pub fn await_value(&mut self, origin: Awaited, location: Location) {
         self.get_awaitable(origin, location);
+        self.push_index(location);
         self.load_const(Objects::NONE, location);
         self.yield_from(Resumption::Await, location);
     }

@@ -48,6 +48,10 @@ pub enum CommonConstant {
     BuiltinAll = 3,
     /// The function `any`.
     BuiltinAny = 4,
+    /// The class `list` (3.15 on).
+    BuiltinList = 5,
+    /// The class `set` (3.15 on).
+    BuiltinSet = 6,
 }
 
 impl Emitter {

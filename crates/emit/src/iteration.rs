@@ -1,15 +1,36 @@
 //! Iterators, loops over them, and what asynchronous loops do instead.
 
-use pybytecode_code::Location;
+use pybytecode_code::{Location, Objects};
 use pybytecode_ir::Label;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::Iteration;
 
 use crate::Emitter;
 
 impl Emitter {
+    /// How many places of the stack a loop holds while it runs: the iterator's, and that of the index.
+    pub fn loop_slots(&self) -> u32 {
+        match self.target.iteration {
+            Iteration::Iterator => 1,
+            Iteration::IteratorAndIndex => 2,
+        }
+    }
+
+    /// Adds the empty place of the index to an iterator on top, if there is one.
+    pub(crate) fn push_index(&mut self, location: Location) {
+        if self.target.iteration == Iteration::IteratorAndIndex {
+            self.push_null(location);
+        }
+    }
+
     /// Replaces a value by its iterator.
     pub fn get_iter(&mut self, location: Location) {
         self.op(Op::GetIter, location);
+    }
+
+    /// Loops over the generator on top, which is its own iterator.
+    pub fn iterate_generator(&mut self, location: Location) {
+        self.push_index(location);
     }
 
     /// Pushes the next value of the iterator on top, or jumps to `end`, where [`Emitter::end_for`] stands.
@@ -31,14 +52,28 @@ impl Emitter {
         self.op(Op::PopIter, location);
     }
 
+    /// Drops what a loop holds, below the topmost value if that is to survive.
+    pub fn leave_loop(&mut self, preserve_top: bool, location: Location) {
+        let slots = self.loop_slots();
+        if preserve_top {
+            self.swap(slots + 1, location);
+        }
+        for _ in 0..slots {
+            self.pop_top(location);
+        }
+    }
+
     /// Replaces a value by its asynchronous iterator.
     pub fn get_aiter(&mut self, location: Location) {
         self.op(Op::GetAiter, location);
     }
 
-    /// Asks the asynchronous iterator on top for its next value: pushes an awaitable.
+    /// Asks the asynchronous iterator on top for its next value: pushes an awaitable, and the `None`
+    /// that it is sent first.
     pub fn get_anext(&mut self, location: Location) {
         self.op(Op::GetAnext, location);
+        self.push_index(location);
+        self.load_const(Objects::NONE, location);
     }
 
     /// Ends an asynchronous loop after its iterator raised; `send` is where the value was awaited.

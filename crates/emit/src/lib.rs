@@ -36,4 +36,5 @@ pub use intrinsics::CommonConstant;
 pub use names::{Otherwise, Shared};
 pub use operators::{BinaryOperator, Comparison, UnaryOperator};
 pub use pybytecode_ir::Label;
+pub use statements::ImportTime;
 pub use type_params::Restriction;

@@ -1,16 +1,32 @@
 //! What single statements need: imports, `raise`, class definitions, the interactive prompt.
 
 use pybytecode_code::{Location, ObjectId};
-use pybytecode_opcode::Op;
+use pybytecode_opcode::{ArgKind, Op};
 
 use crate::Emitter;
 use crate::intrinsics::Intrinsic1;
 
+/// When an import loads the module (3.15 on), by CPython's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[repr(u32)]
+pub enum ImportTime {
+    /// At once, unless the interpreter is told to be lazy.
+    Default = 0,
+    /// When what it binds is first used.
+    Lazy = 1,
+    /// At once, whatever the interpreter is told.
+    Eager = 2,
+}
+
 impl Emitter {
     /// Pops the tuple of names to import and the level, pushes the module.
-    pub fn import_name(&mut self, module: ObjectId, location: Location) {
+    pub fn import_name(&mut self, module: ObjectId, time: ImportTime, location: Location) {
         let module = self.name_index(module);
-        self.op_arg(Op::ImportName, module, location);
+        let arg = match self.target.arg_kind(Op::ImportName) {
+            ArgKind::NameAndTwoFlags => module << 2 | time as u32,
+            _ => module,
+        };
+        self.op_arg(Op::ImportName, arg, location);
     }
 
     /// Pushes an attribute, or submodule, of the module on top.

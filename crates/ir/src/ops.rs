@@ -1,5 +1,6 @@
 //! What the passes ask about operations again and again, gathered in one row for each.
 
+use pybytecode_opcode::facts::CommonConstants;
 use pybytecode_opcode::{Op, Target};
 
 use crate::passes::{is_about_cell, keeps_operands};
@@ -34,6 +35,8 @@ pub(crate) mod mark {
     pub(crate) const CONSUMES: u16 = 1 << 13;
     /// For `optimize_load_const`: it loads a constant or copies a value.
     pub(crate) const LOADS: u16 = 1 << 14;
+    /// It loads a constant whose value may be known (`loads_const`).
+    pub(crate) const LOADS_CONST: u16 = 1 << 15;
 }
 
 /// What an argument indexes, and so must be below.
@@ -88,8 +91,15 @@ impl OpRow {
             Indexes::Nothing
         };
         let pseudo = op.is_block_push() || matches!(op, Op::LoadClosure | Op::StoreFastMaybeNull);
-        let block = op.is_block_push() || matches!(op, Op::PopBlock | Op::YieldValue | Op::Resume);
+        let block = op.is_block_push()
+            || matches!(op, Op::PopBlock | Op::YieldValue | Op::Resume | Op::ReturnGenerator);
         let unsets = matches!(op, Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull);
+        let loads_const = match target.common_constants {
+            CommonConstants::Builtins => matches!(op, Op::LoadConst | Op::LoadSmallInt),
+            CommonConstants::BuiltinsAndValues => {
+                matches!(op, Op::LoadConst | Op::LoadSmallInt | Op::LoadCommonConstant)
+            }
+        };
         let effect = Effect::of(op, target);
         let regular = effect.is_some();
         let marks = [
@@ -105,8 +115,9 @@ impl OpRow {
             (target.number(op).is_some(), mark::REAL),
             (regular, mark::REGULAR),
             (op == Op::AnnotationsPlaceholder, mark::ANNOTATIONS),
-            (regular && !keeps_operands(op), mark::CONSUMES),
-            (matches!(op, Op::LoadConst | Op::LoadSmallInt | Op::Copy), mark::LOADS),
+            (regular && !keeps_operands(op, target), mark::CONSUMES),
+            (loads_const || op == Op::Copy, mark::LOADS),
+            (loads_const, mark::LOADS_CONST),
         ];
         OpRow {
             marks: marks.iter().filter(|(set, _)| *set).fold(0, |marks, (_, mark)| marks | mark),

@@ -74,6 +74,16 @@ pub enum LineOfJump {
     PastEmptyBlocks,
 }
 
+/// Which handler is in charge of an instruction that is added after the handlers are known
+/// (`basicblock_addop`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddedHandler {
+    /// That of the instruction which once was at the same place of the block and is gone, if any was.
+    OfSlot,
+    /// That of the jump which it is added to.
+    OfJump,
+}
+
 /// How `optimize_load_fast` walks the graph and counts what operations push that take nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoadFastWalk {

@@ -217,7 +217,7 @@ const FORMAT_315: PycFormat = PycFormat {
     marshal: 6,
     root: RootCode::Unique,
     small_ints: -5..=1024,
-    interned: "",
+    interned: include_str!("../interned/3.15.txt"),
     ..FORMAT_314
 };
 

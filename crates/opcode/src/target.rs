@@ -6,8 +6,8 @@
 use std::fmt;
 
 use crate::facts::{
-    AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter, GeneratorStart,
-    Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter,
+    GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
 };
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
@@ -76,6 +76,8 @@ pub struct Target {
     pub resume_depth1_mask: u32,
     /// What a jump gives its location to.
     pub line_of_jump: LineOfJump,
+    /// The handler of an added instruction.
+    pub added_handler: AddedHandler,
     /// How `optimize_load_fast` goes through the graph.
     pub load_fast_walk: LoadFastWalk,
     /// What two parameters of one name are called.

@@ -4,8 +4,8 @@
 //! have their numbers and tables; their facts are filled in with their compiler.
 
 use crate::facts::{
-    AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter, GeneratorStart,
-    Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter,
+    GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::PASSES_314;
@@ -33,6 +33,7 @@ const TARGET_308: Target = Target {
     common_constants: CommonConstants::Builtins,
     resume_depth1_mask: 4,
     line_of_jump: LineOfJump::Target,
+    added_handler: AddedHandler::OfSlot,
     load_fast_walk: LoadFastWalk::EmptyBlockEnds,
     duplicate_parameter: DuplicateParameter::Argument,
     operations: &py308::OPERATIONS,
@@ -87,7 +88,7 @@ const TARGET_314: Target = Target {
 
 const TARGET_315: Target = Target {
     release: py315::RELEASE,
-    support: Support::Tables,
+    support: Support::Trial,
     pyc: &pyc::PYC315,
     operations: &py315::OPERATIONS,
     generator_start: GeneratorStart::EnterScope,
@@ -99,6 +100,7 @@ const TARGET_315: Target = Target {
     common_constants: CommonConstants::BuiltinsAndValues,
     resume_depth1_mask: 8,
     line_of_jump: LineOfJump::PastEmptyBlocks,
+    added_handler: AddedHandler::OfJump,
     load_fast_walk: LoadFastWalk::EmptyBlockFallsThrough,
     duplicate_parameter: DuplicateParameter::Parameter,
     ..TARGET_314

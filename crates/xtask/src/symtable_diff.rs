@@ -73,7 +73,7 @@ fn table(path: &str, target: &'static Target) -> Result<Option<String>> {
     let Ok(source) = pybytecode_syntax::decode::decode(&bytes) else { return Ok(None) };
     let Ok(mut tree) = pybytecode_syntax::parse(&bump, &source, target) else { return Ok(None) };
     let built = Future::of(&tree.root, &tree.names)
-        .and_then(|future| SymbolTable::build(&tree.root, &mut tree.names, future));
+        .and_then(|future| SymbolTable::build(&tree.root, &mut tree.names, future, target));
     Ok(Some(match built {
         Ok(table) => dump(&table, &tree.names, &tree.lines),
         Err(error) => refusal(&error, &tree),

@@ -6,6 +6,7 @@
 
 use pybytecode_code::{Code, CodeFlags, Locals, Location, Object, ObjectId};
 use pybytecode_emit::{CommonConstant, Comparison, FunctionParts, Shared};
+use pybytecode_opcode::facts::AnnotationOrder;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Arg, Arguments, Expr, ExprContext, ExprKind, StmtAnnAssign, StmtFunctionDef};
@@ -129,10 +130,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
     ) -> Result<u32> {
         let one =
             |arg: &'t Option<&'a mut Arg<'a>>| arg.as_deref().map(std::slice::from_ref).unwrap_or_default();
-        let groups =
-            [&*args.args, &*args.posonlyargs, one(&args.vararg), &*args.kwonlyargs, one(&args.kwarg)];
+        let positional = match self.target.annotation_order {
+            AnnotationOrder::PositionalOnlySecond => [&*args.args, &*args.posonlyargs],
+            AnnotationOrder::PositionalOnlyFirst => [&*args.posonlyargs, &*args.args],
+        };
+        let groups = positional.into_iter().chain([one(&args.vararg), &*args.kwonlyargs, one(&args.kwarg)]);
         let mut count = 0;
-        for arg in groups.into_iter().flatten() {
+        for arg in groups.flatten() {
             if let Some(annotation) = arg.annotation.as_deref() {
                 self.arg_annotation(loc, arg.arg, annotation)?;
                 count += 1;

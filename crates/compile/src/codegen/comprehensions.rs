@@ -1,12 +1,13 @@
 //! Comprehensions and generator expressions (`codegen_comprehension` and its generators).
 //!
 //! A generator expression, and a comprehension that cannot be inlined, is a function of one
-//! argument, the outermost iterator, called on the spot. All other comprehensions are loops in
+//! argument, the outermost iterable or its iterator, called on the spot. All other comprehensions are loops in
 //! the code around them: [`inlined_comprehensions`](super::inlined_comprehensions) keeps their
 //! variables apart.
 
-use pybytecode_code::{Location, Objects};
+use pybytecode_code::Location;
 use pybytecode_emit::{Awaited, FunctionParts, Label, Resumption};
+use pybytecode_opcode::facts::OutermostIterator;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
 use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
@@ -92,11 +93,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let parts = Parts { element, loc };
         let scope = self.scope_of_node(id, ScopeRole::Body);
         if self.symbols.scope(scope).comp_inlined {
-            self.comprehension_iter(outermost)?;
+            let held = self.outermost_argument(outermost)?;
             let inlined = self.push_inlined_comprehension(loc, scope)?;
             self.new_container(parts);
             self.emit().swap(2, loc);
-            self.comprehension_generators(parts, generators, Source::Stack, 0)?;
+            self.comprehension_generators(parts, generators, Source::Stack(held), 0)?;
             self.pop_inlined_comprehension(loc, inlined);
             return Ok(());
         }
@@ -109,8 +110,17 @@ impl<'t, 'a> Compiler<'t, 'a> {
             private: None,
             parameters: ParameterCounts { positional: 1, ..ParameterCounts::default() },
         });
+        let source = match self.target.outermost_iterator {
+            OutermostIterator::Caller => Source::Parameter(Held::Iterator),
+            OutermostIterator::Comprehension if element.is_generator() => {
+                let iter = self.location(outermost.iter.range);
+                self.emit().start_with_iterator(outermost.is_async, iter);
+                Source::Stack(Held::Iterator)
+            }
+            OutermostIterator::Comprehension => Source::Parameter(Held::Iterable),
+        };
         self.new_container(parts);
-        self.comprehension_generators(parts, generators, Source::Parameter, 0)?;
+        self.comprehension_generators(parts, generators, source, 0)?;
         if element.is_generator() {
             self.emit().wrap_in_stopiteration_handler();
         } else {
@@ -119,7 +129,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let finished = self.leave_scope(true)?;
         self.make_closure(finished, FunctionParts::empty(), loc);
 
-        self.comprehension_iter(outermost)?;
+        self.outermost_argument(outermost)?;
         self.emit().call(0, loc);
         if self.symbols.scope(scope).coroutine && !element.is_generator() {
             self.emit().await_value(Awaited::Expression, loc);
@@ -136,20 +146,30 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
     }
 
-    /// Pushes the iterator of a generator.
-    fn comprehension_iter(&mut self, generator: &'t Comprehension<'a>) -> Result {
-        self.visit_expr(generator.iter)?;
+    /// Pushes what the comprehension is given: the outermost iterable, or its iterator.
+    fn outermost_argument(&mut self, outermost: &'t Comprehension<'a>) -> Result<Held> {
+        self.visit_expr(outermost.iter)?;
+        match self.target.outermost_iterator {
+            OutermostIterator::Caller => {
+                self.comprehension_iter(outermost);
+                Ok(Held::Iterator)
+            }
+            OutermostIterator::Comprehension => Ok(Held::Iterable),
+        }
+    }
+
+    /// Replaces the iterable of a generator, which is on the stack, by its iterator.
+    fn comprehension_iter(&mut self, generator: &'t Comprehension<'a>) {
         let loc = self.location(generator.iter.range);
         if generator.is_async {
             self.emit().get_aiter(loc);
         } else {
             self.emit().get_iter(loc);
         }
-        Ok(())
     }
 
     /// The loops of `generators`, one inside the other, and the element in the innermost;
-    /// `depth` iterators lie above the container.
+    /// `depth` values lie above the container.
     fn comprehension_generators(
         &mut self,
         parts: Parts<'t, 'a>,
@@ -178,8 +198,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
     ) -> Result {
         let if_cleanup = self.emit().new_label();
         match source {
-            Source::Stack => {}
-            Source::Parameter => self.emit().load_parameter(0, parts.loc),
+            Source::Stack(_) => {}
+            Source::Parameter(_) => self.emit().load_parameter(0, parts.loc),
             Source::Expression => {
                 if let Some(only) = only_item(generator.iter) {
                     // `for name in [value]`: an assignment, no loop.
@@ -188,15 +208,19 @@ impl<'t, 'a> Compiler<'t, 'a> {
                     self.emit().use_label(if_cleanup);
                     return Ok(());
                 }
-                self.comprehension_iter(generator)?;
+                self.visit_expr(generator.iter)?;
             }
+        }
+        if !source.is_iterator() {
+            self.comprehension_iter(generator);
         }
         let start = self.emit().new_label();
         let anchor = self.emit().new_label();
         let iter = self.location(generator.iter.range);
         self.emit().use_label(start);
         self.emit().for_iter(anchor, iter);
-        let end = self.comprehension_body(parts, generator, inner, if_cleanup, depth + 1)?;
+        let depth = depth + self.emit().loop_slots();
+        let end = self.comprehension_body(parts, generator, inner, if_cleanup, depth)?;
 
         self.emit().use_label(if_cleanup);
         self.emit().jump(start, end);
@@ -220,16 +244,18 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let except = self.emit().new_label();
         let if_cleanup = self.emit().new_label();
         match source {
-            Source::Stack => {}
-            Source::Parameter => self.emit().load_parameter(0, loc),
-            Source::Expression => self.comprehension_iter(generator)?,
+            Source::Stack(_) => {}
+            Source::Parameter(_) => self.emit().load_parameter(0, loc),
+            Source::Expression => self.visit_expr(generator.iter)?,
+        }
+        if !source.is_iterator() {
+            self.comprehension_iter(generator);
         }
 
         self.emit().use_label(start);
         self.push_frame_block(loc, FrameBlockKind::AsyncComprehensionGenerator, start, None)?;
         self.emit().setup_finally(except, loc);
         self.emit().get_anext(loc);
-        self.emit().load_const(Objects::NONE, loc);
         self.emit().use_label(send);
         self.emit().yield_from(Resumption::Await, loc);
         self.emit().pop_block(loc);
@@ -265,12 +291,23 @@ impl<'t, 'a> Compiler<'t, 'a> {
         Ok(self.location(parts.element.first().range))
     }
 
-    /// Yields the element, or adds it to the container, which lies below `depth` iterators.
+    /// Yields the element, or adds it to the container, which lies below `depth` values.
     fn comprehension_element(&mut self, parts: Parts<'t, 'a>, depth: u32) -> Result<Location> {
         let first = parts.element.first();
-        self.visit_expr(first)?;
         let mut loc = self.location(first.range);
         let container = depth + 1;
+        if let ExprKind::Starred(starred) = &first.kind {
+            self.visit_expr(starred.value)?;
+            match parts.element {
+                Element::Generator(_) => self.yield_each(loc),
+                Element::List(_) => self.emit().list_extend(container, loc),
+                Element::Set(_) => self.emit().set_update(container, loc),
+                // The grammar has no such key.
+                Element::Dict(..) => {}
+            }
+            return Ok(loc);
+        }
+        self.visit_expr(first)?;
         match parts.element {
             Element::Generator(_) => {
                 self.yield_value(loc);
@@ -287,17 +324,45 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         Ok(loc)
     }
+
+    /// Yields each item of the iterable on top.
+    fn yield_each(&mut self, loc: Location) {
+        let start = self.emit().new_label();
+        let end = self.emit().new_label();
+        self.emit().get_iter(loc);
+        self.emit().use_label(start);
+        self.emit().for_iter(end, loc);
+        self.yield_value(loc);
+        self.emit().pop_top(loc);
+        self.emit().jump(start, Location::NONE);
+        self.emit().use_label(end);
+        self.emit().end_for();
+    }
 }
 
 /// Where a generator's iterator comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Source {
-    /// It is on the stack already.
-    Stack,
-    /// It is the function's argument.
-    Parameter,
+    /// It, or the iterable, is on the stack already.
+    Stack(Held),
+    /// It, or the iterable, is the function's argument.
+    Parameter(Held),
     /// It is that of the generator's own expression.
     Expression,
+}
+
+/// What is there of a generator's iterator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    Iterator,
+    Iterable,
+}
+
+impl Source {
+    /// Whether the iterator has been made.
+    fn is_iterator(self) -> bool {
+        matches!(self, Source::Stack(Held::Iterator) | Source::Parameter(Held::Iterator))
+    }
 }
 
 /// The item of a list or tuple of one, if it has no star.

@@ -52,7 +52,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 let message = "'break', 'continue' and 'return' cannot appear in an except* block";
                 return Err(self.error(message, *location));
             }
-            FrameBlockKind::WhileLoop | FrameBlockKind::ForLoop if to_loop => return Ok(Some(top)),
+            FrameBlockKind::WhileLoop | FrameBlockKind::ForLoop | FrameBlockKind::AsyncForLoop if to_loop => {
+                return Ok(Some(top));
+            }
             _ => {}
         }
         // A `finally` clause that is generated here must not see the block that it ends.
@@ -79,7 +81,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
             | Kind::AsyncComprehensionGenerator
             | Kind::InlinedComprehension
             | Kind::StopIteration => {}
-            Kind::ForLoop | Kind::PopValue => self.pop_below(preserve_top, loc),
+            Kind::ForLoop => self.emit().leave_loop(preserve_top, loc),
+            Kind::AsyncForLoop | Kind::PopValue => self.pop_below(preserve_top, loc),
             Kind::TryExcept => self.emit().pop_block(loc),
             Kind::FinallyTry(body) => {
                 self.emit().pop_block(loc);

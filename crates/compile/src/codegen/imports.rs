@@ -1,11 +1,12 @@
 //! `import` and `from ... import` (`codegen_import`, `codegen_from_import`).
 
 use pybytecode_code::{Location, Objects};
+use pybytecode_emit::ImportTime;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Alias, ExprContext, StmtImport, StmtImportFrom};
 
-use super::Compiler;
+use super::{Compiler, FrameBlockKind, UnitKind};
 use crate::Result;
 
 impl<'t, 'a> Compiler<'t, 'a> {
@@ -17,10 +18,39 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().load_const(level, loc);
             self.emit().load_const(Objects::NONE, loc);
             let module = self.mangled_object(alias.name);
-            self.emit().import_name(module, loc);
+            let time = self.import_time(node.is_lazy);
+            self.emit().import_name(module, time, loc);
             self.bind_module(alias, loc)?;
         }
         Ok(())
+    }
+
+    /// When a statement imports: where it stands may not let it wait. The symbol table has refused
+    /// `lazy` there.
+    fn import_time(&self, is_lazy: bool) -> ImportTime {
+        if is_lazy {
+            ImportTime::Lazy
+        } else if self.current().kind != UnitKind::Module || self.in_exception_handler() {
+            ImportTime::Eager
+        } else {
+            ImportTime::Default
+        }
+    }
+
+    /// Whether a part of a `try` statement is around the current place (`_PyCompile_InExceptionHandler`).
+    fn in_exception_handler(&self) -> bool {
+        use FrameBlockKind as Kind;
+        self.current().frame_blocks.iter().any(|block| {
+            matches!(
+                block.kind,
+                Kind::TryExcept
+                    | Kind::FinallyTry(_)
+                    | Kind::FinallyEnd
+                    | Kind::ExceptionHandler
+                    | Kind::ExceptionGroupHandler
+                    | Kind::HandlerCleanup(_)
+            )
+        })
     }
 
     /// Binds what was imported: the module outermost in a dotted name, or, under a name of its
@@ -64,9 +94,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let names = self.objects.constant_tuple(&names);
         self.emit().load_const(names, loc);
         let module = self.mangled_object(node.module.unwrap_or(known::EMPTY));
-        self.emit().import_name(module, loc);
+        let all = matches!(&*node.names, [all] if all.name == known::STAR);
+        let time = if all { ImportTime::Eager } else { self.import_time(node.is_lazy) };
+        self.emit().import_name(module, time, loc);
 
-        if matches!(&*node.names, [all] if all.name == known::STAR) {
+        if all {
             self.emit().import_star(loc);
             return Ok(());
         }

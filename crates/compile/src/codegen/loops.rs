@@ -1,6 +1,6 @@
 //! `for`, `async for`, `while` and `if` (`codegen_for` and its neighbours).
 
-use pybytecode_code::{Location, Objects};
+use pybytecode_code::Location;
 use pybytecode_emit::Resumption;
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{StmtFor, StmtIf, StmtWhile};
@@ -95,10 +95,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
         self.emit().use_label(start);
         let loc = self.location(range);
-        self.push_frame_block(loc, FrameBlockKind::ForLoop, start, Some(end))?;
+        self.push_frame_block(loc, FrameBlockKind::AsyncForLoop, start, Some(end))?;
         self.emit().setup_finally(except, loc);
         self.emit().get_anext(loc);
-        self.emit().load_const(Objects::NONE, loc);
         self.emit().use_label(send);
         self.emit().yield_from(Resumption::Await, loc);
         self.emit().pop_block(loc);

@@ -4,6 +4,7 @@
 use pybytecode_code::{CodeFlags, Location, Objects};
 use pybytecode_emit::Resumption;
 use pybytecode_ir::assemble;
+use pybytecode_opcode::facts::AnnotateQualname;
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
@@ -56,6 +57,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
             inlined: InlinedSymbols::default(),
             in_conditional_block: 0,
         });
+        if scope.generator || scope.coroutine {
+            self.emit().start_generator(new.firstlineno);
+        }
         let mut location = Location::line_start(new.firstlineno);
         if new.kind == UnitKind::Module {
             location.line = 0;
@@ -126,28 +130,41 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// Names the current unit as a path from the module (`compiler_set_qualname`).
     fn set_qualname(&mut self) {
         let Some((unit, outer)) = self.units.split_last() else { return };
+        let annotated = match self.target.annotate_qualname {
+            AnnotateQualname::BesideFunction => None,
+            AnnotateQualname::InFunction => self.symbols.scope(unit.scope).function_name,
+        };
         // Annotation scopes do not show in the path, and neither does the module.
         let parent = match outer {
-            [] | [_] => return,
+            [] => return,
             [_, annotations] if annotations.kind == UnitKind::Annotations => return,
-            [.., parent, annotations] if annotations.kind == UnitKind::Annotations => parent,
-            [.., parent] => parent,
+            [_] if annotated.is_none() => return,
+            [_] => None,
+            [.., parent, annotations] if annotations.kind == UnitKind::Annotations => Some(parent),
+            [.., parent] => Some(parent),
         };
-        if matches!(unit.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class) {
-            let name = match parent.private {
-                Some(class) => mangle(self.names, class, unit.name),
-                None => unit.name,
-            };
-            let bound = parent.symbol(self.symbols, name).map(|symbol| symbol.scope);
-            if bound == Some(NameScope::GlobalExplicit) {
-                return;
+        let mut path = Vec::new();
+        if let Some(parent) = parent {
+            if matches!(unit.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class) {
+                let name = match parent.private {
+                    Some(class) => mangle(self.names, class, unit.name),
+                    None => unit.name,
+                };
+                let bound = parent.symbol(self.symbols, name).map(|symbol| symbol.scope);
+                if bound == Some(NameScope::GlobalExplicit) {
+                    return;
+                }
             }
+            path.extend_from_slice(self.text_of(parent.emitter.unit.qualname));
+            if matches!(parent.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda) {
+                path.extend_from_slice(b".<locals>");
+            }
+            path.push(b'.');
         }
-        let mut path = self.text_of(parent.emitter.unit.qualname).to_vec();
-        if matches!(parent.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda) {
-            path.extend_from_slice(b".<locals>");
+        if let Some(function) = annotated {
+            path.extend_from_slice(self.names.text(function).as_bytes());
+            path.push(b'.');
         }
-        path.push(b'.');
         path.extend_from_slice(self.names.text(unit.name).as_bytes());
         let qualname = self.objects.fresh_str(&path);
         self.emit().unit.qualname = qualname;

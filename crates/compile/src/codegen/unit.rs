@@ -27,6 +27,7 @@ pub(crate) enum UnitKind {
 pub(crate) enum FrameBlockKind<'t, 'a> {
     WhileLoop,
     ForLoop,
+    AsyncForLoop,
     TryExcept,
     /// With the statements of the `finally` clause.
     FinallyTry(&'t [Stmt<'a>]),

@@ -39,6 +39,7 @@ impl<'a> Builder<'_, 'a> {
         let sees_class = around.can_see_class_scope || around.block == BlockType::Class;
         let key = (node.id, ScopeRole::Annotations);
         self.enter(known::ANNOTATE, BlockType::Annotation, Some(key), range)?;
+        self.current().function_name = Some(node.name);
         if sees_class {
             self.see_class(range)?;
         }

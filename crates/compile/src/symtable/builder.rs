@@ -5,6 +5,8 @@
 //! files named after what they walk.
 
 use bumpalo::Bump;
+use pybytecode_opcode::Target;
+use pybytecode_opcode::facts::DuplicateParameter;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
 use pybytecode_syntax::range::Range;
@@ -31,6 +33,8 @@ pub(super) struct Block {
     pub(super) comp_iter_target: bool,
     /// In a statement whose body may not run.
     pub(super) in_conditional_block: bool,
+    /// In a `try` statement.
+    pub(super) in_try_block: bool,
     /// In an annotation of a local variable, which is never evaluated.
     pub(super) in_unevaluated_annotation: bool,
 }
@@ -48,6 +52,7 @@ pub(super) struct Builder<'n, 'a> {
     pub(super) names: &'n mut Interner<'a>,
     pub(super) bump: &'a Bump,
     pub(super) future: Future,
+    pub(super) target: &'static Target,
     pub(super) table: SymbolTable<'a>,
     /// The scopes that the walk is in; the first is the module.
     pub(super) stack: Vec<Block>,
@@ -58,12 +63,13 @@ pub(super) struct Builder<'n, 'a> {
 }
 
 impl<'n, 'a> Builder<'n, 'a> {
-    pub(super) fn new(names: &'n mut Interner<'a>, future: Future) -> Self {
+    pub(super) fn new(names: &'n mut Interner<'a>, future: Future, target: &'static Target) -> Self {
         Builder {
             bump: names.bump(),
             table: SymbolTable::new(names.len()),
             names,
             future,
+            target,
             stack: Vec::with_capacity(16),
             private: None,
             directives: Vec::new(),
@@ -151,6 +157,7 @@ impl<'n, 'a> Builder<'n, 'a> {
             comp_iter_expr,
             comp_iter_target: false,
             in_conditional_block: false,
+            in_try_block: false,
             in_unevaluated_annotation: false,
         });
         Ok(())
@@ -217,8 +224,12 @@ impl<'n, 'a> Builder<'n, 'a> {
         let before = found.map_or(SymbolFlags::empty(), |index| symbols[index].flags);
         let both = before & flags;
         if both.contains(SymbolFlags::PARAM) {
+            let what = match self.target.duplicate_parameter {
+                DuplicateParameter::Argument => "argument",
+                DuplicateParameter::Parameter => "parameter",
+            };
             return Err(
-                self.about(name, range, |name| format!("duplicate argument '{name}' in function definition"))
+                self.about(name, range, |name| format!("duplicate {what} '{name}' in function definition"))
             );
         }
         if both.contains(SymbolFlags::TYPE_PARAM) {

@@ -19,6 +19,7 @@ mod scope;
 mod statements;
 mod symbols;
 
+use pybytecode_opcode::Target;
 use pybytecode_syntax::names::Interner;
 use pybytecode_syntax::tree::Mod;
 
@@ -39,8 +40,13 @@ impl<'a> SymbolTable<'a> {
     ///
     /// What CPython refuses at this point: declarations that contradict each other, and expressions
     /// where they cannot be. Also a tree that is too deep.
-    pub fn build(root: &Mod<'a>, names: &mut Interner<'a>, future: Future) -> Result<Self> {
-        let mut builder = builder::Builder::new(names, future);
+    pub fn build(
+        root: &Mod<'a>,
+        names: &mut Interner<'a>,
+        future: Future,
+        target: &'static Target,
+    ) -> Result<Self> {
+        let mut builder = builder::Builder::new(names, future, target);
         builder.module(root)?;
         let (mut table, directives) = (builder.table, builder.directives);
         table.depth = builder.depth.most();

@@ -104,6 +104,8 @@ bitflags::bitflags! {
 pub struct Scope<'a> {
     /// The name of the function, class, ...; `<lambda>` and the like as in code objects (`ste_name`).
     pub name: Name,
+    /// The function whose annotations it has (`ste_function_name`).
+    pub function_name: Option<Name>,
     /// What it is.
     pub block: BlockType,
     /// Where it stands.
@@ -156,6 +158,7 @@ impl<'a> Scope<'a> {
     pub(super) fn new(name: Name, block: BlockType, range: Range, bump: &'a Bump) -> Self {
         Scope {
             name,
+            function_name: None,
             block,
             range,
             parent: None,

@@ -90,8 +90,20 @@ impl<'a> Builder<'_, 'a> {
                 self.visit_optional(node.msg.as_deref())
             }
             StmtKind::Delete(node) => self.visit_exprs(node.targets),
-            StmtKind::Import(node) => self.aliases(node.names),
+            StmtKind::Import(node) => {
+                if node.is_lazy {
+                    self.check_lazy_import("import", range)?;
+                }
+                self.aliases(node.names)
+            }
             StmtKind::ImportFrom(node) => {
+                if node.is_lazy {
+                    self.check_lazy_import("from ... import", range)?;
+                    if node.names.iter().any(|alias| alias.name == known::STAR) {
+                        let message = "lazy from ... import * is not allowed";
+                        return Err(SyntaxError::new(message, range).into());
+                    }
+                }
                 self.aliases(node.names)?;
                 self.check_future_import(node, range)
             }
@@ -245,12 +257,27 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn try_statement(&mut self, node: &StmtTry<'a>) -> Result {
+        let in_try_block = std::mem::replace(&mut self.block().in_try_block, true);
         self.conditionally(|builder| {
             builder.visit_stmts(node.body)?;
             node.handlers.iter().try_for_each(|handler| builder.handler(handler))?;
             builder.visit_stmts(node.orelse)?;
             builder.visit_stmts(node.finalbody)
-        })
+        })?;
+        self.block().in_try_block = in_try_block;
+        Ok(())
+    }
+
+    /// Refuses a lazy import where it cannot be put off (`check_lazy_import_context`).
+    fn check_lazy_import(&mut self, statement: &str, range: Range) -> Result {
+        let in_try_block = self.block().in_try_block;
+        let place = match self.current().block {
+            _ if in_try_block => "try/except blocks",
+            BlockType::Function => "functions",
+            BlockType::Class => "classes",
+            _ => return Ok(()),
+        };
+        Err(SyntaxError::new(format!("lazy {statement} not allowed inside {place}"), range).into())
     }
 
     fn handler(&mut self, handler: &ExceptHandler<'a>) -> Result {

@@ -142,7 +142,8 @@ impl Unparser<'_, '_> {
             ExprKind::SetComp(node) => self.comprehension("{", node.elt, None, node.generators, "}"),
             ExprKind::GeneratorExp(node) => self.comprehension("(", node.elt, None, node.generators, ")"),
             ExprKind::DictComp(node) => {
-                self.comprehension("{", node.key, node.value.as_deref(), node.generators, "}")
+                let open = if node.value.is_some() { "{" } else { "{**" };
+                self.comprehension(open, node.key, node.value.as_deref(), node.generators, "}")
             }
             ExprKind::Await(node) => self.parenthesized(level > Level::Await, |u| {
                 u.text("await ");

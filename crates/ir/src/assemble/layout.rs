@@ -7,9 +7,6 @@ use crate::graph::{BlockId, Graph};
 use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
-/// From `SEND` to the `END_SEND` behind it, in code units (`END_SEND_OFFSET`).
-const END_SEND_OFFSET: u32 = 5;
-
 /// How often the sizes of jumps are computed anew before they may only grow.
 const FREE_ROUNDS: usize = 100;
 
@@ -23,6 +20,8 @@ pub(super) struct Layout {
     extended: Vec<u32>,
     /// Code units, those `EXTENDED_ARG`s left out.
     units: u32,
+    /// From `SEND` to the `END_SEND` behind it, in code units (`END_SEND_OFFSET`).
+    end_send: u32,
 }
 
 /// Where a block stands.
@@ -118,6 +117,8 @@ impl Layout {
     /// CPython does, with the number of the instruction that is jumped to.
     pub(super) fn resolve_jump_offsets(&mut self, graph: &mut Graph, ops: &OpTable) -> Result<(), Error> {
         self.measure(graph, ops)?;
+        let awaiting = [Op::Send, Op::YieldValue, Op::Resume, Op::JumpBackwardNoInterrupt];
+        self.end_send = awaiting.into_iter().map(|op| 1 + u32::from(ops.row(op).caches)).sum();
         let mut rounds = 0;
         while self.compute_distances(rounds >= FREE_ROUNDS)? {
             rounds += 1;
@@ -178,7 +179,7 @@ impl Layout {
                 Kind::Forward => to.checked_sub(end),
                 Kind::Backward => end.checked_sub(to),
                 Kind::EndAsyncFor => {
-                    end.checked_sub(to).and_then(|distance| distance.checked_sub(END_SEND_OFFSET))
+                    end.checked_sub(to).and_then(|distance| distance.checked_sub(self.end_send))
                 }
             };
             let distance = distance.ok_or(ErrorKind::JumpDirection(Op::EndAsyncFor))?;

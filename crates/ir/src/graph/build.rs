@@ -1,6 +1,7 @@
 //! Instructions with labels to blocks (`_PyCfg_FromInstructionSequence`).
 
 use pybytecode_code::Location;
+use pybytecode_opcode::facts::AddedHandler;
 
 use super::{Block, BlockId, Graph, Instr};
 use crate::ops::{Indexes, OpRow, OpTable, mark};
@@ -19,6 +20,7 @@ impl Graph {
         self.instrs.clear();
         self.blocks.0.clear();
         self.has_next_locations = false;
+        self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
         self.pushes_blocks = false;
         self.changes_handlers = false;
         self.unsets_locals = false;

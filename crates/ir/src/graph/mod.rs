@@ -149,6 +149,8 @@ pub(crate) struct Graph {
     labels: Vec<Option<BlockId>>,
     /// Whether any instruction takes its location from the one that follows.
     pub(crate) has_next_locations: bool,
+    /// Whether an instruction that is added gets the handler that its slot last had.
+    slots_keep_handlers: bool,
     /// Whether any instruction pushes a block; not set, there are no exception handlers.
     pub(crate) pushes_blocks: bool,
     /// Whether any instruction pushes or pops a block.
@@ -316,13 +318,14 @@ impl Graph {
         self.blocks[id].capacity = grown as u32;
     }
 
-    /// Appends an instruction, whose `except` is that of the slot (`basicblock_addop`).
+    /// Appends an instruction (`basicblock_addop`). Its `except` may be that of the slot instead.
     pub(crate) fn push(&mut self, id: BlockId, instr: Instr) {
         self.reserve(id, 1);
         let block = &mut self.blocks[id];
         block.has_lineless |= instr.location.line < 0;
         let slot = &mut self.instrs[(block.start + block.len) as usize];
-        *slot = Instr { except: slot.except, ..instr };
+        let except = if self.slots_keep_handlers { slot.except } else { instr.except };
+        *slot = Instr { except, ..instr };
         block.len += 1;
     }
 

@@ -8,9 +8,9 @@ use pybytecode_code::{Location, ObjectId};
 use pybytecode_opcode::Op;
 
 use super::Context;
-use super::consts::loads_const;
 use crate::fold::{self, Operator, Unary};
 use crate::graph::BlockId;
+use crate::ops::mark;
 
 /// Longer displays are not folded in one go (`_PY_STACK_USE_GUIDELINE`).
 const STACK_USE_GUIDELINE: usize = 30;
@@ -26,6 +26,7 @@ fn const_loading_instrs<'s>(
     size: usize,
     places: &'s mut [usize; STACK_USE_GUIDELINE],
 ) -> Option<&'s [usize]> {
+    let loads_const = |op| cx.ops.has(op, mark::LOADS_CONST);
     let places = places.get_mut(..size)?;
     let instrs = &cx.graph.instrs(id)[..end];
     if size > 0 && !instrs.last().is_some_and(|last| last.op == Op::Nop || loads_const(last.op)) {
@@ -134,7 +135,7 @@ pub(super) fn sequence(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
             if instr.op != append || instr.arg != 1 {
                 return;
             }
-        } else if loads_const(instr.op) {
+        } else if cx.ops.has(instr.op, mark::LOADS_CONST) {
             places.push(place);
         } else {
             return;

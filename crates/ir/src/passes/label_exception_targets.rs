@@ -7,12 +7,13 @@ use pybytecode_opcode::Op;
 
 use super::Work;
 use crate::graph::{BlockId, Blocks, Graph};
+use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
 /// `RESUME`'s argument at the start of a function (`RESUME_AT_FUNC_START`).
 const RESUME_AT_FUNC_START: u32 = 0;
-/// Added to `RESUME`'s argument where one handler is in force (`RESUME_OPARG_DEPTH1_MASK`).
-const RESUME_OPARG_DEPTH1_MASK: u32 = 4;
+/// `RESUME`'s argument where a generator expression's iterator is made (`RESUME_AT_GEN_EXPR_START`).
+const RESUME_AT_GEN_EXPR_START: u32 = 4;
 
 /// The stacks of handlers of one unit; stack 0 is the empty one.
 #[derive(Debug, Default)]
@@ -46,7 +47,7 @@ impl Handlers {
     }
 }
 
-pub(super) fn run(graph: &mut Graph, work: &mut Work) -> Result<(), Error> {
+pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(), Error> {
     if !graph.changes_handlers && !graph.falls_off_the_end() {
         return Ok(());
     }
@@ -58,7 +59,7 @@ pub(super) fn run(graph: &mut Graph, work: &mut Work) -> Result<(), Error> {
     while let Some(id) = todo.pop() {
         let mut stack = graph.block(id).except_stack;
         if graph.block(id).has_block_ops {
-            stack = walk(graph, id, handlers, todo)?;
+            stack = walk(graph, id, ops, handlers, todo)?;
         } else if let Some(handler) = handlers.top(stack) {
             for instr in graph.instrs_mut(id) {
                 instr.except = Some(handler);
@@ -86,6 +87,7 @@ fn reach(blocks: &mut Blocks, id: BlockId, stack: u32, todo: &mut Vec<BlockId>) 
 fn walk(
     graph: &mut Graph,
     id: BlockId,
+    ops: &OpTable,
     handlers: &mut Handlers,
     todo: &mut Vec<BlockId>,
 ) -> Result<u32, Error> {
@@ -112,11 +114,16 @@ fn walk(
                 continue;
             }
             Op::YieldValue => last_yield_depth = Some(handlers.depth(stack)),
-            Op::Resume if instr.arg != RESUME_AT_FUNC_START => {
+            Op::Resume if !matches!(instr.arg, RESUME_AT_FUNC_START | RESUME_AT_GEN_EXPR_START) => {
                 if last_yield_depth == Some(1) {
-                    instr.arg |= RESUME_OPARG_DEPTH1_MASK;
+                    instr.arg |= ops.target().resume_depth1_mask;
                 }
                 last_yield_depth = None;
+            }
+            // No handler is in force before the generator is there.
+            Op::ReturnGenerator => {
+                instr.except = None;
+                continue;
             }
             _ => {}
         }

@@ -85,7 +85,7 @@ pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
     match pass {
         Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph, ops)?,
         Pass::MarkExceptHandlers => mark_except_handlers::run(graph),
-        Pass::LabelExceptionTargets => label_exception_targets::run(graph, work)?,
+        Pass::LabelExceptionTargets => label_exception_targets::run(graph, ops, work)?,
         // The graph's builder ends a block at every jump and scope exit.
         Pass::CheckCfg => {}
         Pass::InlineSmallOrNoLinenoBlocks => inline_small_or_no_lineno_blocks::run(graph),
@@ -93,7 +93,7 @@ pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
         Pass::ResolveLineNumbers => resolve_line_numbers::run(graph, ops),
         Pass::OptimizeLoadConst => optimize_load_const::run(cx),
         Pass::OptimizeBasicBlock => optimize_basic_block::run(cx)?,
-        Pass::RemoveRedundantNopsAndPairs => remove_redundant_nops_and_pairs::run(graph),
+        Pass::RemoveRedundantNopsAndPairs => remove_redundant_nops_and_pairs::run(graph, ops),
         Pass::RemoveRedundantNopsAndJumps => redundant::remove_redundant_nops_and_jumps(graph),
         Pass::RemoveUnusedConsts => remove_unused_consts::run(cx),
         Pass::AddChecksForLoadsOfUninitializedVariables => {

@@ -17,7 +17,7 @@ pub(super) fn run(graph: &mut Graph) {
 fn normalize(graph: &mut Graph, id: BlockId) {
     let Some(last) = graph.last(id).filter(|last| last.op.is_conditional_jump()).copied() else { return };
     let Some(target) = last.target else { return };
-    let not_taken = Instr::new(Op::NotTaken, 0, last.location);
+    let not_taken = Instr { except: last.except, ..Instr::new(Op::NotTaken, 0, last.location) };
     if !graph.block(target).visited {
         graph.push(id, not_taken);
         return;
@@ -32,7 +32,7 @@ fn normalize(graph: &mut Graph, id: BlockId) {
     let next = graph.next(id);
     let back = graph.new_block();
     graph.push(back, not_taken);
-    graph.push(back, Instr::jump(Op::Jump, target, last.location));
+    graph.push(back, Instr { except: last.except, ..Instr::jump(Op::Jump, target, last.location) });
     let (start_depth, cold) = (graph.block(target).start_depth, graph.block(id).cold);
     let block = graph.block_mut(back);
     block.start_depth = start_depth;

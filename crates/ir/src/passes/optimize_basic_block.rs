@@ -211,7 +211,7 @@ impl Threads {
     /// Leads the jump at the end of a block on, if `target` begins with a jump that the jump will
     /// always take or never take. Whether the block should be looked at again from `index`.
     fn thread(&mut self, graph: &mut Graph, id: BlockId, index: usize, target: BlockId) -> bool {
-        let op = graph.instrs(id)[index].op;
+        let Instr { op, except, .. } = graph.instrs(id)[index];
         let Some(at_target) = graph.instrs(target).first().copied() else { return false };
         let threaded = match (op, at_target.op) {
             (Op::JumpIfFalse, Op::JumpIfTrue) | (Op::JumpIfTrue, Op::JumpIfFalse) => {
@@ -236,7 +236,7 @@ impl Threads {
         };
         self.count += 1;
         graph.set_nop(id, index);
-        graph.push(id, Instr::jump(threaded, end, at_target.location));
+        graph.push(id, Instr { except, ..Instr::jump(threaded, end, at_target.location) });
         true
     }
 }

@@ -5,7 +5,7 @@ use pybytecode_code::Object;
 use pybytecode_opcode::Op;
 
 use super::Context;
-use super::consts::{add_const, small_int};
+use super::consts::{add_const, common_constant, common_value, small_int};
 use crate::fold;
 use crate::graph::{BlockId, Instr};
 use crate::ops::mark;
@@ -42,10 +42,11 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
         let object = match op {
             Op::LoadConst => unit.consts.get(arg as usize).map(|constant| objects.get(*constant)),
             Op::LoadSmallInt => Some(Object::Int(i64::from(arg))),
+            Op::LoadCommonConstant => common_value(arg),
             _ => continue,
         };
-        let (Some(object), Some(next)) = (object, instrs.get(index + 1)) else { continue };
-        match next.op {
+        let Some(object) = object else { continue };
+        match instrs.get(index + 1).map_or(Op::Nop, |next| next.op) {
             Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalse | Op::JumpIfTrue => {
                 decide_jump(&mut instrs[index..], fold::is_true(object));
                 block.has_nops = true;
@@ -58,6 +59,12 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
                 block.has_nops = true;
             }
             _ => {}
+        }
+        let instr = &mut instrs[index];
+        if instr.op == Op::LoadConst
+            && let Some(common) = common_constant(ops.target(), object)
+        {
+            instr.set(Op::LoadCommonConstant, common);
         }
     }
 }

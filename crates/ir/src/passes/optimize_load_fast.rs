@@ -4,7 +4,8 @@
 //! be stored in a local. Each block is run on a stack of references that know which instruction loaded
 //! them from which local; loads that are found to break a rule stay as they are.
 
-use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::{Iteration, LoadFastWalk};
+use pybytecode_opcode::{Op, Target};
 
 use crate::graph::{BlockId, Graph, Instr};
 use crate::ops::{OpTable, mark};
@@ -55,7 +56,10 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> R
             blocks.visit(leads_to, stack);
         }
         if let Some(next) = blocks[id].next
-            && instrs.last().is_some_and(|last| !last.op.has_no_fallthrough())
+            && match instrs.last() {
+                Some(last) => !last.op.has_no_fallthrough(),
+                None => ops.target().load_fast_walk == LoadFastWalk::EmptyBlockFallsThrough,
+            }
         {
             blocks.visit(next, stack);
         }
@@ -65,7 +69,10 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> R
 
 /// Whether an operation does more with the references on the stack than to take some and to put there
 /// values of its own.
-pub(crate) fn keeps_operands(op: Op) -> bool {
+pub(crate) fn keeps_operands(op: Op, target: &Target) -> bool {
+    if op == Op::GetIter {
+        return target.iteration == Iteration::IteratorAndIndex;
+    }
     matches!(
         op,
         Op::LoadFast
@@ -221,10 +228,11 @@ impl Work {
                 }
                 self.refs.swap(from, top);
             }
-            // Operations that leave their operands where they are. CPython gives what they push to
-            // the first instructions of the block rather than to themselves.
+            // Operations that leave their operands where they are. What they push may count as that of
+            // the first instructions of the block.
             Op::FormatSimple
             | Op::GetAnext
+            | Op::GetIter
             | Op::GetLen
             | Op::GetYieldFromIter
             | Op::ImportFrom
@@ -234,7 +242,10 @@ impl Work {
             | Op::WithExceptStart => {
                 let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
                 for first in 0..pushed.checked_sub(popped)? {
-                    self.push(Ref::value(first as usize));
+                    self.push(Ref::value(match ops.target().load_fast_walk {
+                        LoadFastWalk::EmptyBlockEnds => first as usize,
+                        LoadFastWalk::EmptyBlockFallsThrough => index,
+                    }));
                 }
             }
             // Operations that take some of their operands and push nothing.
@@ -250,8 +261,9 @@ impl Work {
                 self.drop_top(popped.checked_sub(pushed)?)?;
             }
             Op::EndSend | Op::SetFunctionAttribute => {
+                let (popped, _) = ops.popped_and_pushed(op, arg)?;
                 let top = self.pop()?;
-                self.pop()?;
+                self.drop_top(popped.checked_sub(1)?)?;
                 self.push(top);
             }
             Op::CheckExcMatch | Op::Send => {

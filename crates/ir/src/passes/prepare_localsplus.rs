@@ -5,6 +5,7 @@
 
 use pybytecode_code::{CodeFlags, Location};
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::GeneratorStart;
 
 use super::Context;
 use crate::graph::{BlockId, Instr};
@@ -50,10 +51,11 @@ fn build_cell_fixed_offsets(cx: &mut Context<'_, '_>) {
 }
 
 fn insert_prefix_instructions(cx: &mut Context<'_, '_>) {
-    let Context { unit, graph, work, .. } = cx;
+    let Context { ops, unit, graph, work, .. } = cx;
     let ncells = unit.cellvars.len();
     let generator = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
-    let is_generator = unit.flags.intersects(generator);
+    let is_generator = ops.target().generator_start == GeneratorStart::InsertPrefixInstructions
+        && unit.flags.intersects(generator);
     if !is_generator && work.cell_offsets.is_empty() {
         return;
     }

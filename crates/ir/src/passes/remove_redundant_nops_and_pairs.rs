@@ -4,13 +4,17 @@ use pybytecode_opcode::Op;
 
 use super::redundant::remove_nops_of_block;
 use crate::graph::{BlockId, Graph, Instr};
+use crate::ops::{OpTable, mark};
 
-pub(super) fn run(graph: &mut Graph) {
-    while sweep(graph) {}
+pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
+    while sweep(graph, ops) {}
 }
 
 /// Whether a pair was found.
-fn sweep(graph: &mut Graph) -> bool {
+fn sweep(graph: &mut Graph, ops: &OpTable) -> bool {
+    // Whether an instruction only pushes a value.
+    let is_push =
+        |instr: &Instr| ops.has(instr.op, mark::LOADS_CONST) || (instr.op == Op::Copy && instr.arg == 1);
     let mut found = false;
     // The block of the instruction that is always the one before; it is that block's last.
     let mut before: Option<BlockId> = None;
@@ -45,10 +49,4 @@ fn sweep(graph: &mut Graph) -> bool {
         at = graph.next(id);
     }
     found
-}
-
-/// Whether an instruction only pushes a value.
-#[inline]
-fn is_push(instr: &Instr) -> bool {
-    matches!(instr.op, Op::LoadConst | Op::LoadSmallInt) || (instr.op == Op::Copy && instr.arg == 1)
 }

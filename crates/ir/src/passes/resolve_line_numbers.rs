@@ -6,13 +6,14 @@
 use crate::graph::{BlockId, Graph};
 use crate::ops::OpTable;
 use pybytecode_code::Location;
+use pybytecode_opcode::facts::LineOfJump;
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     if !graph.blocks.iter().any(|block| block.has_lineless) {
         return;
     }
     duplicate_exits_without_lineno(graph, ops);
-    propagate_line_numbers(graph);
+    propagate_line_numbers(graph, ops);
 }
 
 /// `is_exit_or_eval_check_without_lineno`
@@ -74,7 +75,7 @@ fn set_first_location(graph: &mut Graph, id: BlockId, location: Location) {
 }
 
 /// Lines run on within a block, and into blocks that have no other predecessor.
-fn propagate_line_numbers(graph: &mut Graph) {
+fn propagate_line_numbers(graph: &mut Graph, ops: &OpTable) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         let (block, instrs) = graph.parts_mut(id);
@@ -93,10 +94,26 @@ fn propagate_line_numbers(graph: &mut Graph) {
         if let Some(next) = at.filter(|_| falls_through) {
             inherit(graph, next, location);
         }
+        let leads_to = match ops.target().line_of_jump {
+            LineOfJump::Target => leads_to,
+            LineOfJump::PastEmptyBlocks => past_empty_blocks(graph, leads_to),
+        };
         if let Some(leads_to) = leads_to {
             inherit(graph, leads_to, location);
         }
     }
+}
+
+/// The first block from there on that has instructions or other predecessors.
+fn past_empty_blocks(graph: &Graph, mut at: Option<BlockId>) -> Option<BlockId> {
+    while let Some(id) = at {
+        let block = graph.block(id);
+        if block.len() > 0 || block.predecessors != 1 {
+            break;
+        }
+        at = block.next;
+    }
+    at
 }
 
 #[inline]
