@@ -8,6 +8,7 @@ mod errors;
 mod freshness;
 mod outputs;
 mod paths;
+mod precompile;
 mod python;
 mod sandbox;
 #[path = "../golden/dropin.rs"]

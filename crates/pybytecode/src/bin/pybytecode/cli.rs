@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::compileall::CompileallArgs;
+use crate::commands::precompile::PrecompileArgs;
 use crate::commands::py_compile::PyCompileArgs;
 use crate::python::Python;
 
@@ -30,6 +31,8 @@ pub(crate) enum Command {
     Compileall(Box<CompileallArgs>),
     #[command(name = "py_compile")]
     PyCompile(PyCompileArgs),
+    #[command(disable_help_flag = true)]
+    Precompile(PrecompileArgs),
     Versions(VersionsArgs),
 }
 

@@ -52,6 +52,7 @@ fn main() -> ExitCode {
     let status = match cli.command {
         Some(Command::Compile(args)) => commands::compile::run(&args),
         Some(Command::Compileall(args)) => commands::compileall::run(&args),
+        Some(Command::Precompile(args)) => commands::precompile::run(&args),
         Some(Command::PyCompile(args)) => commands::py_compile::run(&args),
         Some(Command::Versions(args)) => commands::versions::run(&args),
         None => commands::files::run(&cli.files),

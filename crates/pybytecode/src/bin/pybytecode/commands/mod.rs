@@ -3,6 +3,7 @@
 pub(crate) mod compile;
 pub(crate) mod compileall;
 pub(crate) mod files;
+pub(crate) mod precompile;
 pub(crate) mod py_compile;
 pub(crate) mod versions;
 
