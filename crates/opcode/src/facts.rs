@@ -101,3 +101,12 @@ pub enum DuplicateParameter {
     /// `duplicate parameter`.
     Parameter,
 }
+
+/// How comprehensions that are no generator expressions run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Comprehensions {
+    /// As functions that are called on the spot.
+    Functions,
+    /// As part of the code around them, where that is possible (PEP 709, 3.12).
+    Inlined,
+}

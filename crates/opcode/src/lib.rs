@@ -4,6 +4,7 @@
 //! name; which number it has, and whether there is one at all, the target says.
 
 mod arg;
+pub mod block_stack;
 mod docs;
 pub mod facts;
 #[rustfmt::skip]

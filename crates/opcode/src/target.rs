@@ -5,9 +5,10 @@
 
 use std::fmt;
 
+use crate::block_stack::Handlers;
 use crate::facts::{
-    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter,
-    GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, Comprehensions,
+    DuplicateParameter, GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
 };
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
@@ -56,6 +57,10 @@ pub struct Target {
     pub text_annotations: TextAnnotations,
     /// How operations on constants are computed.
     pub arithmetic: Arithmetic,
+    /// Where the interpreter finds the handler of an exception.
+    pub handlers: Handlers,
+    /// How comprehensions that are no generator expressions run.
+    pub comprehensions: Comprehensions,
     /// The passes over the control-flow graph, in order.
     pub passes: &'static [Pass],
     /// What begins the code of generators.

@@ -3,9 +3,10 @@
 //! Facts stay as they are until a version changes them. Versions that cannot be compiled for yet
 //! have their numbers and tables; their facts are filled in with their compiler.
 
+use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
 use crate::facts::{
-    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, DuplicateParameter,
-    GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, Comprehensions,
+    DuplicateParameter, GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::PASSES_314;
@@ -23,6 +24,8 @@ const TARGET_308: Target = Target {
     debug_name: DebugName::Always,
     text_annotations: TextAnnotations::Folded,
     arithmetic: Arithmetic::CLASSIC,
+    handlers: Handlers::BlockStack(&BLOCK_STACK_308),
+    comprehensions: Comprehensions::Functions,
     passes: &[],
     generator_start: GeneratorStart::InsertPrefixInstructions,
     iteration: Iteration::Iterator,
@@ -44,6 +47,7 @@ const TARGET_309: Target = Target {
     pyc: &pyc::PYC39,
     debug_name: DebugName::Loaded,
     text_annotations: TextAnnotations::AsWritten,
+    handlers: Handlers::BlockStack(&BLOCK_STACK_309),
     operations: &py309::OPERATIONS,
     ..TARGET_308
 };
@@ -52,6 +56,7 @@ const TARGET_310: Target = Target {
     release: py310::RELEASE,
     pyc: &pyc::PYC310,
     tree_steps: TREE_STEPS_310,
+    handlers: Handlers::BlockStack(&BLOCK_STACK_310),
     operations: &py310::OPERATIONS,
     ..TARGET_309
 };
@@ -60,12 +65,18 @@ const TARGET_311: Target = Target {
     release: py311::RELEASE,
     pyc: &pyc::PYC311,
     tree_steps: TREE_STEPS_311,
+    handlers: Handlers::Table,
     operations: &py311::OPERATIONS,
     ..TARGET_310
 };
 
-const TARGET_312: Target =
-    Target { release: py312::RELEASE, pyc: &pyc::PYC312, operations: &py312::OPERATIONS, ..TARGET_311 };
+const TARGET_312: Target = Target {
+    release: py312::RELEASE,
+    pyc: &pyc::PYC312,
+    comprehensions: Comprehensions::Inlined,
+    operations: &py312::OPERATIONS,
+    ..TARGET_311
+};
 
 const TARGET_313: Target = Target {
     release: py313::RELEASE,
@@ -81,6 +92,8 @@ const TARGET_314: Target = Target {
     pyc: &pyc::PYC314,
     tree_steps: TREE_STEPS_314,
     arithmetic: Arithmetic::PY314,
+    handlers: Handlers::Table,
+    comprehensions: Comprehensions::Inlined,
     passes: PASSES_314,
     operations: &py314::OPERATIONS,
     ..TARGET_313

@@ -9,6 +9,8 @@
 //! strings, which differs from run to run; here they come in the order of their scopes.
 
 use bumpalo::collections::Vec as BumpVec;
+use pybytecode_opcode::Target;
+use pybytecode_opcode::facts::Comprehensions;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
 
@@ -40,6 +42,7 @@ pub(super) struct Analysis<'n, 'a> {
     undo: Vec<(Name, Around)>,
     pub(super) free: FreeNames,
     depth: Depth,
+    target: &'static Target,
 }
 
 impl<'n, 'a> Analysis<'n, 'a> {
@@ -47,6 +50,7 @@ impl<'n, 'a> Analysis<'n, 'a> {
         table: &'n mut SymbolTable<'a>,
         names: &'n Interner<'a>,
         directives: &'n [Directive],
+        target: &'static Target,
     ) -> Self {
         Analysis {
             table,
@@ -56,6 +60,7 @@ impl<'n, 'a> Analysis<'n, 'a> {
             names,
             directives,
             depth: Depth::default(),
+            target,
         }
     }
 
@@ -209,7 +214,7 @@ impl<'n, 'a> Analysis<'n, 'a> {
     fn children(&mut self, id: ScopeId, class: Option<ScopeId>) -> Result {
         let scope = self.table.scope(id);
         let seen_class = if scope.block == BlockType::Class { Some(id) } else { class };
-        let inlines = !scope.can_see_class_scope;
+        let inlines = self.target.comprehensions == Comprehensions::Inlined && !scope.can_see_class_scope;
         let mut inlined = false;
         for at in 0..scope.children.len() {
             let child = self.table.scope(id).children[at];

@@ -50,7 +50,7 @@ impl<'a> SymbolTable<'a> {
         builder.module(root)?;
         let (mut table, directives) = (builder.table, builder.directives);
         table.depth = builder.depth.most();
-        analysis::Analysis::new(&mut table, names, &directives).module()?;
+        analysis::Analysis::new(&mut table, names, &directives, target).module()?;
         Ok(table)
     }
 }
