@@ -13,12 +13,6 @@ pub(crate) mod mark {
     pub(crate) const TERMINATOR: u16 = 1 << 2;
     /// Its argument indexes the constants.
     pub(crate) const CONST: u16 = 1 << 5;
-    /// It is `NOP`.
-    pub(crate) const NOP: u16 = 1 << 6;
-    /// It is a pseudo-operation that is neither a jump nor removed early.
-    pub(crate) const PSEUDO: u16 = 1 << 7;
-    /// It changes the stack of handlers, yields or resumes.
-    pub(crate) const BLOCK: u16 = 1 << 8;
     /// It pushes a block.
     pub(crate) const PUSHES_BLOCK: u16 = 1 << 3;
     /// It is `POP_BLOCK`.
@@ -29,8 +23,6 @@ pub(crate) mod mark {
     pub(crate) const REAL: u16 = 1 << 10;
     /// Its effect on the stack is that of its row.
     pub(crate) const REGULAR: u16 = 1 << 11;
-    /// `ANNOTATIONS_PLACEHOLDER`
-    pub(crate) const ANNOTATIONS: u16 = 1 << 12;
     /// For `optimize_load_fast`: what it puts on the stack is its own, and what it takes is gone.
     pub(crate) const CONSUMES: u16 = 1 << 13;
     /// For `optimize_load_const`: it loads a constant or copies a value.
@@ -50,6 +42,8 @@ pub(crate) enum Indexes {
     Locals,
     /// Cells and free variables.
     Cells,
+    /// The annotations: it is `ANNOTATIONS_PLACEHOLDER`.
+    Annotations,
     /// No argument is right: code generation may not use the operation.
     Unknown,
 }
@@ -81,6 +75,8 @@ impl OpRow {
         ];
         let indexes = if !target.has_op(op) || op.is_assembler_opcode() {
             Indexes::Unknown
+        } else if op == Op::AnnotationsPlaceholder {
+            Indexes::Annotations
         } else if is_about_cell(op) {
             Indexes::Cells
         } else if locals.contains(&op) {
@@ -90,9 +86,6 @@ impl OpRow {
         } else {
             Indexes::Nothing
         };
-        let pseudo = op.is_block_push() || matches!(op, Op::LoadClosure | Op::StoreFastMaybeNull);
-        let block = op.is_block_push()
-            || matches!(op, Op::PopBlock | Op::YieldValue | Op::Resume | Op::ReturnGenerator);
         let unsets = matches!(op, Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull);
         let loads_const = match target.common_constants {
             CommonConstants::Builtins => matches!(op, Op::LoadConst | Op::LoadSmallInt),
@@ -106,15 +99,11 @@ impl OpRow {
             (target.has_target(op), mark::TARGET),
             (target.is_terminator(op), mark::TERMINATOR),
             (target.has_const(op), mark::CONST),
-            (op == Op::Nop, mark::NOP),
-            (pseudo, mark::PSEUDO),
-            (block, mark::BLOCK),
             (op.is_block_push(), mark::PUSHES_BLOCK),
             (op == Op::PopBlock, mark::POPS_BLOCK),
             (unsets, mark::UNSETS),
             (target.number(op).is_some(), mark::REAL),
             (regular, mark::REGULAR),
-            (op == Op::AnnotationsPlaceholder, mark::ANNOTATIONS),
             (regular && !keeps_operands(op, target), mark::CONSUMES),
             (loads_const || op == Op::Copy, mark::LOADS),
             (loads_const, mark::LOADS_CONST),

@@ -3,8 +3,9 @@
 use pybytecode_code::Location;
 use pybytecode_opcode::facts::AddedHandler;
 
-use super::{Block, BlockId, Graph, Instr};
-use crate::ops::{Indexes, OpRow, OpTable, mark};
+use super::marks::OpMarks;
+use super::{Block, BlockId, Blocks, Graph, Instr, Marks};
+use crate::ops::{Indexes, OpTable, mark};
 use crate::{CodeUnit, Error, ErrorKind, Instruction, Label};
 
 /// Where blocks begin, while [`Graph::labels`] does not hold blocks yet.
@@ -19,23 +20,16 @@ impl Graph {
     pub(crate) fn read(&mut self, unit: &CodeUnit, ops: &OpTable) -> Result<(), Error> {
         self.instrs.clear();
         self.blocks.0.clear();
+        self.leading.clear();
         self.has_next_locations = false;
         self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
-        self.pushes_blocks = false;
-        self.changes_handlers = false;
-        self.unsets_locals = false;
         self.mark_labels(unit, ops)?;
         let mut builder = Builder::new(self, unit, ops);
         for (index, instruction) in unit.sequence.instructions.iter().enumerate() {
             if builder.graph.labels[index].is_some() {
                 builder.use_label(index);
             }
-            let row = ops.row(instruction.op);
-            if row.has(mark::ANNOTATIONS) {
-                builder.splice_annotations()?;
-            } else {
-                builder.add(instruction, row)?;
-            }
+            builder.add(instruction)?;
         }
         builder.finish();
         if self.instrs(BlockId::ENTRY).is_empty() {
@@ -56,12 +50,16 @@ impl Graph {
         Ok(())
     }
 
-    /// For each instruction of the sequence that a label stands before, its block; then a block of the
-    /// graph and its instructions.
-    pub(crate) fn labels_and_parts(&mut self, id: BlockId) -> (&[Option<BlockId>], &mut Block, &mut [Instr]) {
-        let block = &mut self.blocks[id];
-        let range = block.range();
-        (&self.labels, block, &mut self.instrs[range])
+    /// What `translate_jump_labels_to_targets` works on: where the instructions with labels lie, all
+    /// instructions, and the block of each label, as long as no block has moved.
+    pub(crate) fn leading_parts(&mut self) -> (&[u32], &mut [Instr], &[Option<BlockId>]) {
+        (&self.leading, &mut self.instrs, &self.labels)
+    }
+
+    /// The handlers that instructions push, as long as no block has moved.
+    pub(crate) fn pushed_handlers(&mut self) -> (impl Iterator<Item = BlockId>, &mut Blocks) {
+        let Graph { instrs, blocks, leading, .. } = self;
+        (leading.iter().filter_map(|at| instrs[*at as usize].pushed_handler()), blocks)
     }
 }
 
@@ -72,12 +70,14 @@ struct Builder<'g> {
     ops: &'g OpTable,
     current: BlockId,
     block: Block,
-    /// The marks of the operations in the current block.
-    marks: u16,
+    /// The marks that the last instruction of the current block gives the next one.
+    first: Marks,
     /// The last instruction of the current block ends it.
     terminated: bool,
+    /// The marks of all operations.
+    marks: u16,
     /// For each of [`Indexes`], what arguments must be below.
-    limits: [u32; 5],
+    limits: [u32; 6],
 }
 
 impl<'g> Builder<'g> {
@@ -91,9 +91,10 @@ impl<'g> Builder<'g> {
             limit(unit.varnames.len()),
             limit(unit.cellvars.len() + unit.freevars.len()),
             0,
+            0,
         ];
-        let block = Block::default();
-        Builder { graph, unit, ops, current, block, marks: 0, terminated: false, limits }
+        let (block, first) = (Block::default(), Marks::empty());
+        Builder { graph, unit, ops, current, block, first, terminated: false, marks: 0, limits }
     }
 
     /// Whether the current block has instructions.
@@ -115,6 +116,7 @@ impl<'g> Builder<'g> {
         self.close_block();
         self.current = self.graph.new_block();
         self.block = *self.graph.block(self.current);
+        self.first = Marks::empty();
         self.terminated = false;
     }
 
@@ -127,66 +129,72 @@ impl<'g> Builder<'g> {
             self.graph.instrs.push(Instr::VACANT);
             self.block.capacity += 1;
         }
-        let marks = std::mem::take(&mut self.marks);
-        self.block.has_nops = marks & mark::NOP != 0;
-        self.block.has_pseudo_ops = marks & mark::PSEUDO != 0;
-        self.block.has_block_ops = marks & mark::BLOCK != 0;
-        self.graph.pushes_blocks |= marks & mark::PUSHES_BLOCK != 0;
-        self.graph.changes_handlers |= marks & (mark::PUSHES_BLOCK | mark::POPS_BLOCK) != 0;
-        self.graph.unsets_locals |= marks & mark::UNSETS != 0;
         *self.graph.block_mut(self.current) = self.block;
     }
 
     fn finish(mut self) {
         self.close_block();
+        let has = |mark| self.marks & mark != 0;
+        self.graph.pushes_blocks = has(mark::PUSHES_BLOCK);
+        self.graph.changes_handlers = has(mark::PUSHES_BLOCK | mark::POPS_BLOCK);
+        self.graph.unsets_locals = has(mark::UNSETS);
     }
 
     /// `_PyCfgBuilder_Addop`
-    #[inline(always)]
-    fn add(&mut self, instruction: &Instruction, row: &OpRow) -> Result<(), Error> {
+    #[inline]
+    fn add(&mut self, instruction: &Instruction) -> Result<(), Error> {
+        let Instruction { op, mut arg, location } = *instruction;
+        let row = self.ops.row(op);
+        if arg >= self.limits[row.indexes as usize] {
+            return self.add_unusual(instruction, row.indexes);
+        }
         if self.terminated {
             self.start_block();
         }
-        let Instruction { op, mut arg, location } = *instruction;
-        if arg >= self.limits[row.indexes as usize] {
-            return Err(refusal(instruction, row.indexes));
-        }
+        let marks = OpMarks::of(op);
+        self.block.marks |= marks.alone | (self.first & marks.second);
+        self.first = marks.first;
         self.marks |= row.marks;
-        self.terminated = row.has(mark::TERMINATOR);
-        if row.has(mark::TARGET)
-            && let Some(place) = self.unit.sequence.label_place(Label(arg))
-        {
-            arg = place as u32;
+        if row.has(mark::TARGET | mark::TERMINATOR) {
+            self.terminated = row.has(mark::TERMINATOR);
+            if let Some(place) = self.unit.sequence.label_place(Label(arg))
+                && row.has(mark::TARGET)
+            {
+                arg = place as u32;
+                self.graph.leading.push(self.graph.instrs.len() as u32);
+            }
         }
         if location.line < 0 {
-            self.block.has_lineless = true;
+            self.block.marks |= Marks::LINELESS;
             self.graph.has_next_locations |= location == Location::NEXT;
         }
         self.graph.instrs.push(Instr::new(op, arg, location));
         Ok(())
     }
 
+    /// Adds `ANNOTATIONS_PLACEHOLDER`, or says why an instruction's argument is not right.
+    #[cold]
+    fn add_unusual(&mut self, instruction: &Instruction, indexes: Indexes) -> Result<(), Error> {
+        let Instruction { op, arg, location } = *instruction;
+        let kind = match indexes {
+            Indexes::Annotations => return self.splice_annotations(),
+            Indexes::Unknown => ErrorKind::Operation(op),
+            _ => ErrorKind::Argument(op, arg),
+        };
+        Err(Error::at(location, kind))
+    }
+
     /// Puts the instructions of the annotations in the place of `ANNOTATIONS_PLACEHOLDER`.
     fn splice_annotations(&mut self) -> Result<(), Error> {
         let Some(annotations) = &self.unit.sequence.annotations else { return Ok(()) };
         for instruction in &annotations.instructions {
-            if self.ops.has(instruction.op, mark::TARGET | mark::ANNOTATIONS) {
+            let row = self.ops.row(instruction.op);
+            if row.has(mark::TARGET) || row.indexes == Indexes::Annotations {
                 let kind = ErrorKind::Annotations(instruction.op);
                 return Err(Error::at(instruction.location, kind));
             }
-            self.add(instruction, self.ops.row(instruction.op))?;
+            self.add(instruction)?;
         }
         Ok(())
     }
-}
-
-/// Why an instruction's argument is not right.
-#[cold]
-fn refusal(instruction: &Instruction, indexes: Indexes) -> Error {
-    let Instruction { op, arg, location } = *instruction;
-    let kind = match indexes {
-        Indexes::Unknown => ErrorKind::Operation(op),
-        _ => ErrorKind::Argument(op, arg),
-    };
-    Error::at(location, kind)
 }

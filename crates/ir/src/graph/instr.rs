@@ -50,7 +50,7 @@ impl Instr {
         self.arg = arg;
     }
 
-    /// Makes it a `NOP`, which leads nowhere; the block must know ([`super::Block::has_nops`]).
+    /// Makes it a `NOP`, which leads nowhere; the block's marks must know.
     #[inline]
     pub(crate) fn set_nop(&mut self) {
         self.set(Op::Nop, 0);

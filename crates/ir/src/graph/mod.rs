@@ -12,10 +12,12 @@
 mod build;
 mod display;
 mod instr;
+mod marks;
 
 use std::ops::{Index, IndexMut};
 
 pub(crate) use instr::Instr;
+pub(crate) use marks::Marks;
 
 /// A block of a [`Graph`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -55,14 +57,8 @@ pub(crate) struct Block {
     pub(crate) unsafe_locals: u64,
     /// For the same: more locals may be unset than when the block was scanned last.
     pub(crate) unscanned: bool,
-    /// Instructions in it may be `NOP`; not set, none is.
-    pub(crate) has_nops: bool,
-    /// Instructions in it may push a block or be another pseudo-operation that is not a jump.
-    pub(crate) has_pseudo_ops: bool,
-    /// Instructions in it may change the stack of handlers, or are `YIELD_VALUE` or `RESUME`.
-    pub(crate) has_block_ops: bool,
-    /// Instructions in it may be without a line; not set, none is.
-    pub(crate) has_lineless: bool,
+    /// What may be found in it.
+    pub(crate) marks: Marks,
     /// A jump leads here.
     pub(crate) labelled: bool,
     /// For the passes that walk the graph.
@@ -82,6 +78,12 @@ impl Block {
     #[inline]
     pub(crate) fn len(&self) -> usize {
         self.len as usize
+    }
+
+    /// Whether anything of `marks` may be found in it.
+    #[inline]
+    pub(crate) fn may_have(&self, marks: Marks) -> bool {
+        self.marks.intersects(marks)
     }
 
     #[inline]
@@ -147,6 +149,8 @@ pub(crate) struct Graph {
     pub(crate) blocks: Blocks,
     /// For each instruction of the sequence that a label stands before, its block.
     labels: Vec<Option<BlockId>>,
+    /// Where the instructions that lead to labels lie, as long as no block has moved.
+    leading: Vec<u32>,
     /// Whether any instruction takes its location from the one that follows.
     pub(crate) has_next_locations: bool,
     /// Whether an instruction that is added gets the handler that its slot last had.
@@ -183,6 +187,17 @@ impl Graph {
         self.block(id).next
     }
 
+    /// The first block from `id` on, in the order of the code, in which anything of `marks` may be found.
+    #[inline]
+    pub(crate) fn next_with(&self, mut id: Option<BlockId>, marks: Marks) -> Option<BlockId> {
+        while let Some(at) = id
+            && !self.block(at).may_have(marks)
+        {
+            id = self.next(at);
+        }
+        id
+    }
+
     /// The blocks in the order of the code.
     pub(crate) fn order(&self) -> impl Iterator<Item = BlockId> + '_ {
         std::iter::successors(Some(BlockId::ENTRY), |id| self.next(*id))
@@ -194,34 +209,49 @@ impl Graph {
         &self.instrs[self.block(id).range()]
     }
 
-    /// The instructions of a block, to change them.
+    /// The instructions of a block, to change them in any way.
     #[inline]
     pub(crate) fn instrs_mut(&mut self, id: BlockId) -> &mut [Instr] {
-        let range = self.block(id).range();
-        &mut self.instrs[range]
+        self.parts_mut(id).1
     }
 
-    /// A block and its instructions, to change both.
+    /// A block and its instructions, to change both in any way.
     #[inline]
     pub(crate) fn parts_mut(&mut self, id: BlockId) -> (&mut Block, &mut [Instr]) {
         let block = &mut self.blocks[id];
+        block.marks = Marks::all();
         let range = block.range();
         (block, &mut self.instrs[range])
+    }
+
+    /// The instructions of a block and all blocks, to change them so that the marks stay true: locations,
+    /// targets, handlers; operations only with care.
+    #[inline]
+    pub(crate) fn split_mut(&mut self, id: BlockId) -> (&mut Blocks, &mut [Instr]) {
+        let range = self.blocks[id].range();
+        (&mut self.blocks, &mut self.instrs[range])
+    }
+
+    /// The instructions of a block, to change them so that the marks stay true, as with
+    /// [`split_mut`](Self::split_mut).
+    #[inline]
+    pub(crate) fn details_mut(&mut self, id: BlockId) -> &mut [Instr] {
+        let range = self.blocks[id].range();
+        &mut self.instrs[range]
     }
 
     /// Makes an instruction a `NOP`.
     #[inline]
     pub(crate) fn set_nop(&mut self, id: BlockId, index: usize) {
-        let (block, instrs) = self.parts_mut(id);
-        block.has_nops = true;
-        instrs[index].set_nop();
+        let block = &mut self.blocks[id];
+        block.marks |= Marks::NOPS;
+        let range = block.range();
+        self.instrs[range][index].set_nop();
     }
 
-    /// The instructions of a block, to change them and any block.
-    #[inline]
-    pub(crate) fn split_mut(&mut self, id: BlockId) -> (&mut Blocks, &mut [Instr]) {
-        let range = self.blocks[id].range();
-        (&mut self.blocks, &mut self.instrs[range])
+    /// Sets the marks of a block to what is found in it.
+    pub(crate) fn mark_anew(&mut self, id: BlockId) {
+        self.blocks[id].marks = Marks::of(self.instrs(id));
     }
 
     /// The last instruction of a block.
@@ -230,10 +260,10 @@ impl Graph {
         self.instrs(id).last()
     }
 
-    /// The last instruction of a block, to change it.
+    /// The last instruction of a block, to change it as with [`details_mut`](Self::details_mut).
     #[inline]
     pub(crate) fn last_mut(&mut self, id: BlockId) -> Option<&mut Instr> {
-        self.instrs_mut(id).last_mut()
+        self.details_mut(id).last_mut()
     }
 
     /// Where the last instruction of a block jumps to, if it is a jump.
@@ -272,7 +302,8 @@ impl Graph {
     /// Whether no instruction of the block has a line (`basicblock_has_no_lineno`).
     pub(crate) fn has_no_lineno(&self, id: BlockId) -> bool {
         let block = self.block(id);
-        (block.has_lineless || block.len == 0) && self.instrs(id).iter().all(|instr| instr.location.line < 0)
+        (block.may_have(Marks::LINELESS) || block.len == 0)
+            && self.instrs(id).iter().all(|instr| instr.location.line < 0)
     }
 
     /// A new block, outside of the order.
@@ -294,7 +325,7 @@ impl Graph {
         debug_assert!(len <= block.len());
         block.len = len as u32;
         if len == 0 {
-            block.has_nops = false;
+            block.marks = Marks::empty();
         }
     }
 
@@ -322,11 +353,13 @@ impl Graph {
     pub(crate) fn push(&mut self, id: BlockId, instr: Instr) {
         self.reserve(id, 1);
         let block = &mut self.blocks[id];
-        block.has_lineless |= instr.location.line < 0;
-        let slot = &mut self.instrs[(block.start + block.len) as usize];
+        let at = (block.start + block.len) as usize;
+        let slot = &mut self.instrs[at];
         let except = if self.slots_keep_handlers { slot.except } else { instr.except };
         *slot = Instr { except, ..instr };
         block.len += 1;
+        let last_two = at - usize::from(block.len > 1)..=at;
+        block.marks |= Marks::of(&self.instrs[last_two]);
     }
 
     /// Appends copies of all instructions of `from` to `to` (`basicblock_append_instructions`).
@@ -337,11 +370,8 @@ impl Graph {
         let block = &mut self.blocks[to];
         let end = block.range().end;
         block.len += source.len;
-        block.has_nops |= source.has_nops;
-        block.has_lineless |= source.has_lineless;
-        block.has_pseudo_ops |= source.has_pseudo_ops;
-        block.has_block_ops |= source.has_block_ops;
         self.instrs.copy_within(range, end);
+        self.mark_anew(to);
     }
 
     /// Inserts instructions before that of index `at` (`basicblock_insert_instruction`).
@@ -350,10 +380,10 @@ impl Graph {
         let block = &mut self.blocks[id];
         let range = block.range();
         block.len += instrs.len() as u32;
-        block.has_lineless |= instrs.iter().any(|instr| instr.location.line < 0);
         let at = range.start + at;
         self.instrs.copy_within(at..range.end, at + instrs.len());
         self.instrs[at..at + instrs.len()].copy_from_slice(instrs);
+        self.mark_anew(id);
     }
 
     /// A copy of a block that control does not fall out of (`copy_basicblock`).

@@ -115,7 +115,7 @@ fn fast_scan_many_locals(graph: &mut Graph, nlocals: usize, states: &mut Vec<u32
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         number += 1;
-        for instr in graph.instrs_mut(id) {
+        for instr in graph.details_mut(id) {
             let is_local = matches!(
                 instr.op,
                 Op::LoadFast | Op::StoreFast | Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull

@@ -52,9 +52,10 @@ impl Context<'_, '_> {
 
     /// Makes instructions `NOP`s without a location (`nop_out`).
     fn nop_out(&mut self, id: BlockId, places: &[usize]) {
-        let (block, instrs) = self.graph.parts_mut(id);
-        block.has_nops |= !places.is_empty();
-        block.has_lineless |= !places.is_empty();
+        if places.is_empty() {
+            return;
+        }
+        let instrs = self.graph.instrs_mut(id);
         for place in places {
             instrs[*place].set_nop();
             instrs[*place].location = Location::NONE;

@@ -3,10 +3,10 @@
 use pybytecode_opcode::Op;
 
 use super::redundant::remove_redundant_nops;
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Graph, Instr, Marks};
 
 pub(super) fn run(graph: &mut Graph) {
-    let mut at = Some(BlockId::ENTRY);
+    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::LOCAL_PAIRS);
     while let Some(id) = at {
         let (block, instrs) = graph.parts_mut(id);
         at = block.next;
@@ -23,9 +23,9 @@ pub(super) fn run(graph: &mut Graph) {
             if let Some(arg) = combined(&instrs[index - 1], &instrs[index]) {
                 instrs[index - 1].set(super_op, arg);
                 instrs[index].set_nop();
-                block.has_nops = true;
             }
         }
+        at = graph.next_with(at, Marks::LOCAL_PAIRS);
     }
     remove_redundant_nops(graph);
 }

@@ -6,7 +6,7 @@
 use pybytecode_opcode::Op;
 
 use super::Work;
-use crate::graph::{BlockId, Blocks, Graph};
+use crate::graph::{BlockId, Blocks, Graph, Marks};
 use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
@@ -58,10 +58,10 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
     reach(&mut graph.blocks, BlockId::ENTRY, 0, todo);
     while let Some(id) = todo.pop() {
         let mut stack = graph.block(id).except_stack;
-        if graph.block(id).has_block_ops {
+        if graph.block(id).may_have(Marks::HANDLER_OPS) {
             stack = walk(graph, id, ops, handlers, todo)?;
         } else if let Some(handler) = handlers.top(stack) {
-            for instr in graph.instrs_mut(id) {
+            for instr in graph.details_mut(id) {
                 instr.except = Some(handler);
             }
         }
@@ -110,7 +110,7 @@ fn walk(
                 let below = handlers.get(stack).map(|stack| stack.below);
                 stack = below.ok_or_else(|| Error::at(instr.location, ErrorKind::PopBlock))?;
                 instr.set_nop();
-                blocks[id].has_nops = true;
+                blocks[id].marks |= Marks::NOPS;
                 continue;
             }
             Op::YieldValue => last_yield_depth = Some(handlers.depth(stack)),

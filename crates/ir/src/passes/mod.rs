@@ -83,7 +83,7 @@ impl Work {
 pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
     let Context { ops, graph, work, .. } = cx;
     match pass {
-        Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph, ops)?,
+        Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph)?,
         Pass::MarkExceptHandlers => mark_except_handlers::run(graph),
         Pass::LabelExceptionTargets => label_exception_targets::run(graph, ops, work)?,
         // The graph's builder ends a block at every jump and scope exit.

@@ -5,7 +5,7 @@ use pybytecode_opcode::Op;
 
 use super::{Context, fold_constants, swaps};
 use crate::fold::Unary;
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Graph, Instr, Marks};
 use crate::{Error, ErrorKind};
 
 /// Set in `COMPARE_OP`'s argument: the result is made a `bool`.
@@ -79,10 +79,21 @@ fn next_considered(instrs: &[Instr], mut index: usize) -> Option<usize> {
 pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        optimize(cx, id)?;
+        if cx.graph.block(id).may_have(Marks::PEEPHOLES) || jumps_to_jump(cx.graph, id) {
+            optimize(cx, id)?;
+        }
         at = cx.graph.next(id);
     }
     Ok(())
+}
+
+/// Whether a block ends with a jump to a block that begins with one.
+#[inline]
+fn jumps_to_jump(graph: &Graph, id: BlockId) -> bool {
+    let leads_to = graph.jump_target(id).and_then(|target| graph.instrs(target).first());
+    leads_to.is_some_and(|first| {
+        matches!(first.op, Op::Jump | Op::JumpNoInterrupt | Op::JumpIfFalse | Op::JumpIfTrue)
+    })
 }
 
 fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
@@ -99,8 +110,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
         match (op, next_op) {
             (Op::BuildTuple, _) => match next {
                 Some((Op::UnpackSequence, count @ 1..=3, _)) if count == arg => {
-                    let (block, instrs) = cx.graph.parts_mut(id);
-                    block.has_nops = true;
+                    let instrs = cx.graph.instrs_mut(id);
                     instrs[index].set_nop();
                     match count {
                         1 => instrs[index + 1].set_nop(),
@@ -138,7 +148,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
                 _ => has_swaps = true,
             },
             (Op::LoadGlobal, Some(Op::PushNull)) if arg & 1 == 0 => {
-                cx.graph.instrs_mut(id)[index].arg = arg | 1;
+                cx.graph.details_mut(id)[index].arg = arg | 1;
                 cx.graph.set_nop(id, index + 1);
             }
             (Op::CompareOp, Some(Op::ToBool)) => {
@@ -183,8 +193,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
 }
 
 fn optimize_swaps(graph: &mut Graph, id: BlockId) {
-    let (block, instrs) = graph.parts_mut(id);
-    block.has_nops = true;
+    let instrs = graph.instrs_mut(id);
     let mut index = 0;
     while index < instrs.len() {
         if instrs[index].op == Op::Swap {
@@ -219,7 +228,7 @@ impl Threads {
                 let may = next.is_some() && self.count <= graph.block_count();
                 if may {
                     self.count += 1;
-                    graph.instrs_mut(id)[index].target = next;
+                    graph.details_mut(id)[index].target = next;
                 }
                 return may;
             }

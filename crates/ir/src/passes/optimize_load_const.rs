@@ -1,26 +1,34 @@
 //! What follows from a constant's value at once: small integers, jumps that are decided, tests for
 //! `None` (`optimize_load_const`).
 
-use pybytecode_code::Object;
+use pybytecode_code::{Object, ObjectId};
 use pybytecode_opcode::Op;
 
 use super::Context;
 use super::consts::{add_const, common_constant, common_value, small_int};
 use crate::fold;
-use crate::graph::{BlockId, Instr};
+use crate::graph::{BlockId, Instr, Marks};
 use crate::ops::mark;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
-    let mut at = Some(BlockId::ENTRY);
+    let target = cx.ops.target();
+    let has_other_load = |constant: &ObjectId| {
+        let object = cx.objects.get(*constant);
+        small_int(object).is_some() || common_constant(target, object).is_some()
+    };
+    let mut wanted = Marks::CONST_TESTS;
+    wanted.set(Marks::CONSTS, cx.unit.consts.iter().any(has_other_load));
+    let mut at = cx.graph.next_with(Some(BlockId::ENTRY), wanted);
     while let Some(id) = at {
         optimize(cx, id);
-        at = cx.graph.next(id);
+        at = cx.graph.next_with(cx.graph.next(id), wanted);
     }
 }
 
 fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
     let Context { ops, graph, unit, objects, work } = cx;
-    let (block, instrs) = graph.parts_mut(id);
+    let (blocks, instrs) = graph.split_mut(id);
+    let mut changed = false;
     // The instruction that left the constant on top of the stack: a copy of one counts as it.
     let (mut op, mut arg) = (Op::Nop, 0);
     for index in 0..instrs.len() {
@@ -49,14 +57,14 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
         match instrs.get(index + 1).map_or(Op::Nop, |next| next.op) {
             Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalse | Op::JumpIfTrue => {
                 decide_jump(&mut instrs[index..], fold::is_true(object));
-                block.has_nops = true;
+                changed = true;
             }
-            Op::IsOp if object == Object::None => block.has_nops |= optimize_is_none(&mut instrs[index..]),
+            Op::IsOp if object == Object::None => changed |= optimize_is_none(&mut instrs[index..]),
             Op::ToBool => {
                 let constant = add_const(work, unit, fold::bool_object(fold::is_true(object)));
                 instrs[index].set_nop();
                 instrs[index + 1].set(Op::LoadConst, constant);
-                block.has_nops = true;
+                changed = true;
             }
             _ => {}
         }
@@ -66,6 +74,9 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
         {
             instr.set(Op::LoadCommonConstant, common);
         }
+    }
+    if changed {
+        blocks[id].marks = Marks::all();
     }
 }
 

@@ -7,7 +7,7 @@
 use pybytecode_opcode::facts::{Iteration, LoadFastWalk};
 use pybytecode_opcode::{Op, Target};
 
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Graph, Instr, Marks};
 use crate::ops::{OpTable, mark};
 use crate::{Error, ErrorKind};
 
@@ -48,7 +48,7 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> R
     graph.blocks.visit(BlockId::ENTRY, stack);
     while let Some(id) = stack.pop() {
         let (blocks, instrs) = graph.split_mut(id);
-        if instrs.iter().any(|instr| matches!(instr.op, Op::LoadFast | Op::LoadFastLoadFast)) {
+        if blocks[id].may_have(Marks::LOCAL_LOADS) {
             load_fast.borrow_in_block(blocks[id].start_depth.unwrap_or(0), instrs, ops)?;
         }
         // Handlers are not visited: raising is no way to a block here. A jump may have a NOT_TAKEN behind it.

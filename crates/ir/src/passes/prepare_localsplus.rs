@@ -8,7 +8,7 @@ use pybytecode_opcode::Op;
 use pybytecode_opcode::facts::GeneratorStart;
 
 use super::Context;
-use crate::graph::{BlockId, Instr};
+use crate::graph::{BlockId, Instr, Marks};
 
 /// Whether the argument of an operation indexes cells and free variables before this pass, and
 /// their places among the locals after it.
@@ -92,13 +92,13 @@ fn fix_cell_offsets(cx: &mut Context<'_, '_>) {
             dropped += 1;
         }
     }
-    let mut at = Some(BlockId::ENTRY);
+    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CELLS);
     while let Some(id) = at {
-        for instr in graph.instrs_mut(id).iter_mut().filter(|instr| is_about_cell(instr.op)) {
+        for instr in graph.details_mut(id).iter_mut().filter(|instr| is_about_cell(instr.op)) {
             if let Some(place) = work.cell_offsets.get(instr.arg as usize) {
                 instr.arg = *place;
             }
         }
-        at = graph.next(id);
+        at = graph.next_with(graph.next(id), Marks::CELLS);
     }
 }

@@ -4,7 +4,7 @@
 
 use pybytecode_opcode::Op;
 
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Graph, Instr, Marks};
 
 /// `remove_redundant_nops_and_jumps`
 pub(super) fn remove_redundant_nops_and_jumps(graph: &mut Graph) {
@@ -20,43 +20,36 @@ pub(super) fn remove_redundant_nops_and_jumps(graph: &mut Graph) {
 /// Removes redundant `NOP`s from all blocks; how many.
 pub(super) fn remove_redundant_nops(graph: &mut Graph) -> usize {
     let mut removed = 0;
-    let mut at = Some(BlockId::ENTRY);
+    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::NOPS);
     while let Some(id) = at {
-        let block = graph.block(id);
-        at = block.next;
-        if block.has_nops {
-            removed += remove_nops_of_block(graph, id);
-        }
+        removed += remove_nops_of_block(graph, id);
+        at = graph.next_with(graph.next(id), Marks::NOPS);
     }
     removed
 }
 
 /// `basicblock_remove_redundant_nops`
 pub(super) fn remove_nops_of_block(graph: &mut Graph, id: BlockId) -> usize {
-    let next_line = line_of_next_block(graph, id);
-    let (block, instrs) = graph.parts_mut(id);
-    let Some(first) = instrs.iter().position(|instr| instr.op == Op::Nop) else {
-        block.has_nops = false;
+    let Some(first) = graph.instrs(id).iter().position(|instr| instr.op == Op::Nop) else {
+        graph.mark_anew(id);
         return 0;
     };
+    let next_line = line_of_next_block(graph, id);
+    let instrs = graph.details_mut(id);
     let mut kept = first;
-    let mut kept_nops = false;
     let mut previous_line = if first > 0 { instrs[first - 1].location.line } else { -1 };
     for index in first..instrs.len() {
         let line = instrs[index].location.line;
-        if instrs[index].op == Op::Nop {
-            if is_redundant(instrs, index, previous_line, next_line) {
-                continue;
-            }
-            kept_nops = true;
+        if instrs[index].op == Op::Nop && is_redundant(instrs, index, previous_line, next_line) {
+            continue;
         }
         instrs[kept] = instrs[index];
         kept += 1;
         previous_line = line;
     }
     let removed = instrs.len() - kept;
-    block.has_nops = kept_nops;
     graph.truncate(id, kept);
+    graph.mark_anew(id);
     removed
 }
 

@@ -1,6 +1,6 @@
 //! Empties the blocks that nothing leads to, and counts the ways to the others (`remove_unreachable`).
 
-use crate::graph::{BlockId, Blocks, Graph, Instr};
+use crate::graph::{BlockId, Blocks, Graph, Instr, Marks};
 
 pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     for block in graph.blocks.iter_mut() {
@@ -17,7 +17,7 @@ pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
         {
             reach(blocks, next, stack);
         }
-        if blocks[id].has_pseudo_ops {
+        if blocks[id].may_have(Marks::PSEUDO_OPS) {
             for handler in
                 instrs.iter().filter(|instr| instr.op.is_block_push()).filter_map(|instr| instr.target)
             {

@@ -1,7 +1,7 @@
 //! Drops the constants that no instruction loads any more (`remove_unused_consts`).
 
 use super::Context;
-use crate::graph::BlockId;
+use crate::graph::{BlockId, Marks};
 use crate::ops::mark;
 
 const UNUSED: u32 = u32::MAX;
@@ -17,14 +17,14 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     numbers.clear();
     numbers.resize(count, UNUSED);
     numbers[0] = 0;
-    let mut at = Some(BlockId::ENTRY);
+    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
     while let Some(id) = at {
         for instr in graph.instrs(id).iter().filter(|instr| ops.has(instr.op, mark::CONST)) {
             if let Some(number) = numbers.get_mut(instr.arg as usize) {
                 *number = 0;
             }
         }
-        at = graph.next(id);
+        at = graph.next_with(graph.next(id), Marks::CONSTS);
     }
     let mut used = 0;
     for (index, number) in numbers.iter_mut().enumerate().filter(|(_, number)| **number != UNUSED) {
@@ -36,13 +36,13 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
         return;
     }
     unit.consts.truncate(used);
-    let mut at = Some(BlockId::ENTRY);
+    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
     while let Some(id) = at {
-        for instr in graph.instrs_mut(id).iter_mut().filter(|instr| ops.has(instr.op, mark::CONST)) {
+        for instr in graph.details_mut(id).iter_mut().filter(|instr| ops.has(instr.op, mark::CONST)) {
             if let Some(number) = numbers.get(instr.arg as usize) {
                 instr.arg = *number;
             }
         }
-        at = graph.next(id);
+        at = graph.next_with(graph.next(id), Marks::CONSTS);
     }
 }

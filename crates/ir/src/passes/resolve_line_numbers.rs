@@ -3,13 +3,13 @@
 //! Whatever leaves a frame needs a line (PEP 626). An exit block without lines that several jumps lead
 //! to is copied for each, so that each copy can take the line of the one way that leads to it.
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Marks};
 use crate::ops::OpTable;
 use pybytecode_code::Location;
 use pybytecode_opcode::facts::LineOfJump;
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
-    if !graph.blocks.iter().any(|block| block.has_lineless) {
+    if !graph.blocks.iter().any(|block| block.may_have(Marks::LINELESS)) {
         return;
     }
     duplicate_exits_without_lineno(graph, ops);
@@ -34,7 +34,7 @@ fn duplicate_exits_without_lineno(graph: &mut Graph, ops: &OpTable) {
     while let Some(id) = at {
         at = graph.next(id);
         if let Some(next) = at
-            && graph.block(next).has_lineless
+            && graph.block(next).may_have(Marks::LINELESS)
             && let Some(last) = graph.last(id).filter(|last| !last.op.has_no_fallthrough()).copied()
             && wants_lineno(graph, next, ops)
         {
@@ -48,7 +48,7 @@ fn duplicate_target(graph: &mut Graph, id: BlockId, ops: &OpTable) {
     let Some(exit) = graph.next_nonempty(graph.jump_target(id)) else { return };
     let block = graph.block(exit);
     // CPython asserts that control does not fall out of such a block.
-    if !block.has_lineless
+    if !block.may_have(Marks::LINELESS)
         || block.predecessors <= 1
         || graph.has_fallthrough(exit)
         || !wants_lineno(graph, exit, ops)
@@ -69,7 +69,7 @@ fn duplicate_target(graph: &mut Graph, id: BlockId, ops: &OpTable) {
 }
 
 fn set_first_location(graph: &mut Graph, id: BlockId, location: Location) {
-    if let Some(first) = graph.instrs_mut(id).first_mut() {
+    if let Some(first) = graph.details_mut(id).first_mut() {
         first.location = location;
     }
 }
@@ -78,15 +78,16 @@ fn set_first_location(graph: &mut Graph, id: BlockId, location: Location) {
 fn propagate_line_numbers(graph: &mut Graph, ops: &OpTable) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        let (block, instrs) = graph.parts_mut(id);
+        let (blocks, instrs) = graph.split_mut(id);
+        let block = &mut blocks[id];
         at = block.next;
-        if block.has_lineless {
+        if block.may_have(Marks::LINELESS) {
             for index in 1..instrs.len() {
                 if instrs[index].location.is_none() {
                     instrs[index].location = instrs[index - 1].location;
                 }
             }
-            block.has_lineless = instrs.iter().any(|instr| instr.location.line < 0);
+            block.marks.set(Marks::LINELESS, instrs.iter().any(|instr| instr.location.line < 0));
         }
         let Some(last) = instrs.last() else { continue };
         let location = last.location;
@@ -119,9 +120,9 @@ fn past_empty_blocks(graph: &Graph, mut at: Option<BlockId>) -> Option<BlockId> 
 #[inline]
 fn inherit(graph: &mut Graph, id: BlockId, location: Location) {
     let block = graph.block(id);
-    if block.has_lineless
+    if block.may_have(Marks::LINELESS)
         && block.predecessors == 1
-        && let Some(first) = graph.instrs_mut(id).first_mut()
+        && let Some(first) = graph.details_mut(id).first_mut()
         && first.location.is_none()
     {
         first.location = location;
