@@ -13,4 +13,5 @@ mod python;
 mod sandbox;
 #[path = "../golden/dropin.rs"]
 mod stage;
+mod trees;
 mod usage;

@@ -34,6 +34,7 @@ pub(crate) enum Command {
     #[command(disable_help_flag = true)]
     Precompile(PrecompileArgs),
     Versions(VersionsArgs),
+    Completions(CompletionsArgs),
 }
 
 /// The original command: each file to FILE.pyc beside it.
@@ -55,10 +56,13 @@ pub(crate) struct FilesArgs {
 #[derive(Debug, Args)]
 pub(crate) struct CompileArgs {
     /// Files and directories; `-` compiles standard input
-    #[arg(required = true, value_name = "PATH")]
+    #[arg(required_unless_present = "site_packages", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) target: TargetArgs,
+    /// Compile what is installed in a virtual environment, for its Python; may be given several times
+    #[arg(long, value_name = "VENV", action = ArgAction::Append, conflicts_with = "paths")]
+    pub(crate) site_packages: Vec<PathBuf>,
 
     /// Write the one compiled file here; `-` is standard output
     #[arg(short, long, value_name = "FILE", help_heading = "Output", conflicts_with_all = ["out_dir", "legacy"])]
@@ -81,6 +85,18 @@ pub(crate) struct CompileArgs {
     /// Compile what is up to date too
     #[arg(short, long)]
     pub(crate) force: bool,
+    /// Keep compiled code in DIR, and take from there what was compiled before
+    ///
+    /// Entries depend on the source, the path shown in tracebacks, the target and the level; many processes may
+    /// share the directory.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) cache: Option<PathBuf>,
+    /// How many MiB the cache may hold; what was used least recently goes first
+    #[arg(long, value_name = "MIB", default_value_t = 2048, requires = "cache")]
+    pub(crate) cache_size: u64,
+    /// Make equal files of several levels one file
+    #[arg(long)]
+    pub(crate) hardlink_dupes: bool,
     /// Write nothing; exit with status 1 if any compiled file is missing or out of date
     ///
     /// With --force everything is compiled and compared, whatever the compiled files say of themselves.
@@ -121,6 +137,17 @@ pub(crate) struct VersionsArgs {
     pub(crate) output_format: OutputFormat,
 }
 
+/// Print shell completions, or manual pages.
+#[derive(Debug, Args)]
+pub(crate) struct CompletionsArgs {
+    /// For which shell
+    #[arg(value_name = "SHELL", required_unless_present = "man")]
+    pub(crate) shell: Option<clap_complete::Shell>,
+    /// Write a manual page for each command to DIR instead
+    #[arg(long, value_name = "DIR", conflicts_with = "shell")]
+    pub(crate) man: Option<PathBuf>,
+}
+
 #[derive(Debug, Args)]
 pub(crate) struct TargetArgs {
     /// Version of Python to compile for: X.Y, X.Y.Z or auto
@@ -136,15 +163,15 @@ pub(crate) struct ReportArgs {
     /// Print errors only; given twice, print nothing
     #[arg(short, long, action = ArgAction::Count, help_heading = "Messages")]
     pub(crate) quiet: u8,
-    /// Form of the messages; json is a line a file, on standard output
+    /// Form of the messages; json is a line a file, on standard output; github marks lines of a pull request
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Messages")]
-    pub(crate) output_format: OutputFormat,
+    pub(crate) output_format: ReportFormat,
 }
 
 impl ReportArgs {
     /// Text, less of it with each `-q`.
     pub(crate) fn quiet(quiet: u8) -> Self {
-        ReportArgs { quiet, output_format: OutputFormat::Text }
+        ReportArgs { quiet, output_format: ReportFormat::Text }
     }
 }
 
@@ -152,6 +179,14 @@ impl ReportArgs {
 pub(crate) enum OutputFormat {
     Text,
     Json,
+}
+
+/// Forms of what is said of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    Text,
+    Json,
+    Github,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

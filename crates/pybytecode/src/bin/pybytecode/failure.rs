@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use pybytecode::{CompileError, Diagnostic, MarshalError};
+use pybytecode::{CompileError, Diagnostic, MarshalError, Place};
 
 /// Why something was not compiled.
 #[derive(Debug)]
@@ -56,6 +56,14 @@ impl Failure {
 
     pub(crate) fn other(kind: &'static str, message: impl Into<String>) -> Self {
         Failure::Other { kind, message: message.into() }
+    }
+
+    /// What part of the source it is about.
+    pub(crate) fn place(&self) -> Option<&Place> {
+        match self {
+            Failure::Source(diagnostic) => diagnostic.place.as_ref(),
+            Failure::System { .. } | Failure::Other { .. } => None,
+        }
     }
 
     pub(crate) fn kind(&self) -> &'static str {

@@ -2,6 +2,7 @@
 //!
 //! Each command has a file below `commands`; what several need stands beside this one.
 
+mod cache;
 mod cli;
 mod commands;
 mod dropin;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Some(Command::Precompile(args)) => commands::precompile::run(&args),
         Some(Command::PyCompile(args)) => commands::py_compile::run(&args),
         Some(Command::Versions(args)) => commands::versions::run(&args),
+        Some(Command::Completions(args)) => commands::completions::run(&args),
         None => commands::files::run(&cli.files),
     };
     ExitCode::from(status)

@@ -20,7 +20,7 @@ impl Progress {
         let bar = (wanted && io::stderr().is_terminal()).then(|| {
             let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
             // The template is ours and right; a plain bar will do if it were not.
-            if let Ok(style) = ProgressStyle::with_template("Compiling {wide_bar} {pos}/{len}") {
+            if let Ok(style) = ProgressStyle::with_template("Compiling {wide_bar} {pos}/{len} ({per_sec})") {
                 bar.set_style(style);
             }
             bar

@@ -45,11 +45,17 @@ pub(crate) struct Found {
 impl Python {
     /// The target to compile for.
     pub(crate) fn choose(self) -> Result<Choice, UnsupportedVersion> {
-        let found = match self {
-            Python::Version(version) => {
+        self.choose_for(&[])
+    }
+
+    /// The target to compile for; of the first of these virtual environments, unless one is named.
+    pub(crate) fn choose_for(self, homes: &[PathBuf]) -> Result<Choice, UnsupportedVersion> {
+        let found = match (self, homes.first()) {
+            (Python::Version(version), _) => {
                 return Target::for_version(version).map(|target| Choice { target, passed_over: None });
             }
-            Python::Auto => virtual_environment().or_else(version_file).or_else(on_path),
+            (Python::Auto, Some(home)) => version_of_environment(home),
+            (Python::Auto, None) => virtual_environment().or_else(version_file).or_else(on_path),
         };
         let Some(found) = found else {
             return Ok(Choice { target: Target::newest(), passed_over: None });
@@ -90,8 +96,27 @@ pub(crate) fn interpreter_for(version: Version) -> Option<PathBuf> {
 
 fn virtual_environment() -> Option<Found> {
     let home = PathBuf::from(env::var_os("VIRTUAL_ENV").filter(|home| !home.is_empty())?);
-    let version = configured_version(&home.join("pyvenv.cfg")).or_else(|| library_version(&home))?;
+    version_of_environment(&home)
+}
+
+fn version_of_environment(home: &Path) -> Option<Found> {
+    let version = configured_version(&home.join("pyvenv.cfg")).or_else(|| library_version(home))?;
     Some(Found { version, origin: format!("the virtual environment {}", home.display()) })
+}
+
+/// Where a virtual environment has what is installed in it.
+pub(crate) fn site_packages(home: &Path) -> Result<PathBuf, String> {
+    let version = version_of_environment(home)
+        .ok_or_else(|| {
+            format!("{} is no virtual environment: no pyvenv.cfg tells a version", home.display())
+        })?
+        .version;
+    let of_unix = home.join(format!("lib/python{}/site-packages", version.feature()));
+    let of_windows = home.join("Lib/site-packages");
+    [of_unix, of_windows]
+        .into_iter()
+        .find(|folder| folder.is_dir())
+        .ok_or_else(|| format!("{} has no site-packages of Python {}", home.display(), version.feature()))
 }
 
 /// The version that a `pyvenv.cfg` names: `version` as venv writes it, `version_info` as others do.

@@ -8,11 +8,11 @@ use std::fmt::Display;
 use std::io::{self, IsTerminal as _, Write as _};
 use std::path::Path;
 
-use pybytecode::Palette;
+use pybytecode::{Palette, Place};
 use serde::Serialize;
 
 use crate::Status;
-use crate::cli::{OutputFormat, ReportArgs};
+use crate::cli::{ReportArgs, ReportFormat};
 use crate::failure::Failure;
 
 /// How much is told.
@@ -27,7 +27,7 @@ enum Detail {
 /// Tells the user what happens.
 #[derive(Debug)]
 pub(crate) struct Reporter {
-    format: OutputFormat,
+    format: ReportFormat,
     detail: Detail,
     palette: Palette,
 }
@@ -67,39 +67,45 @@ impl Reporter {
 
     /// Whether there are messages besides errors, for people.
     pub(crate) fn is_chatty(&self) -> bool {
-        self.format == OutputFormat::Text && self.detail >= Detail::Usual
+        self.format == ReportFormat::Text && self.detail >= Detail::Usual
     }
 
     /// The file was dealt with; `done` tells a patient user how.
     pub(crate) fn done(&self, path: &Path, done: impl Display) {
         match self.format {
-            OutputFormat::Json => self.line(path, None, None),
-            OutputFormat::Text if self.detail >= Detail::Verbose => eprint(format_args!("{done}\n")),
-            OutputFormat::Text => {}
+            ReportFormat::Json => self.line(path, None, None),
+            ReportFormat::Text if self.detail >= Detail::Verbose => eprint(format_args!("{done}\n")),
+            ReportFormat::Text | ReportFormat::Github => {}
         }
     }
 
     /// The file's compiled file is not up to date.
     pub(crate) fn stale(&self, path: &Path, output: &Path, reason: &str) {
         match self.format {
-            OutputFormat::Json => self.line(path, None, Some(reason)),
-            OutputFormat::Text if self.detail >= Detail::Errors => {
+            ReportFormat::Json => self.line(path, None, Some(reason)),
+            ReportFormat::Github => {
+                annotate(path, None, "out of date", &format!("{}: {reason}", output.display()));
+            }
+            ReportFormat::Text if self.detail >= Detail::Errors => {
                 eprint(format_args!("{} is out of date: {reason}\n", output.display()));
             }
-            OutputFormat::Text => {}
+            ReportFormat::Text => {}
         }
     }
 
     /// The file was not compiled.
     pub(crate) fn failure(&self, path: &Path, failure: &Failure) {
         match (self.format, failure) {
-            (OutputFormat::Json, _) => self.line(path, Some(failure), None),
-            (OutputFormat::Text, _) if self.detail < Detail::Errors => {}
-            (OutputFormat::Text, Failure::Source(diagnostic)) => {
+            (ReportFormat::Json, _) => self.line(path, Some(failure), None),
+            (ReportFormat::Github, _) => {
+                annotate(path, failure.place(), failure.kind(), failure.message());
+            }
+            (ReportFormat::Text, _) if self.detail < Detail::Errors => {}
+            (ReportFormat::Text, Failure::Source(diagnostic)) => {
                 let path = path.to_string_lossy();
                 eprint(format_args!("{}", diagnostic.display(&path, self.palette)));
             }
-            (OutputFormat::Text, _) => {
+            (ReportFormat::Text, _) => {
                 self.error(format_args!("{}: {}", path.display(), failure.message()));
             }
         }
@@ -142,10 +148,7 @@ impl Reporter {
     fn line(&self, path: &Path, failure: Option<&Failure>, stale: Option<&str>) {
         let path = path.to_string_lossy();
         let error = failure.map(|failure| {
-            let place = match failure {
-                Failure::Source(diagnostic) => diagnostic.place.as_ref(),
-                Failure::System { .. } | Failure::Other { .. } => None,
-            };
+            let place = failure.place();
             Error {
                 kind: failure.kind(),
                 message: failure.message(),
@@ -158,6 +161,20 @@ impl Reporter {
         });
         print_json(&Line { path: &path, error, stale });
     }
+}
+
+/// Prints an annotation that GitHub shows at the line of a pull request: a workflow command, in which
+/// some characters are escaped.
+fn annotate(path: &Path, place: Option<&Place>, title: &str, message: &str) {
+    let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
+    let mut command = format!("::error file={}", property(&path.to_string_lossy()));
+    if let Some(Place { line, column, end_line, end_column, .. }) = place {
+        // The end is one past the last column here, and the last column there.
+        let end_column = end_column.saturating_sub(1).max(1);
+        command += &format!(",line={line},endLine={end_line},col={column},endColumn={end_column}");
+    }
+    print(format_args!("{command},title={}::{}\n", property(title), escaped(message)));
 }
 
 /// Prints a value as one line of JSON.

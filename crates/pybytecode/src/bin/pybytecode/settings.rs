@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use pybytecode::{Target, Validation, source_hash};
 
+use crate::cache::Cache;
 use crate::cli::InvalidationMode;
 use crate::outputs::Layout;
 use crate::rewrite::Rewrite;
@@ -23,6 +24,8 @@ pub(crate) struct Settings {
     pub(crate) trust_headers: bool,
     /// Make equal files of several levels one file.
     pub(crate) hardlink_dupes: bool,
+    /// What was compiled before, by whomever.
+    pub(crate) cache: Option<Cache>,
     /// Compile what is up to date too.
     pub(crate) force: bool,
     /// Only say what is out of date.
@@ -39,6 +42,7 @@ impl Settings {
             trust_headers: layout.tells_level(),
             layout,
             hardlink_dupes: false,
+            cache: None,
             rewrite: Rewrite::default(),
             force: true,
             check: false,

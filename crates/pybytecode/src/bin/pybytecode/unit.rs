@@ -9,9 +9,11 @@ use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
 use pybytecode::{
-    CompileOptions, Compiler, Header, Validation, check_destination, link_atomic, mode_for, write_atomic,
+    CompileOptions, Compiler, HEADER_LEN, Header, Validation, check_destination, link_atomic, mode_for,
+    write_atomic,
 };
 
+use crate::cache::Key;
 use crate::failure::Failure;
 use crate::freshness::{Stale, check_content, check_header};
 use crate::settings::Settings;
@@ -157,8 +159,7 @@ impl<'s> Worker<'s> {
     ) -> Result<Written, Failure> {
         let header = Header { format: self.settings.target.pyc, validation };
         self.pyc.clear();
-        let options = CompileOptions { filename: shown, optimize, validation };
-        self.compiler.compile(&self.source, &options, &mut self.pyc)?;
+        self.make(shown, optimize, &header)?;
         let Some(path) = output else {
             let mut out = io::stdout().lock();
             let written = out.write_all(&self.pyc).and_then(|()| out.flush());
@@ -176,6 +177,23 @@ impl<'s> Worker<'s> {
         }
         self.write(path, mode)?;
         Ok(Written::Yes)
+    }
+
+    /// Makes the bytes of a compiled file, or takes them from the cache.
+    fn make(&mut self, shown: &[u8], optimize: u8, header: &Header) -> Result<(), Failure> {
+        let settings = self.settings;
+        let options = CompileOptions { filename: shown, optimize, validation: header.validation };
+        let Some(cache) = &settings.cache else {
+            return Ok(self.compiler.compile(&self.source, &options, &mut self.pyc)?);
+        };
+        let key = Key::new(settings.target, optimize, shown, &self.source);
+        self.pyc.extend_from_slice(&header.to_bytes());
+        if !cache.read(key, &mut self.pyc) {
+            self.pyc.clear();
+            self.compiler.compile(&self.source, &options, &mut self.pyc)?;
+            cache.write(key, &self.pyc[HEADER_LEN..]);
+        }
+        Ok(())
     }
 
     /// Makes `path`, whose content was just written, the same file as `other` if that has the same content.

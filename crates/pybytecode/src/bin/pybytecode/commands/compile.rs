@@ -4,26 +4,28 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::num::NonZero;
-use std::path::{self, Path};
+use std::path::{self, Path, PathBuf};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::Status;
-use crate::cli::{CompileArgs, OutputFormat};
+use crate::cache::Cache;
+use crate::cli::{CompileArgs, ReportFormat};
 use crate::commands::refuse_terminal;
 use crate::failure::Failure;
 use crate::outputs::Layout;
 use crate::pool::{self, Then};
 use crate::progress::Progress;
+use crate::python::site_packages;
 use crate::report::Reporter;
 use crate::rewrite::Rewrite;
 use crate::settings::{Settings, cache_layout};
-use crate::sources::{Exclude, Sources};
+use crate::sources::{Exclude, Source, Sources};
 use crate::unit::{Outcome, Unit, Worker};
 
 pub(crate) fn run(args: &CompileArgs) -> Status {
     let reporter = Reporter::new(&args.report, args.verbose);
-    let choice = match args.target.python.choose() {
+    let choice = match args.target.python.choose_for(&args.site_packages) {
         Ok(choice) => choice,
         Err(error) => return reporter.unusable(error),
     };
@@ -36,6 +38,8 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
     settings.mode = args.invalidation_mode.unwrap_or(settings.mode);
     settings.levels = levels(&args.optimize);
     settings.rewrite = Rewrite { strip: args.strip_dir.clone(), prepend: args.prepend_dir.clone() };
+    settings.hardlink_dupes = args.hardlink_dupes;
+    settings.cache = args.cache.as_ref().map(|root| Cache::new(root, args.cache_size << 20));
     settings.force = args.force;
     settings.check = args.check;
     if let Err(message) = check_usage(args, &settings, from_stdin) {
@@ -52,9 +56,13 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
     if from_stdin {
         return compile_stdin(&reporter, &settings);
     }
-    let sources = Sources::find(&args.paths, &exclude);
-    let many =
-        sources.files.len() + sources.failures.len() > 1 || args.paths.iter().any(|path| path.is_dir());
+    let installed: Vec<PathBuf> = match args.site_packages.iter().map(|home| site_packages(home)).collect() {
+        Ok(folders) => folders,
+        Err(error) => return reporter.unusable(error),
+    };
+    let paths = if installed.is_empty() { &args.paths } else { &installed };
+    let sources = Sources::find(paths, &exclude);
+    let many = sources.files.len() + sources.failures.len() > 1 || paths.iter().any(|path| path.is_dir());
     if many && matches!(settings.layout, Layout::File(_) | Layout::Stdout) {
         return reporter.unusable("-o takes the place of one file; there are more (see --out-dir)");
     }
@@ -69,14 +77,17 @@ fn check_usage(args: &CompileArgs, settings: &Settings, from_stdin: bool) -> Res
     if from_stdin && matches!(settings.layout, Layout::Directory(_) | Layout::Legacy) {
         return Err("standard input has no name to make another of; give -o FILE");
     }
+    if settings.hardlink_dupes && settings.levels.len() < 2 {
+        return Err("--hardlink-dupes makes sense for several levels of optimisation");
+    }
     if settings.levels.len() > 1 && !matches!(settings.layout, Layout::Cache { .. } | Layout::Directory(_)) {
         return Err("several levels of optimisation would be written to one file");
     }
     if settings.layout == Layout::Stdout && settings.check {
         return Err("--check looks at compiled files, and standard output is none");
     }
-    if settings.layout == Layout::Stdout && args.report.output_format == OutputFormat::Json {
-        return Err("standard output cannot hold both JSON and a .pyc");
+    if settings.layout == Layout::Stdout && args.report.output_format != ReportFormat::Text {
+        return Err("standard output cannot hold both messages and a .pyc");
     }
     Ok(())
 }
@@ -135,23 +146,46 @@ fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, sou
     order.sort_by_key(|at| Reverse(units[*at].source.size));
     let progress = Progress::new(units.len(), reporter.is_chatty());
     let work = |worker: &mut Worker, at: &usize| {
+        let started = Instant::now();
         let result = worker.file(&units[*at]);
         progress.advance();
         let then = if result.is_err() && !args.keep_going { Then::Stop } else { Then::GoOn };
-        (result, then)
+        ((result, started.elapsed()), then)
     };
     let results = pool::run(&order, threads(args.jobs), || Worker::new(settings), work);
     let took = progress.finish();
 
     let mut results: Vec<_> = order.into_iter().zip(results).collect();
     results.sort_unstable_by_key(|(at, _)| *at);
+    let mut times = Vec::new();
     for (at, result) in results {
-        if let Some(result) = result {
+        if let Some((result, took)) = result {
             tally.count(reporter, &units[at].source.path, &result);
+            times.push((took, at));
         }
+    }
+    if args.verbose {
+        tell_slowest(reporter, &units, times);
+    }
+    if let Some(cache) = &settings.cache {
+        cache.prune();
+        tally.cached = cache.hits() as usize;
     }
     reporter.summary(tally.summary(settings.check, took));
     tally.status()
+}
+
+/// Names the files that took longest.
+fn tell_slowest(reporter: &Reporter, units: &[Unit], mut times: Vec<(Duration, usize)>) {
+    const HOW_MANY: usize = 5;
+    if times.len() <= HOW_MANY {
+        return;
+    }
+    times.sort_unstable_by_key(|(took, at)| (Reverse(*took), *at));
+    for (took, at) in &times[..HOW_MANY] {
+        let Source { path, size, .. } = &units[*at].source;
+        reporter.summary(format_args!("slowest: {took:.2?} for {} ({size} bytes)", path.display()));
+    }
 }
 
 /// The sources with their outputs, each output once.
@@ -194,6 +228,8 @@ struct Tally {
     fresh: usize,
     stale: usize,
     failed: usize,
+    /// Levels of files that came from the cache.
+    cached: usize,
 }
 
 impl Tally {
@@ -230,7 +266,12 @@ impl Tally {
             format!("Compiled {}", files(self.compiled))
         };
         text += &format!(" in {took:.2?}");
-        let also = [(self.fresh, "up to date"), (self.stale, "out of date"), (self.failed, "failed")];
+        let also = [
+            (self.cached, "from the cache"),
+            (self.fresh, "up to date"),
+            (self.stale, "out of date"),
+            (self.failed, "failed"),
+        ];
         let also: Vec<_> = also
             .iter()
             .filter(|(count, _)| *count > 0)

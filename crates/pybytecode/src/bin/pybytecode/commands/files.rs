@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::Status;
-use crate::cli::{FilesArgs, OutputFormat};
+use crate::cli::{FilesArgs, ReportFormat};
 use crate::commands::refuse_terminal;
 use crate::failure::Failure;
 use crate::outputs::Layout;
@@ -20,8 +20,8 @@ pub(crate) fn run(args: &FilesArgs) -> Status {
         Err(error) => return reporter.unusable(error),
     };
     if args.files.iter().any(|file| is_stdin(file)) {
-        if args.report.output_format == OutputFormat::Json {
-            return reporter.unusable("standard output cannot hold both JSON and a .pyc");
+        if args.report.output_format != ReportFormat::Text {
+            return reporter.unusable("standard output cannot hold both messages and a .pyc");
         }
         if let Some(refused) = refuse_terminal(&reporter) {
             return refused;

@@ -2,6 +2,7 @@
 
 pub(crate) mod compile;
 pub(crate) mod compileall;
+pub(crate) mod completions;
 pub(crate) mod files;
 pub(crate) mod precompile;
 pub(crate) mod py_compile;
