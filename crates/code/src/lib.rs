@@ -7,15 +7,26 @@
 mod code;
 mod error;
 mod exception_table;
+#[rustfmt::skip]
+mod generated;
 mod index;
+mod instructions;
+mod lines;
 mod location;
 mod location_table;
 mod objects;
+mod printable;
+pub mod repr;
 pub mod strings;
+mod view;
 
 pub use code::{Code, CodeFlags, LocalKind, Locals};
 pub use error::TableError;
 pub use exception_table::{ExceptionEntry, ExceptionTable, ExceptionTableWriter};
+pub use instructions::{Instruction, Instructions};
+pub use lines::{LineRun, LineRuns};
 pub use location::Location;
 pub use location_table::{LocationEntry, LocationForm, LocationTable, LocationTableWriter};
 pub use objects::{BigInt, Object, ObjectId, Objects};
+pub use printable::Printable;
+pub use view::CodeView;

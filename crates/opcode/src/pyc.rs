@@ -75,6 +75,38 @@ pub enum SourceHash {
     SipHash13,
 }
 
+/// How `co_linetable` (up to 3.9 `co_lnotab`) tells the line of an instruction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineTable {
+    /// Up to 3.5: pairs of an advance in bytes and an advance in lines, which cannot be negative.
+    Ascending,
+    /// 3.6 to 3.9: the same, the advance in lines being signed.
+    Signed,
+    /// 3.10: pairs of a length in bytes and a signed advance in lines that holds for that run; -128
+    /// says that there is no line.
+    Runs,
+    /// From 3.11: entries of varying form that tell columns too (PEP 657).
+    Locations,
+}
+
+/// What jumps, and the tables beside the code, count in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum JumpUnit {
+    /// Up to 3.9: bytes.
+    Byte,
+    /// From 3.10: code units of two bytes.
+    CodeUnit,
+}
+
+/// How an instruction is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum InstructionForm {
+    /// Up to 3.5: one byte, or three where there is an argument.
+    Ragged,
+    /// From 3.6: two bytes.
+    Word,
+}
+
 /// The facts of one version's `.pyc` files.
 #[derive(Debug, PartialEq, Eq)]
 pub struct PycFormat {
@@ -86,6 +118,12 @@ pub struct PycFormat {
     pub marshal: u8,
     /// The fields of a code object.
     pub code: CodeFields,
+    /// What tells the lines of instructions.
+    pub lines: LineTable,
+    /// How instructions are laid out.
+    pub instructions: InstructionForm,
+    /// What jumps count in.
+    pub jumps: JumpUnit,
     /// Which objects are flagged.
     pub flags: RefFlags,
     /// The order of sets.
@@ -136,6 +174,11 @@ impl PycFormat {
         false
     }
 
+    /// Whether the tables of lines tell columns too.
+    pub fn has_locations(&self) -> bool {
+        self.lines == LineTable::Locations
+    }
+
     /// The four bytes that a file starts with (`importlib.util.MAGIC_NUMBER`).
     pub const fn magic_bytes(&self) -> [u8; 4] {
         let [low, high] = self.magic.to_le_bytes();
@@ -168,6 +211,9 @@ const FORMAT_38: PycFormat = PycFormat {
     magic: 3413,
     marshal: 4,
     code: CodeFields::Split,
+    lines: LineTable::Signed,
+    instructions: InstructionForm::Word,
+    jumps: JumpUnit::Byte,
     flags: RefFlags::Shared,
     sets: SetOrder::AsStored,
     latin1: Latin1::Shared,
@@ -180,12 +226,19 @@ const FORMAT_38: PycFormat = PycFormat {
 
 const FORMAT_39: PycFormat = PycFormat { version: Version::new(3, 9), magic: 3425, ..FORMAT_38 };
 
-const FORMAT_310: PycFormat = PycFormat { version: Version::new(3, 10), magic: 3439, ..FORMAT_39 };
+const FORMAT_310: PycFormat = PycFormat {
+    version: Version::new(3, 10),
+    magic: 3439,
+    lines: LineTable::Runs,
+    jumps: JumpUnit::CodeUnit,
+    ..FORMAT_39
+};
 
 const FORMAT_311: PycFormat = PycFormat {
     version: Version::new(3, 11),
     magic: 3495,
     code: CodeFields::Plus,
+    lines: LineTable::Locations,
     flags: RefFlags::SharedOrInterned,
     sets: SetOrder::ByDump,
     source_hash: SourceHash::SipHash13,

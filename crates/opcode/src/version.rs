@@ -28,6 +28,15 @@ impl Version {
         Version { major, minor, patch: Some(patch) }
     }
 
+    /// Its place in tables that have a row for each minor version from 3.8 to 3.15; the nearest one for
+    /// versions beyond.
+    pub fn row(self) -> usize {
+        const OLDEST: u8 = 8;
+        const NEWEST: u8 = 15;
+        let minor = if self.major < 3 { OLDEST } else { self.minor.clamp(OLDEST, NEWEST) };
+        usize::from(minor - OLDEST)
+    }
+
     /// The same version without its patch release.
     pub const fn feature(self) -> Self {
         Version { patch: None, ..self }

@@ -2,4 +2,7 @@
 //!
 //! - [`dis`] prints the listings of every version's `python -m dis`.
 
+#[rustfmt::skip]
+mod generated;
+
 pub mod dis;

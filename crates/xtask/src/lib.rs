@@ -12,13 +12,17 @@ pub mod codecs;
 pub mod conformance;
 pub mod demo;
 #[cfg(feature = "compiler")]
+pub mod dis_diff;
+#[cfg(feature = "compiler")]
 pub mod dropin;
 pub mod identifiers;
 pub mod interned;
 pub mod interpreters;
+pub mod listing;
 pub mod numbers;
 pub mod ops;
 pub mod output;
+pub mod printable;
 pub mod ready;
 #[cfg(feature = "compiler")]
 pub mod roundtrip;

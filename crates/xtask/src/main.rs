@@ -64,6 +64,10 @@ enum Command {
     Identifiers(Check),
     /// Ask the reference interpreters which strings they have interned when they start to compile
     Interned(Check),
+    /// Ask the reference interpreters for the words of their listings
+    Listing(Check),
+    /// Ask the reference interpreters which characters a repr escapes
+    Printable(Check),
     /// Read and write back every .pyc that the interpreters make of their libraries
     #[cfg(feature = "compiler")]
     Roundtrip {
@@ -107,6 +111,21 @@ enum Command {
         /// Trees instead of the interpreter's standard library
         roots: Vec<String>,
     },
+    /// Hold our listings against an interpreter's, over its standard library
+    #[cfg(feature = "compiler")]
+    DisDiff {
+        /// The version, as 3.14
+        #[arg(long)]
+        python: String,
+        /// An argument of `dis.dis` to set: show_caches, show_offsets, show_positions, adaptive
+        #[arg(long = "option", value_name = "NAME")]
+        options: Vec<String>,
+        /// Keep what the interpreter prints in this folder, and take it from there the next time
+        #[arg(long)]
+        keep: Option<std::path::PathBuf>,
+        /// Files or folders to compare instead of the standard library
+        roots: Vec<String>,
+    },
     /// Compile the example and run it
     Demo,
     /// Check the rules of the house
@@ -138,6 +157,8 @@ fn main() -> ExitCode {
         Command::Dropin { python, check } => xtask::dropin::run(&python, check.check),
         Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
+        Command::Listing(Check { check }) => xtask::listing::run(check),
+        Command::Printable(Check { check }) => xtask::printable::run(check),
         #[cfg(feature = "compiler")]
         Command::Roundtrip { versions } => xtask::roundtrip::run(&versions),
         #[cfg(feature = "compiler")]
@@ -148,6 +169,10 @@ fn main() -> ExitCode {
         Command::AstDiff { python, optimize, paths } => xtask::ast_diff::run(&python, optimize, &paths),
         #[cfg(feature = "compiler")]
         Command::Bench { python, rounds, roots } => xtask::bench::run(&python, rounds, &roots),
+        #[cfg(feature = "compiler")]
+        Command::DisDiff { python, options, keep, roots } => {
+            xtask::dis_diff::run(&xtask::dis_diff::Request { python, options, keep, roots })
+        }
         Command::Demo => xtask::demo::run(),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),

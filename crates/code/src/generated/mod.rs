@@ -1,0 +1,3 @@
+//! Data that the interpreters told.
+
+pub(crate) mod unprintable;

@@ -1,0 +1,123 @@
+//! `cargo xtask dis-diff`: our listings against those of an interpreter's `python -m dis`.
+//!
+//! Two things differ from one run of CPython to the next and are not held against each other: addresses, and
+//! the order of a frozenset's elements, which follows the hashes of that process.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
+
+use bumpalo::Bump;
+use pybytecode_marshal::Pyc;
+use pybytecode_opcode::{Target, Version};
+use pybytecode_text::dis::{self, Options};
+
+use crate::{Result, interpreters};
+
+const PROGRAM: &str = include_str!("../python/dis.py");
+
+/// How many differences are shown.
+const SHOWN: usize = 10;
+
+/// What to compare.
+#[derive(Debug, Default)]
+pub struct Request {
+    /// The version, as `3.14`.
+    pub python: String,
+    /// Options of `dis.dis`: `show_caches` and its like.
+    pub options: Vec<String>,
+    /// Where to keep what the interpreter prints, for the next time.
+    pub keep: Option<PathBuf>,
+    /// Files or folders; the standard library if there are none.
+    pub roots: Vec<String>,
+}
+
+/// Compares file by file and prints the share of equal listings.
+pub fn run(request: &Request) -> Result {
+    let python = interpreters::find(&request.python)?;
+    let version: Version = request.python.parse()?;
+    let target = Target::with_tables(version.feature())?;
+    let made = tempfile::tempdir()?;
+    let folder = request.keep.as_deref().unwrap_or(made.path());
+    let index = folder.join("index");
+    if !index.exists() {
+        fs::create_dir_all(folder)?;
+        let (place, options) = (folder.to_string_lossy(), request.options.join(","));
+        let mut arguments: Vec<&str> = vec![&place, &options];
+        arguments.extend(request.roots.iter().map(String::as_str));
+        let began = Instant::now();
+        let printed = python.run(PROGRAM, &arguments)?;
+        println!("CPython took {:.1} s", began.elapsed().as_secs_f64());
+        fs::write(&index, printed)?;
+    }
+    let asked = |name: &str| request.options.iter().any(|option| option == name);
+    let options = Options {
+        show_caches: asked("show_caches"),
+        show_offsets: asked("show_offsets"),
+        show_positions: asked("show_positions"),
+        specialized: asked("adaptive"),
+        ..Options::default()
+    };
+    let (mut files, mut equal, mut lines, mut seconds) = (0, 0, 0, 0.0);
+    for line in fs::read_to_string(&index)?.lines() {
+        let (number, path) = line.split_once('\t').ok_or("what does the index mean?")?;
+        let file = |suffix: &str| folder.join(format!("{number}.{suffix}"));
+        let bytes = fs::read(file("pyc"))?;
+        let began = Instant::now();
+        let ours = list(&bytes, target, &options);
+        seconds += began.elapsed().as_secs_f64();
+        let theirs = fs::read_to_string(file("dis"))?;
+        files += 1;
+        lines += theirs.lines().count();
+        match ours.and_then(|ours| difference(&ours, &theirs, Path::new(path))) {
+            Ok(()) => equal += 1,
+            Err(error) if files - equal <= SHOWN => println!("{path}: {error}"),
+            Err(_) => {}
+        }
+    }
+    println!(
+        "{}: {equal} of {files} listings equal, {lines} lines; ours took {seconds:.2} s",
+        python.version
+    );
+    if equal == files { Ok(()) } else { Err("some listings differ".into()) }
+}
+
+fn list(bytes: &[u8], target: &'static Target, options: &Options) -> Result<String> {
+    let bump = Bump::new();
+    let pyc = Pyc::read(bytes, &bump)?;
+    let mut out = Vec::new();
+    dis::write(&pyc.dump.objects, pyc.dump.root, target, options, &mut out)?;
+    Ok(String::from_utf8(out)?)
+}
+
+fn difference(ours: &str, theirs: &str, path: &Path) -> Result {
+    let mut pairs = ours.split('\n').zip(theirs.split('\n')).zip(1..);
+    let differing = pairs.find(|((ours, theirs), _)| ours != theirs && settled(ours) != settled(theirs));
+    match differing {
+        Some(((ours, theirs), number)) => {
+            Err(format!("line {number}\n  CPython {theirs}\n  ours    {ours}").into())
+        }
+        None if ours.split('\n').count() != theirs.split('\n').count() => {
+            Err(format!("{} has another number of lines", path.display()).into())
+        }
+        None => Ok(()),
+    }
+}
+
+/// A line without what differs from run to run.
+fn settled(line: &str) -> String {
+    let mut text = String::with_capacity(line.len());
+    for (at, part) in line.split(" at 0x").enumerate() {
+        if at > 0 {
+            text.push_str(" at 0x");
+        }
+        let rest = part.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+        text.push_str(if at > 0 && rest.starts_with(", file ") { rest } else { part });
+    }
+    if text.contains("frozenset({") {
+        let mut characters: Vec<char> = text.chars().collect();
+        characters.sort_unstable();
+        return characters.into_iter().collect();
+    }
+    text
+}
