@@ -110,3 +110,48 @@ pub enum Comprehensions {
     /// As part of the code around them, where that is possible (PEP 709, 3.12).
     Inlined,
 }
+
+/// Where basic blocks begin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BlockStarts {
+    /// Wherever code generation says so, whether anything jumps there or not (`compiler_use_next_block`).
+    Labels,
+    /// Where jumps lead.
+    JumpTargets,
+}
+
+/// From which arguments the search for the sizes of jumps starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum JumpSizes {
+    /// From 0 (`assemble_jump_offsets`).
+    FromZero,
+    /// From the number of the instruction that is jumped to (`resolve_jump_offsets`).
+    FromInstruction,
+}
+
+/// How the location table is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LocationEntries {
+    /// Each instruction has entries of its own.
+    EachInstruction,
+    /// Neighbours with one location share entries.
+    Merged,
+}
+
+/// What the table of kinds tells of locals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LocalKinds {
+    /// Whether they are local, cell, free or hidden.
+    Storage,
+    /// Also what kind of parameter they are.
+    StorageAndParameters,
+}
+
+/// Whose location an instruction gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Locations {
+    /// That of what code was generated for last, a state of the compiler (`SET_LOC`).
+    Carried,
+    /// That of the node it is told.
+    Told,
+}

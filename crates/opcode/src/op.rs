@@ -38,6 +38,14 @@ const fn groups_of(op: Op) -> u8 {
         Op::JumpBackward | Op::JumpBackwardNoInterrupt => {
             group::UNCONDITIONAL_JUMP | group::BACKWARDS_JUMP | group::ASSEMBLER
         }
+        Op::PopJumpForwardIfFalse
+        | Op::PopJumpForwardIfTrue
+        | Op::PopJumpForwardIfNone
+        | Op::PopJumpForwardIfNotNone => group::CONDITIONAL_JUMP | group::ASSEMBLER,
+        Op::PopJumpBackwardIfFalse
+        | Op::PopJumpBackwardIfTrue
+        | Op::PopJumpBackwardIfNone
+        | Op::PopJumpBackwardIfNotNone => group::CONDITIONAL_JUMP | group::BACKWARDS_JUMP | group::ASSEMBLER,
         Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::PopJumpIfNone | Op::PopJumpIfNotNone => {
             group::CONDITIONAL_JUMP
         }

@@ -29,6 +29,50 @@ pub enum Pass {
     ConvertPseudoOps,
     NormalizeJumps,
     OptimizeLoadFast,
+    /// A pass of `Python/compile.c`.
+    CompileC(CompileCPass),
+}
+
+/// A pass of versions that have theirs in `Python/compile.c` (`assemble`, `optimize_cfg`), named as CPython's
+/// function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum CompileCPass {
+    NormalizeBasicBlock,
+    ExtendBlock,
+    OptimizeBasicBlock,
+    MarkReachable,
+    EliminateEmptyBasicBlocks,
+    CleanBasicBlock,
+    /// The loop at the end of `optimize_cfg`, which has no name.
+    RemoveRedundantJumps,
+    DuplicateExitsWithoutLineno,
+    TrimUnusedConsts,
+    PropagateLineNumbers,
+    GuaranteeLinenoForExits,
+    Stackdepth,
+    ConvertExceptionHandlersToNops,
+}
+
+impl CompileCPass {
+    /// The name in CPython: `extend_block`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            CompileCPass::NormalizeBasicBlock => "normalize_basic_block",
+            CompileCPass::ExtendBlock => "extend_block",
+            CompileCPass::OptimizeBasicBlock => "optimize_basic_block",
+            CompileCPass::MarkReachable => "mark_reachable",
+            CompileCPass::EliminateEmptyBasicBlocks => "eliminate_empty_basic_blocks",
+            CompileCPass::CleanBasicBlock => "clean_basic_block",
+            CompileCPass::RemoveRedundantJumps => "optimize_cfg",
+            CompileCPass::DuplicateExitsWithoutLineno => "duplicate_exits_without_lineno",
+            CompileCPass::TrimUnusedConsts => "trim_unused_consts",
+            CompileCPass::PropagateLineNumbers => "propagate_line_numbers",
+            CompileCPass::GuaranteeLinenoForExits => "guarantee_lineno_for_exits",
+            CompileCPass::Stackdepth => "stackdepth",
+            CompileCPass::ConvertExceptionHandlersToNops => "convert_exception_handlers_to_nops",
+        }
+    }
 }
 
 impl Pass {
@@ -58,6 +102,7 @@ impl Pass {
             Pass::ConvertPseudoOps => "convert_pseudo_ops",
             Pass::NormalizeJumps => "normalize_jumps",
             Pass::OptimizeLoadFast => "optimize_load_fast",
+            Pass::CompileC(pass) => pass.name(),
         }
     }
 }
@@ -87,4 +132,26 @@ pub(crate) const PASSES_314: &[Pass] = &[
     Pass::ConvertPseudoOps,
     Pass::NormalizeJumps,
     Pass::OptimizeLoadFast,
+];
+
+/// The passes of 3.11.
+pub(crate) const PASSES_311: &[Pass] = &[
+    Pass::TranslateJumpLabelsToTargets,
+    Pass::CompileC(CompileCPass::NormalizeBasicBlock),
+    Pass::CompileC(CompileCPass::ExtendBlock),
+    Pass::PrepareLocalsplus,
+    Pass::CompileC(CompileCPass::OptimizeBasicBlock),
+    Pass::CompileC(CompileCPass::ExtendBlock),
+    Pass::CompileC(CompileCPass::MarkReachable),
+    Pass::CompileC(CompileCPass::EliminateEmptyBasicBlocks),
+    Pass::CompileC(CompileCPass::CleanBasicBlock),
+    Pass::CompileC(CompileCPass::RemoveRedundantJumps),
+    Pass::CompileC(CompileCPass::DuplicateExitsWithoutLineno),
+    Pass::CompileC(CompileCPass::TrimUnusedConsts),
+    Pass::CompileC(CompileCPass::PropagateLineNumbers),
+    Pass::CompileC(CompileCPass::GuaranteeLinenoForExits),
+    Pass::CompileC(CompileCPass::Stackdepth),
+    Pass::LabelExceptionTargets,
+    Pass::CompileC(CompileCPass::ConvertExceptionHandlersToNops),
+    Pass::CompileC(CompileCPass::CleanBasicBlock),
 ];

@@ -7,8 +7,9 @@ use std::fmt;
 
 use crate::block_stack::Handlers;
 use crate::facts::{
-    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, Comprehensions,
-    DuplicateParameter, GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+    AddedHandler, AnnotateQualname, AnnotationOrder, BlockStarts, BuiltinCalls, CommonConstants,
+    Comprehensions, DuplicateParameter, GeneratorStart, Iteration, JumpSizes, LineOfJump, LoadFastWalk,
+    LocalKinds, LocationEntries, Locations, OutermostIterator,
 };
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
@@ -87,6 +88,16 @@ pub struct Target {
     pub load_fast_walk: LoadFastWalk,
     /// What two parameters of one name are called.
     pub duplicate_parameter: DuplicateParameter,
+    /// Where basic blocks begin.
+    pub block_starts: BlockStarts,
+    /// Where the search for the sizes of jumps starts.
+    pub jump_sizes: JumpSizes,
+    /// How the location table is written.
+    pub location_entries: LocationEntries,
+    /// What is told of locals.
+    pub local_kinds: LocalKinds,
+    /// Whose location an instruction gets.
+    pub locations: Locations,
     pub(crate) operations: &'static Operations,
 }
 

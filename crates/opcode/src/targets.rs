@@ -5,11 +5,12 @@
 
 use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
 use crate::facts::{
-    AddedHandler, AnnotateQualname, AnnotationOrder, BuiltinCalls, CommonConstants, Comprehensions,
-    DuplicateParameter, GeneratorStart, Iteration, LineOfJump, LoadFastWalk, OutermostIterator,
+    AddedHandler, AnnotateQualname, AnnotationOrder, BlockStarts, BuiltinCalls, CommonConstants,
+    Comprehensions, DuplicateParameter, GeneratorStart, Iteration, JumpSizes, LineOfJump, LoadFastWalk,
+    LocalKinds, LocationEntries, Locations, OutermostIterator,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
-use crate::pass::PASSES_314;
+use crate::pass::{PASSES_311, PASSES_314};
 use crate::pyc;
 use crate::target::{Support, Target};
 use crate::tree_step::{
@@ -34,11 +35,16 @@ const TARGET_308: Target = Target {
     annotate_qualname: AnnotateQualname::BesideFunction,
     builtin_calls: BuiltinCalls::AllAnyTuple,
     common_constants: CommonConstants::Builtins,
-    resume_depth1_mask: 4,
+    resume_depth1_mask: 0,
     line_of_jump: LineOfJump::Target,
     added_handler: AddedHandler::OfSlot,
     load_fast_walk: LoadFastWalk::EmptyBlockEnds,
     duplicate_parameter: DuplicateParameter::Argument,
+    block_starts: BlockStarts::Labels,
+    jump_sizes: JumpSizes::FromZero,
+    location_entries: LocationEntries::EachInstruction,
+    local_kinds: LocalKinds::Storage,
+    locations: Locations::Carried,
     operations: &py308::OPERATIONS,
 };
 
@@ -66,6 +72,7 @@ const TARGET_311: Target = Target {
     pyc: &pyc::PYC311,
     tree_steps: TREE_STEPS_311,
     handlers: Handlers::Table,
+    passes: PASSES_311,
     operations: &py311::OPERATIONS,
     ..TARGET_310
 };
@@ -74,6 +81,8 @@ const TARGET_312: Target = Target {
     release: py312::RELEASE,
     pyc: &pyc::PYC312,
     comprehensions: Comprehensions::Inlined,
+    location_entries: LocationEntries::Merged,
+    locations: Locations::Told,
     operations: &py312::OPERATIONS,
     ..TARGET_311
 };
@@ -82,6 +91,9 @@ const TARGET_313: Target = Target {
     release: py313::RELEASE,
     pyc: &pyc::PYC313,
     arithmetic: Arithmetic::PY313,
+    resume_depth1_mask: 4,
+    block_starts: BlockStarts::JumpTargets,
+    jump_sizes: JumpSizes::FromInstruction,
     operations: &py313::OPERATIONS,
     ..TARGET_312
 };
@@ -94,6 +106,7 @@ const TARGET_314: Target = Target {
     arithmetic: Arithmetic::PY314,
     handlers: Handlers::Table,
     comprehensions: Comprehensions::Inlined,
+    local_kinds: LocalKinds::StorageAndParameters,
     passes: PASSES_314,
     operations: &py314::OPERATIONS,
     ..TARGET_313

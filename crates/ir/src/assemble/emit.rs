@@ -2,6 +2,7 @@
 
 use pybytecode_code::ExceptionEntry;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::LocationEntries;
 
 use super::layout::extended_args;
 use super::{Assembler, too_large};
@@ -25,6 +26,7 @@ impl Assembler {
         self.bytecode.resize(self.layout.code_units() * 2, 0);
         self.locations.restart(cx.unit.firstlineno);
         self.exceptions.restart();
+        let merged = cx.ops.target().location_entries == LocationEntries::Merged;
         let mut unit = 0;
         let mut guarded: Option<Guarded> = None;
         let mut told: Option<BlockId> = None;
@@ -41,6 +43,9 @@ impl Assembler {
                 }
                 let size = self.emit_instr(cx, unit, instr)?;
                 self.locations.push(instr.location, size);
+                if !merged {
+                    self.locations.flush();
+                }
                 unit += size;
             }
         }

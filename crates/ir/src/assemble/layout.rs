@@ -1,6 +1,7 @@
 //! Where blocks come to stand, and how far jumps are (`resolve_unconditional_jumps`, `resolve_jump_offsets`).
 
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::JumpSizes;
 
 use super::too_large;
 use crate::graph::{BlockId, Graph};
@@ -79,7 +80,12 @@ impl Layout {
     }
 
     /// Says of each jump whether it goes forward or backward.
-    pub(super) fn resolve_unconditional_jumps(&mut self, graph: &mut Graph) -> Result<(), Error> {
+    pub(super) fn resolve_unconditional_jumps(
+        &mut self,
+        graph: &mut Graph,
+        ops: &OpTable,
+    ) -> Result<(), Error> {
+        let both_ways = ops.target().has_op(Op::PopJumpBackwardIfTrue);
         self.count_instructions(graph);
         let mut at = Some(BlockId::ENTRY);
         while let Some(id) = at {
@@ -93,6 +99,7 @@ impl Layout {
                     (Op::Jump | Op::JumpNoInterrupt, true) => Op::JumpForward,
                     (Op::Jump, false) => Op::JumpBackward,
                     (Op::JumpNoInterrupt, false) => Op::JumpBackwardNoInterrupt,
+                    (op, forward) if both_ways && op.is_conditional_jump() => directed(op, forward),
                     (op, true) => op,
                     (Op::EndAsyncFor, false) => Op::EndAsyncFor,
                     (op, false) => return Err(Error::at(instr.location, ErrorKind::JumpDirection(op))),
@@ -114,7 +121,7 @@ impl Layout {
 
     /// Gives jumps their distances. An argument may need `EXTENDED_ARG`s, which make other distances
     /// longer: sizes are computed from distances and distances from sizes until they agree, starting, as
-    /// CPython does, with the number of the instruction that is jumped to.
+    /// CPython does, with 0 or the number of the instruction that is jumped to.
     pub(super) fn resolve_jump_offsets(&mut self, graph: &mut Graph, ops: &OpTable) -> Result<(), Error> {
         self.measure(graph, ops)?;
         let awaiting = [Op::Send, Op::YieldValue, Op::Resume, Op::JumpBackwardNoInterrupt];
@@ -150,7 +157,11 @@ impl Layout {
                     op if op.is_backwards_jump() => Kind::Backward,
                     _ => Kind::Forward,
                 };
-                let (index, arg) = (index as u32, self.places[leads_to.index()].index);
+                let index = index as u32;
+                let arg = match ops.target().jump_sizes {
+                    JumpSizes::FromZero => 0,
+                    JumpSizes::FromInstruction => self.places[leads_to.index()].index,
+                };
                 self.jumps.push(Jump { block: id, index, leads_to, end: units, arg, kind });
             }
             if units >= 1 << 29 {
@@ -189,6 +200,21 @@ impl Layout {
             self.jumps[at].arg = distance;
         }
         Ok(changed)
+    }
+}
+
+/// The conditional jump of that direction, in versions that have one for each (`normalize_jumps` of 3.11).
+fn directed(op: Op, forward: bool) -> Op {
+    match (op, forward) {
+        (Op::PopJumpIfNotNone, true) => Op::PopJumpForwardIfNotNone,
+        (Op::PopJumpIfNotNone, false) => Op::PopJumpBackwardIfNotNone,
+        (Op::PopJumpIfNone, true) => Op::PopJumpForwardIfNone,
+        (Op::PopJumpIfNone, false) => Op::PopJumpBackwardIfNone,
+        (Op::PopJumpIfFalse, true) => Op::PopJumpForwardIfFalse,
+        (Op::PopJumpIfFalse, false) => Op::PopJumpBackwardIfFalse,
+        (Op::PopJumpIfTrue, true) => Op::PopJumpForwardIfTrue,
+        (Op::PopJumpIfTrue, false) => Op::PopJumpBackwardIfTrue,
+        _ => op,
     }
 }
 

@@ -40,7 +40,7 @@ impl Assembler {
         if cx.graph.has_next_locations {
             locations_of_next(cx);
         }
-        self.layout.resolve_unconditional_jumps(cx.graph)?;
+        self.layout.resolve_unconditional_jumps(cx.graph, cx.ops)?;
         self.layout.resolve_jump_offsets(cx.graph, cx.ops)?;
         self.emit(cx)?;
         self.make_code(cx)

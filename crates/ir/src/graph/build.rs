@@ -2,6 +2,8 @@
 
 use pybytecode_code::Location;
 use pybytecode_opcode::facts::AddedHandler;
+use pybytecode_opcode::facts::BlockStarts;
+use rustc_hash::FxHashMap;
 
 use super::marks::OpMarks;
 use super::{Block, BlockId, Blocks, Graph, Instr, Marks};
@@ -24,6 +26,10 @@ impl Graph {
         self.has_next_locations = false;
         self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
         self.mark_labels(unit, ops)?;
+        let creation = match ops.target().block_starts {
+            BlockStarts::JumpTargets => None,
+            BlockStarts::Labels => Some(self.mark_all_labels(unit)),
+        };
         let mut builder = Builder::new(self, unit, ops);
         for (index, instruction) in unit.sequence.instructions.iter().enumerate() {
             if builder.graph.labels[index].is_some() {
@@ -32,6 +38,10 @@ impl Graph {
             builder.add(instruction)?;
         }
         builder.finish();
+        self.creation_order.clear();
+        if let Some(creation) = creation {
+            self.order_by_creation(unit, ops, &creation);
+        }
         if self.instrs(BlockId::ENTRY).is_empty() {
             return Err(ErrorKind::Empty.into());
         }
@@ -61,6 +71,49 @@ impl Graph {
         let Graph { instrs, blocks, leading, .. } = self;
         (leading.iter().filter_map(|at| instrs[*at as usize].pushed_handler()), blocks)
     }
+
+    /// Lets each label begin a block. For each place with a label, when that of its block was made: the
+    /// one that was set last, as blocks that stay empty are not there.
+    fn mark_all_labels(&mut self, unit: &CodeUnit) -> FxHashMap<usize, Creation> {
+        let mut creation = FxHashMap::default();
+        for (at, made, label) in unit.sequence.places_in_order() {
+            if let Some(place) = self.labels.get_mut(at) {
+                *place = MARKED;
+                creation.insert(at, Creation { instructions: made, label: label.0 });
+            }
+        }
+        creation
+    }
+
+    /// Sorts the blocks by when code generation made them: with their labels, or with their first instruction
+    /// where that follows a jump or exit without a label between them.
+    fn order_by_creation(&mut self, unit: &CodeUnit, ops: &OpTable, labels: &FxHashMap<usize, Creation>) {
+        let mut blocks = vec![(Creation { instructions: 0, label: 0 }, BlockId::ENTRY)];
+        let mut ended = false;
+        let mut next = BlockId::ENTRY;
+        for (index, instruction) in unit.sequence.instructions.iter().enumerate() {
+            let begins = match labels.get(&index) {
+                Some(creation) => Some(*creation),
+                None if ended => Some(Creation { instructions: index as u32, label: u32::MAX }),
+                None => None,
+            };
+            if let Some(creation) = begins.filter(|_| index > 0) {
+                let Some(block) = self.next(next) else { break };
+                next = block;
+                blocks.push((creation, next));
+            }
+            ended = ops.has(instruction.op, mark::TERMINATOR);
+        }
+        blocks[1..].sort_unstable_by_key(|(creation, _)| *creation);
+        self.creation_order.extend(blocks.into_iter().map(|(_, block)| block));
+    }
+}
+
+/// When a block was made: behind how many instructions, and with which label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Creation {
+    instructions: u32,
+    label: u32,
 }
 
 /// Fills a graph block by block.

@@ -151,6 +151,9 @@ pub(crate) struct Graph {
     labels: Vec<Option<BlockId>>,
     /// Where the instructions that lead to labels lie, as long as no block has moved.
     leading: Vec<u32>,
+    /// The blocks in the order in which code generation made them, where passes ask for that
+    /// ([`BlockStarts::Labels`](pybytecode_opcode::facts::BlockStarts)).
+    pub(crate) creation_order: Vec<BlockId>,
     /// Whether any instruction takes its location from the one that follows.
     pub(crate) has_next_locations: bool,
     /// Whether an instruction that is added gets the handler that its slot last had.

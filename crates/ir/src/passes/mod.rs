@@ -6,6 +6,7 @@
 
 mod add_checks_for_loads_of_uninitialized_variables;
 mod calculate_stackdepth;
+mod compile_c;
 mod consts;
 mod convert_pseudo_conditional_jumps;
 mod convert_pseudo_ops;
@@ -107,6 +108,7 @@ pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
         Pass::ConvertPseudoOps => convert_pseudo_ops::run(graph),
         Pass::NormalizeJumps => normalize_jumps::run(graph),
         Pass::OptimizeLoadFast => optimize_load_fast::run(graph, ops, work)?,
+        Pass::CompileC(pass) => compile_c::run(pass, cx)?,
     }
     Ok(())
 }

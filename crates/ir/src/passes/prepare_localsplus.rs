@@ -22,6 +22,7 @@ pub(crate) fn is_about_cell(op: Op) -> bool {
             | Op::StoreDeref
             | Op::DeleteDeref
             | Op::LoadFromDictOrDeref
+            | Op::LoadClassderef
     )
 }
 

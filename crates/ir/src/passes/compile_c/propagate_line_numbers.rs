@@ -1,0 +1,37 @@
+//! Gives instructions without a location that of the one before, in their block or in the only one that
+//! leads there (`propagate_line_numbers`).
+
+use pybytecode_code::Location;
+
+use crate::graph::{BlockId, Graph};
+
+pub(super) fn run(graph: &mut Graph) {
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        at = graph.next(id);
+        let mut previous = Location::NONE;
+        for instr in graph.instrs_mut(id) {
+            if instr.location.line < 0 {
+                instr.location = previous;
+            } else {
+                previous = instr.location;
+            }
+        }
+        if graph.instrs(id).is_empty() {
+            continue;
+        }
+        if graph.has_fallthrough(id) {
+            pass_on(graph, at, previous);
+        }
+        pass_on(graph, graph.jump_target(id), previous);
+    }
+}
+
+fn pass_on(graph: &mut Graph, to: Option<BlockId>, location: Location) {
+    let Some(to) = to.filter(|to| graph.block(*to).predecessors == 1) else { return };
+    if let Some(first) = graph.instrs_mut(to).first_mut()
+        && first.location.line < 0
+    {
+        first.location = location;
+    }
+}

@@ -1,0 +1,66 @@
+//! How deep the stack is at the start of each block, and how deep it gets (`stackdepth`).
+//!
+//! Operations may do something else to the stack when they jump, and a generator starts with the value
+//! on it that it is first sent.
+
+use pybytecode_code::CodeFlags;
+
+use super::super::Context;
+use crate::graph::{BlockId, Blocks};
+use crate::{Error, ErrorKind};
+
+/// Deeper stacks are refused.
+const MAX_DEPTH: i64 = 1 << 24;
+
+pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
+    let Context { ops, graph, work, unit, .. } = cx;
+    let target = ops.target();
+    for block in graph.blocks.iter_mut() {
+        block.start_depth = None;
+    }
+    let generator = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
+    let mut max_depth = 0;
+    let stack = &mut work.stack;
+    stack.clear();
+    push(&mut graph.blocks, BlockId::ENTRY, u32::from(unit.flags.intersects(generator)), stack);
+    while let Some(id) = stack.pop() {
+        let (blocks, instrs) = graph.split_mut(id);
+        let mut depth = blocks[id].start_depth.unwrap_or(0);
+        for instr in instrs.iter() {
+            let mut after = |jumps| {
+                let argument = || Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg));
+                let effect = target.stack_effect(instr.op, instr.arg, jumps).ok_or_else(argument)?;
+                let after = i64::from(depth) + i64::from(effect);
+                if after > MAX_DEPTH {
+                    return Err(ErrorKind::TooLarge.into());
+                }
+                let underflow = |_| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op));
+                let after = u32::try_from(after).map_err(underflow)?;
+                max_depth = max_depth.max(after);
+                Ok::<u32, Error>(after)
+            };
+            let next_depth = after(false)?;
+            if let Some(leads_to) = instr.target {
+                let target_depth = after(true)?;
+                push(blocks, leads_to, target_depth, stack);
+            }
+            depth = next_depth;
+        }
+        if let Some(next) = blocks[id].next
+            && instrs.last().is_none_or(|last| !last.op.has_no_fallthrough())
+        {
+            push(blocks, next, depth, stack);
+        }
+    }
+    work.stackdepth = max_depth;
+    Ok(())
+}
+
+/// `stackdepth_push`
+fn push(blocks: &mut Blocks, id: BlockId, depth: u32, stack: &mut Vec<BlockId>) {
+    let block = &mut blocks[id];
+    if block.start_depth.is_none() {
+        block.start_depth = Some(depth);
+        stack.push(id);
+    }
+}
