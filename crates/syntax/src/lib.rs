@@ -3,8 +3,11 @@ pub mod decode;
 pub mod dump;
 pub mod error;
 mod generated;
+mod grammar;
+mod lexer;
 pub mod literal;
 pub mod names;
+mod parser;
 pub mod range;
 mod ruff;
 pub use generated::tree;
@@ -37,5 +40,37 @@ pub fn parse<'a>(
     source: &'a str,
     target: &'static pybytecode_opcode::Target,
 ) -> Result<Tree<'a>, error::SyntaxError> {
+    parser::parse(bump, source, target).map_err(|refusal| {
+        // For the time being, ruff's parser says what is wrong.
+        let known = ruff::parse(bump, source, target).err().or(refusal);
+        known.unwrap_or_else(|| error::SyntaxError {
+            kind: error::SyntaxErrorKind::SyntaxError,
+            message: "invalid syntax".to_owned(),
+            range: None,
+        })
+    })
+}
+
+/// As [`parse`], by ruff's parser, to hold one against the other.
+///
+/// # Errors
+///
+/// What ruff's parser refuses.
+#[doc(hidden)]
+pub fn parse_by_ruff<'a>(
+    bump: &'a bumpalo::Bump,
+    source: &'a str,
+    target: &'static pybytecode_opcode::Target,
+) -> Result<Tree<'a>, error::SyntaxError> {
     ruff::parse(bump, source, target)
+}
+
+/// As [`parse`], without asking why a source is refused.
+#[doc(hidden)]
+pub fn parse_alone<'a>(
+    bump: &'a bumpalo::Bump,
+    source: &'a str,
+    target: &'static pybytecode_opcode::Target,
+) -> Option<Tree<'a>> {
+    parser::parse(bump, source, target).ok()
 }

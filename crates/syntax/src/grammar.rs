@@ -1,0 +1,201 @@
+//! What tells the grammars of CPython's versions apart: facts, each an enumeration named after what
+//! CPython's parser takes. A version's grammar is its predecessor's plus what changed.
+//!
+//! CPython: `Grammar/python.gram` of each version; for 3.8 `Grammar/Grammar` and `Python/ast.c`.
+
+use pybytecode_opcode::Target;
+
+/// The facts of one version's grammar.
+#[derive(Debug)]
+pub(crate) struct Grammar {
+    /// The minor version, for the tables of characters.
+    pub(crate) minor: u8,
+    /// How f-strings are read.
+    pub(crate) f_strings: FStrings,
+    /// Whether there are t-strings.
+    pub(crate) templates: Templates,
+    /// What may follow a number without a space.
+    pub(crate) number_ends: NumberEnds,
+    /// What may stand behind the `@` of a decorator.
+    pub(crate) decorators: Decorators,
+    /// How the items of `with` may be written.
+    pub(crate) with_items: WithItems,
+    /// Whether there is a `match` statement.
+    pub(crate) matching: Matching,
+    /// Whether there is `except*`.
+    pub(crate) except_groups: ExceptGroups,
+    /// How several exceptions of a handler are written.
+    pub(crate) except_types: ExceptTypes,
+    /// Where stars may stand in subscripts and annotations.
+    pub(crate) stars: Stars,
+    /// What type parameters there are, and with them the `type` statement.
+    pub(crate) type_params: TypeParams,
+    /// Where `:=` needs no parentheses.
+    pub(crate) walrus: Walrus,
+    /// What a comprehension may unpack.
+    pub(crate) comprehensions: Comprehensions,
+    /// Whether imports may be lazy.
+    pub(crate) imports: Imports,
+    /// Which signs a number in a pattern may have.
+    pub(crate) pattern_signs: PatternSigns,
+}
+
+/// How f-strings are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FStrings {
+    /// As strings, from which the expressions are cut out and read on their own.
+    Substrings,
+    /// As tokens, in which expressions are as anywhere else (PEP 701).
+    Tokens,
+}
+
+/// Whether there are t-strings (PEP 750).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Templates {
+    None,
+    Strings,
+}
+
+/// What may follow a number without a space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NumberEnds {
+    Anywhere,
+    /// Keywords that may follow it in a good program.
+    BeforeKeywords,
+}
+
+/// What may stand behind the `@` of a decorator (PEP 614).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Decorators {
+    DottedNames,
+    Expressions,
+}
+
+/// How the items of `with` may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WithItems {
+    Bare,
+    Parenthesized,
+}
+
+/// Whether there is a `match` statement (PEP 634).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Matching {
+    None,
+    Statement,
+}
+
+/// Whether there is `except*` (PEP 654).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExceptGroups {
+    None,
+    Handlers,
+}
+
+/// How several exceptions of a handler are written (PEP 758).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExceptTypes {
+    Parenthesized,
+    Bare,
+}
+
+/// Where stars may stand in subscripts and in the annotation of `*args` (PEP 646).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Stars {
+    NotInSubscripts,
+    InSubscripts,
+}
+
+/// What type parameters there are (PEP 695, PEP 696).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TypeParams {
+    None,
+    WithoutDefaults,
+    WithDefaults,
+}
+
+/// Where `:=` needs no parentheses, beyond the places that it came with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Walrus {
+    NotInSubscripts,
+    InSubscriptsAndSets,
+}
+
+/// What a comprehension may unpack (PEP 798).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Comprehensions {
+    Plain,
+    Unpacking,
+}
+
+/// Whether imports may be lazy (PEP 810).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Imports {
+    Eager,
+    MaybeLazy,
+}
+
+/// Which signs a number in a pattern may have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PatternSigns {
+    Minus,
+    PlusAndMinus,
+}
+
+const PY38: Grammar = Grammar {
+    minor: 8,
+    f_strings: FStrings::Substrings,
+    templates: Templates::None,
+    number_ends: NumberEnds::Anywhere,
+    decorators: Decorators::DottedNames,
+    with_items: WithItems::Bare,
+    matching: Matching::None,
+    except_groups: ExceptGroups::None,
+    except_types: ExceptTypes::Parenthesized,
+    stars: Stars::NotInSubscripts,
+    type_params: TypeParams::None,
+    walrus: Walrus::NotInSubscripts,
+    comprehensions: Comprehensions::Plain,
+    imports: Imports::Eager,
+    pattern_signs: PatternSigns::Minus,
+};
+
+const PY39: Grammar =
+    Grammar { minor: 9, decorators: Decorators::Expressions, with_items: WithItems::Parenthesized, ..PY38 };
+
+const PY310: Grammar =
+    Grammar { minor: 10, matching: Matching::Statement, walrus: Walrus::InSubscriptsAndSets, ..PY39 };
+
+const PY311: Grammar =
+    Grammar { minor: 11, except_groups: ExceptGroups::Handlers, stars: Stars::InSubscripts, ..PY310 };
+
+const PY312: Grammar = Grammar {
+    minor: 12,
+    f_strings: FStrings::Tokens,
+    number_ends: NumberEnds::BeforeKeywords,
+    type_params: TypeParams::WithoutDefaults,
+    ..PY311
+};
+
+const PY313: Grammar = Grammar { minor: 13, type_params: TypeParams::WithDefaults, ..PY312 };
+
+const PY314: Grammar =
+    Grammar { minor: 14, templates: Templates::Strings, except_types: ExceptTypes::Bare, ..PY313 };
+
+const PY315: Grammar = Grammar {
+    minor: 15,
+    comprehensions: Comprehensions::Unpacking,
+    imports: Imports::MaybeLazy,
+    pattern_signs: PatternSigns::PlusAndMinus,
+    ..PY314
+};
+
+static GRAMMARS: [Grammar; 8] = [PY38, PY39, PY310, PY311, PY312, PY313, PY314, PY315];
+
+impl Grammar {
+    /// The grammar of a target's version.
+    pub(crate) fn of(target: &Target) -> &'static Grammar {
+        let index = usize::from(target.release.version.minor.saturating_sub(8));
+        GRAMMARS.get(index).unwrap_or(&GRAMMARS[GRAMMARS.len() - 1])
+    }
+}

@@ -1,0 +1,71 @@
+//! Names, keywords, and the letters before a literal's quotes.
+
+use super::string::Prefix;
+use super::{Kind, Lexer, kind};
+use crate::generated::identifiers::IDENTIFIERS;
+
+/// By byte: whether a name may go on with it.
+static CONTINUES: [bool; 256] = {
+    let mut continues = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let c = byte as u8;
+        continues[byte] = c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80;
+        byte += 1;
+    }
+    continues
+};
+
+/// How many characters the longest keyword has.
+const LONGEST_KEYWORD: usize = 8;
+
+impl Lexer<'_> {
+    /// A name or keyword, or a literal if the letters are those before its quotes.
+    pub(super) fn identifier(&mut self) -> Kind {
+        let bytes = self.bytes;
+        let start = self.at;
+        let mut at = start;
+        let mut all = 0;
+        while let Some(byte) = bytes.get(at)
+            && CONTINUES[*byte as usize]
+        {
+            all |= *byte;
+            at += 1;
+        }
+        let text = &bytes[start..at];
+        self.at = at;
+        self.end = at as u32;
+        self.is_foreign = all >= 0x80;
+        if self.is_foreign {
+            return self.foreign_name();
+        }
+        if text.len() <= LONGEST_KEYWORD {
+            if text.len() <= 2
+                && matches!(self.byte(at), b'\'' | b'"')
+                && let Some(prefix) = Prefix::read(text, self.grammar)
+            {
+                return self.prefixed_string(prefix);
+            }
+            return kind::keyword(text);
+        }
+        Kind::Name
+    }
+
+    /// Checks a name that has characters beyond ASCII (`verify_identifier`).
+    #[cold]
+    fn foreign_name(&self) -> Kind {
+        let version = self.grammar.minor.saturating_sub(8);
+        let is_good = |(at, c): (usize, char)| c.is_ascii() || is_allowed(c, at == 0, version);
+        if self.text().char_indices().all(is_good) { Kind::Name } else { Kind::Invalid }
+    }
+}
+
+/// Whether names of a version, counted from 3.8, may have a character that is not ASCII.
+fn is_allowed(c: char, is_first: bool, version: u8) -> bool {
+    let c = u32::from(c);
+    let row = IDENTIFIERS.partition_point(|(_, last, ..)| *last < c);
+    IDENTIFIERS.get(row).is_some_and(|(first, _, starts, continues)| {
+        let versions = if is_first { starts } else { continues };
+        *first <= c && versions >> version & 1 == 1
+    })
+}

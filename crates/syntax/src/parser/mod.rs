@@ -1,0 +1,228 @@
+//! Tokens to the tree: one function a rule of CPython's grammar, named as there.
+//!
+//! One pass and one token ahead. Where that does not tell, as behind `match` or in the parentheses of
+//! `with`, the parser tries one reading and goes back for the other, at most once a statement, so that the time
+//! stays linear. Nodes are made in the arena, lists of them first on the stacks of [`Parser`].
+//!
+//! A source that is refused leaves nothing but [`Refused`]: why, others find out in a second pass.
+//! CPython: `Grammar/python.gram`, `Parser/action_helpers.c`.
+
+mod atoms;
+mod calls;
+mod comprehensions;
+mod depth;
+mod expressions;
+mod fstring;
+mod literals;
+mod parameters;
+mod patterns;
+mod statements;
+mod strings;
+mod targets;
+mod type_params;
+
+use bumpalo::Bump;
+use pybytecode_opcode::Target;
+use unicode_normalization::UnicodeNormalization;
+
+use crate::Tree;
+use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::grammar::Grammar;
+use crate::lexer::{Kind, Lexer};
+use crate::names::{Interner, Name};
+use crate::range::{LineIndex, NodeId, Range};
+use crate::tree::{Expr, ExprKind, Keyword, Mod, ModModule, Stmt, StmtKind};
+
+/// The source is refused.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Refused;
+
+/// A part of the tree, or a refusal.
+pub(crate) type Parse<T> = Result<T, Refused>;
+
+/// Parses a module.
+///
+/// # Errors
+///
+/// A refusal with a message where the parser itself knows one, and without where that is to be found out.
+pub(crate) fn parse<'a>(
+    bump: &'a Bump,
+    source: &'a str,
+    target: &'static Target,
+) -> Result<Tree<'a>, Option<SyntaxError>> {
+    if u32::try_from(source.len()).is_err() {
+        return Err(None);
+    }
+    let mut parser = Parser::new(bump, source, Grammar::of(target));
+    match parser.file() {
+        Ok(root) => Ok(Tree {
+            root,
+            node_count: parser.node_count,
+            names: parser.names,
+            source,
+            lines: LineIndex::new(source),
+        }),
+        Err(Refused) => Err(parser.refusal.take()),
+    }
+}
+
+/// A parser under way.
+pub(crate) struct Parser<'a> {
+    bump: &'a Bump,
+    lexer: Lexer<'a>,
+    grammar: &'static Grammar,
+    names: Interner<'a>,
+    node_count: u32,
+    /// How many nodes are around the one being parsed.
+    depth: u32,
+    /// By how much the tree is deeper than `depth` knows: see [`depth`].
+    extra: u32,
+    /// How many strings with fields are open.
+    strings: u32,
+    /// Whether `<>` takes the place of `!=`.
+    flufl: bool,
+    /// Why the source is refused, where only the parser can tell.
+    refusal: Option<SyntaxError>,
+    /// Lists that are being made, the innermost last.
+    exprs: Vec<Expr<'a>>,
+    keys: Vec<Option<Expr<'a>>>,
+    keywords: Vec<Keyword<'a>>,
+    stmts: Vec<Stmt<'a>>,
+}
+
+impl<'a> Parser<'a> {
+    fn new(bump: &'a Bump, source: &'a str, grammar: &'static Grammar) -> Self {
+        Parser {
+            bump,
+            lexer: Lexer::new(source, grammar),
+            grammar,
+            names: Interner::new(bump),
+            node_count: 0,
+            depth: 0,
+            extra: 0,
+            strings: 0,
+            flufl: false,
+            refusal: None,
+            exprs: Vec::with_capacity(64),
+            keys: Vec::new(),
+            keywords: Vec::new(),
+            stmts: Vec::with_capacity(64),
+        }
+    }
+
+    /// `file`
+    fn file(&mut self) -> Parse<Mod<'a>> {
+        self.lexer.advance_line();
+        let body = self.statements(Kind::End)?;
+        Ok(Mod::Module(ModModule { body }))
+    }
+
+    #[inline(always)]
+    fn kind(&self) -> Kind {
+        self.lexer.kind
+    }
+
+    /// Where the current token starts.
+    #[inline(always)]
+    fn start(&self) -> u32 {
+        self.lexer.start
+    }
+
+    #[inline]
+    fn advance(&mut self) {
+        self.lexer.advance();
+    }
+
+    /// Whether the current token is of that kind; if so, it is passed.
+    #[inline]
+    fn take(&mut self, kind: Kind) -> bool {
+        let found = self.kind() == kind;
+        if found {
+            self.advance();
+        }
+        found
+    }
+
+    /// Passes a token of that kind.
+    #[inline]
+    fn expect(&mut self, kind: Kind) -> Parse<()> {
+        if self.take(kind) { Ok(()) } else { self.refuse() }
+    }
+
+    #[cold]
+    fn refuse<T>(&self) -> Parse<T> {
+        Err(Refused)
+    }
+
+    /// Refuses in words of CPython's.
+    #[cold]
+    fn refuse_as<T>(&mut self, kind: SyntaxErrorKind, message: impl Into<String>) -> Parse<T> {
+        self.refusal.get_or_insert(SyntaxError { kind, message: message.into(), range: None });
+        Err(Refused)
+    }
+
+    /// The name that is the current token.
+    #[inline]
+    fn name(&mut self) -> Parse<Name> {
+        if self.kind() != Kind::Name {
+            return self.refuse();
+        }
+        let name =
+            if self.lexer.is_foreign { self.foreign_name() } else { self.names.intern(self.lexer.text()) };
+        self.advance();
+        Ok(name)
+    }
+
+    #[cold]
+    fn foreign_name(&mut self) -> Name {
+        let normal: String = self.lexer.text().nfkc().collect();
+        if let "None" | "True" | "False" = normal.as_str() {
+            let message = format!("identifier field can't represent '{normal}' constant");
+            let _: Parse<()> = self.refuse_as(SyntaxErrorKind::ValueError, message);
+        }
+        self.names.intern(&normal)
+    }
+
+    /// Whether the current token is a name of that text.
+    #[inline]
+    fn at_word(&self, word: &str) -> bool {
+        self.kind() == Kind::Name && self.lexer.text() == word
+    }
+
+    fn next_id(&mut self) -> NodeId {
+        self.node_count += 1;
+        NodeId(self.node_count - 1)
+    }
+
+    /// From `start` to where the last token ended.
+    #[inline]
+    fn range(&self, start: u32) -> Range {
+        Range::new(start, self.lexer.last_end)
+    }
+
+    /// An expression that started at `start` and ended with the last token.
+    #[inline]
+    fn expr(&self, start: u32, kind: ExprKind<'a>) -> Expr<'a> {
+        Expr { range: self.range(start), kind }
+    }
+
+    /// A statement that started at `start` and ended with the last token.
+    #[inline]
+    fn stmt(&self, start: u32, kind: StmtKind<'a>) -> Stmt<'a> {
+        Stmt { range: self.range(start), kind }
+    }
+
+    #[inline]
+    fn alloc<T>(&self, node: T) -> &'a mut T {
+        self.bump.alloc(node)
+    }
+
+    /// The expressions that were put on the stack since there were `start`.
+    #[inline]
+    fn exprs_since(&mut self, start: usize) -> &'a mut [Expr<'a>] {
+        if self.exprs.len() == start {
+            return &mut [];
+        }
+        self.bump.alloc_slice_fill_iter(self.exprs.drain(start..))
+    }
+}
