@@ -68,7 +68,7 @@ fn completions_and_manual_pages_know_the_commands() {
     let sandbox = Sandbox::new(&[]);
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
         let script = sandbox.succeed(&["completions", shell]).stdout;
-        assert!(String::from_utf8(script).unwrap().contains("--invalidation-mode"), "{shell}");
+        assert!(String::from_utf8(script).unwrap().contains("invalidation-mode"), "{shell}");
     }
     sandbox.succeed(&["completions", "--man", "man"]);
     assert!(sandbox.tree("man").contains(&"pybytecode-compileall.1".to_owned()));
