@@ -9,14 +9,12 @@ mod case;
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 use pybytecode_marshal::source_hash;
 use pybytecode_opcode::Target;
 
 use crate::output::{Generated, write_or_check};
-use crate::{Result, interpreters, root};
+use crate::{Result, interpreters, program, root};
 use case::{Stage, cases};
 
 const FOLDER: &str = "tests/dropin";
@@ -35,7 +33,7 @@ if __name__ == '__main__':
 /// [`GOLDEN`] are written, or with `check` compared.
 pub fn run(python: &str, check: bool) -> Result {
     let interpreter = interpreters::find(python)?;
-    let program = build()?;
+    let program = program::build()?;
     let texts = root().join(FOLDER);
     let tag = interpreter.run("import sys; print(sys.implementation.cache_tag)", &[])?;
     // An interpreter that a wrapper starts cannot start others like itself.
@@ -97,14 +95,4 @@ pub fn run(python: &str, check: bool) -> Result {
         return Ok(());
     }
     write_or_check(&[Generated::new(format!("{FOLDER}/cases.out"), golden)], check, "dropin")
-}
-
-/// Our program, built as this one was.
-fn build() -> Result<PathBuf> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let arguments = ["build", "--quiet", "--profile", "fast", "--package", "pybytecode"];
-    if !Command::new(cargo).args(arguments).current_dir(root()).status()?.success() {
-        return Err("the program does not build".into());
-    }
-    Ok(env::current_exe()?.with_file_name("pybytecode"))
 }

@@ -23,12 +23,14 @@ pub mod numbers;
 pub mod ops;
 pub mod output;
 pub mod printable;
+pub mod program;
 pub mod ready;
 #[cfg(feature = "compiler")]
 pub mod roundtrip;
 #[cfg(feature = "compiler")]
 pub mod symtable_diff;
 pub mod tidy;
+pub mod torture;
 pub mod tree;
 
 use std::path::PathBuf;

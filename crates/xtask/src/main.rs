@@ -60,6 +60,12 @@ enum Command {
         #[command(flatten)]
         check: Check,
     },
+    /// Kill our program at random moments, let two runs meet, fill a disk: no file may be torn
+    Torture {
+        /// How many runs to kill
+        #[arg(long, default_value_t = 500)]
+        kills: u32,
+    },
     /// Ask the reference interpreters which characters identifiers may have
     Identifiers(Check),
     /// Ask the reference interpreters which strings they have interned when they start to compile
@@ -155,6 +161,7 @@ fn main() -> ExitCode {
         Command::Codecs(Check { check }) => xtask::codecs::run(check),
         #[cfg(feature = "compiler")]
         Command::Dropin { python, check } => xtask::dropin::run(&python, check.check),
+        Command::Torture { kills } => xtask::torture::run(kills),
         Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
         Command::Listing(Check { check }) => xtask::listing::run(check),
