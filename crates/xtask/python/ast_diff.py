@@ -33,6 +33,8 @@ def dump(node, out):
             value = getattr(node, name, None)
             if value is None and getattr(kind, name, ...) is None:
                 continue
+            if name == "is_lazy" and not value:  # unknown before 3.15
+                continue
             out.append(comma + name + "=")
             comma = ", "
             dump(value, out)

@@ -16,7 +16,9 @@ KINDS = ["function", "class", "module", "annotation", "type alias", "type parame
 def show(scope, depth, lines):
     indent = "  " * depth
     nested = " nested" if scope.nested else ""
-    lines.append("%s%s %s line %d%s" % (indent, KINDS[scope.type], scope.name, scope.lineno, nested))
+    # "lambda" up to 3.14, "<lambda>" from 3.15 on.
+    name = scope.name.strip("<>")
+    lines.append("%s%s %s line %d%s" % (indent, KINDS[scope.type], name, scope.lineno, nested))
     for name, value in scope.symbols.items():
         lines.append("%s- %s %#x" % (indent, name, value))
     for child in scope.children:
