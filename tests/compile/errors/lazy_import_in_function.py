@@ -1,0 +1,3 @@
+# from: 3.15
+def f():
+    lazy import a

@@ -1,0 +1,4 @@
+# from: 3.15
+try:
+    lazy import a
+except X: pass

@@ -1,0 +1,2 @@
+# from: 3.15
+lazy from a import *

@@ -1,0 +1,3 @@
+# from: 3.15
+class C:
+    lazy from a import *

@@ -1,0 +1,2 @@
+# from: 3.15
+{**x async for x in y}

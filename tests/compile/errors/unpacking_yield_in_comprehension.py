@@ -1,0 +1,2 @@
+# from: 3.15
+[*(yield) for x in y]
