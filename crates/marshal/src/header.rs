@@ -5,6 +5,7 @@
 
 use bumpalo::Bump;
 use pybytecode_opcode::pyc::PycFormat;
+use pybytecode_opcode::{Target, UnsupportedVersion};
 
 use crate::{Dump, Error, Problem};
 
@@ -95,6 +96,11 @@ impl<'a> Pyc<'a> {
             other => other,
         })?;
         Ok(Pyc { header, dump })
+    }
+
+    /// The version whose file it is, if its operations are known.
+    pub fn target(&self) -> Result<&'static Target, UnsupportedVersion> {
+        Target::with_tables(self.header.format.version)
     }
 
     /// The bytes that were read.

@@ -20,11 +20,14 @@ mod diagnostic;
 #[doc = include_str!("../../../README.md")]
 struct Readme;
 
+pub use bumpalo::Bump;
 pub use compiler::{CompileError, CompileOptions, Compiler};
 pub use diagnostic::{Columns, Diagnostic, Palette, Place};
+pub use pybytecode_code::{CodeFlags, CodeView, Instruction, Object, ObjectId, Objects};
 pub use pybytecode_marshal::{
-    Error as MarshalError, HEADER_LEN, Header, Validation, check_destination, link_atomic, mode_for,
+    Error as MarshalError, HEADER_LEN, Header, Pyc, Validation, check_destination, link_atomic, mode_for,
     source_hash, write_atomic,
 };
 pub use pybytecode_opcode::pyc::PycFormat;
 pub use pybytecode_opcode::{InvalidVersion, Support, Target, UnsupportedVersion, Version};
+pub use pybytecode_text::dis;

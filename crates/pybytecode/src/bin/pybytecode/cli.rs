@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::compileall::CompileallArgs;
+use crate::commands::dis::DisArgs;
 use crate::commands::precompile::PrecompileArgs;
 use crate::commands::py_compile::PyCompileArgs;
 use crate::python::Python;
@@ -33,6 +34,7 @@ pub(crate) enum Command {
     PyCompile(PyCompileArgs),
     #[command(disable_help_flag = true)]
     Precompile(PrecompileArgs),
+    Dis(DisArgs),
     Versions(VersionsArgs),
     Completions(CompletionsArgs),
 }

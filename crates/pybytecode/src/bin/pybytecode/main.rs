@@ -8,6 +8,7 @@ mod commands;
 mod dropin;
 mod failure;
 mod freshness;
+mod input;
 mod outputs;
 mod pool;
 mod progress;
@@ -55,6 +56,7 @@ fn main() -> ExitCode {
         Some(Command::Compileall(args)) => commands::compileall::run(&args),
         Some(Command::Precompile(args)) => commands::precompile::run(&args),
         Some(Command::PyCompile(args)) => commands::py_compile::run(&args),
+        Some(Command::Dis(args)) => commands::dis::run(&args),
         Some(Command::Versions(args)) => commands::versions::run(&args),
         Some(Command::Completions(args)) => commands::completions::run(&args),
         None => commands::files::run(&cli.files),

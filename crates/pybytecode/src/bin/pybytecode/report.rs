@@ -5,7 +5,7 @@
 
 use std::env;
 use std::fmt::Display;
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::Path;
 
 use pybytecode::{Palette, Place};
@@ -195,9 +195,13 @@ fn eprint(text: impl Display) {
     let _ = io::stderr().lock().write_all(text.to_string().as_bytes());
 }
 
-/// Colours are for terminals whose user has not asked for none (no-color.org).
 fn has_colours() -> bool {
+    wants_colours(&io::stderr())
+}
+
+/// Colours are for terminals whose user has not asked for none (no-color.org).
+pub(crate) fn wants_colours(stream: &impl io::IsTerminal) -> bool {
     let declined = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let dumb = env::var_os("TERM").is_some_and(|value| value == "dumb");
-    io::stderr().is_terminal() && !declined && !dumb
+    stream.is_terminal() && !declined && !dumb
 }

@@ -3,6 +3,7 @@
 pub(crate) mod compile;
 pub(crate) mod compileall;
 pub(crate) mod completions;
+pub(crate) mod dis;
 pub(crate) mod files;
 pub(crate) mod precompile;
 pub(crate) mod py_compile;

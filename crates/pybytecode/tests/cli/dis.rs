@@ -1,0 +1,71 @@
+//! `pybytecode dis`.
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use crate::sandbox::Sandbox;
+
+const SOURCE: &str = "def f(x):\n    return [y for y in x]\n";
+
+fn text(bytes: &[u8]) -> &str {
+    str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_source_and_its_compiled_file_have_the_same_listing() {
+    let sandbox = Sandbox::new(&[("a.py", SOURCE)]);
+    let source = sandbox.succeed(&["dis", "--python", "3.14", "a.py"]).stdout;
+    sandbox.succeed(&["--python", "3.14", "a.py"]);
+    assert_eq!(text(&sandbox.succeed(&["dis", "a.pyc"]).stdout), text(&source));
+    assert!(text(&source).contains("<code object f at 0x2, file \"a.py\", line 1>"));
+    assert!(!text(&source).contains('\x1b'));
+    let shallow = sandbox.succeed(&["dis", "--depth", "0", "a.pyc"]).stdout;
+    assert!(text(&source).starts_with(text(&shallow)) && shallow.len() < source.len());
+}
+
+#[test]
+fn standard_input_is_read_in_either_form() {
+    let sandbox = Sandbox::new(&[("a.py", SOURCE)]);
+    sandbox.succeed(&["--python", "3.14", "a.py"]);
+    for (input, name) in [(SOURCE.as_bytes().to_vec(), "<stdin>"), (sandbox.read("a.pyc"), "a.py")] {
+        let mut child = sandbox
+            .command(&["dis", "--python", "3.14"])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        child.stdin.take().unwrap().write_all(&input).unwrap();
+        let output = child.wait_with_output().unwrap();
+        assert!(text(&output.stdout).contains(&format!("file \"{name}\"")), "{output:?}");
+    }
+}
+
+#[test]
+fn json_has_a_line_for_each_code_object() {
+    let sandbox = Sandbox::new(&[("a.py", SOURCE)]);
+    let lines = sandbox.succeed(&["dis", "--python", "3.14", "--output-format", "json", "a.py"]).json();
+    let names: Vec<_> = lines.iter().map(|line| line["qualname"].as_str().unwrap()).collect();
+    assert_eq!(names, ["<module>", "f"]);
+    let first = &lines[0]["instructions"][0];
+    assert_eq!((first["operation"].as_str(), first["line"].as_i64()), (Some("RESUME"), Some(0)));
+}
+
+#[test]
+fn bad_input_is_refused_with_its_place() {
+    let sandbox = Sandbox::new(&[("a.py", SOURCE), ("bad.py", "def\n"), ("bad.pyc", "no such file")]);
+    sandbox.succeed(&["--python", "3.14", "a.py"]);
+    std::fs::write(sandbox.path("cut.pyc"), &sandbox.read("a.pyc")[..40]).unwrap();
+    for (file, message) in [
+        ("cut.pyc", "cut.pyc: data ends too early at byte 40"),
+        ("bad.pyc", "magic number"),
+        ("bad.py", "SyntaxError"),
+        ("none.py", "cannot read"),
+    ] {
+        let run = sandbox.run(&["dis", "--python", "3.14", file]);
+        assert_eq!(run.status, 1, "{file}");
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
+    // The others are listed all the same.
+    let run = sandbox.run(&["dis", "cut.pyc", "a.pyc"]);
+    assert!(run.status == 1 && text(&run.stdout).contains("RESUME"));
+}
