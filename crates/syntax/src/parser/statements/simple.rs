@@ -1,9 +1,11 @@
 //! Statements of one line: `simple_stmt`.
 
+use crate::error::SyntaxError;
 use crate::grammar::Imports;
 use crate::lexer::Kind;
-use crate::names::Name;
-use crate::parser::{Parse, Parser};
+use crate::names::{Name, known};
+use crate::parser::{Parse, Parser, Refused};
+use crate::range::Range;
 use crate::tree::*;
 
 impl<'a> Parser<'a> {
@@ -63,10 +65,24 @@ impl<'a> Parser<'a> {
     fn lazy_import(&mut self) -> Parse<StmtKind<'a>> {
         if self.grammar.imports == Imports::MaybeLazy {
             let word = self.lexer.checkpoint();
+            let start = self.start();
             self.advance();
             match self.kind() {
                 Kind::Import => return self.import_name(true),
-                Kind::From => return self.import_from(true),
+                Kind::From => {
+                    let statement = self.import_from(true)?;
+                    return match &statement {
+                        StmtKind::ImportFrom(node)
+                            if node.level == 0 && node.module == Some(known::FUTURE) =>
+                        {
+                            let message = "lazy from __future__ import is not allowed";
+                            let range = Range::new(start, start + "lazy".len() as u32);
+                            self.refusal.get_or_insert(SyntaxError::new(message, range));
+                            Err(Refused)
+                        }
+                        _ => Ok(statement),
+                    };
+                }
                 _ => self.lexer.rewind(word),
             }
         }
