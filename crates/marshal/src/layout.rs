@@ -18,6 +18,11 @@ pub struct Layout<'a> {
 }
 
 impl Layout<'_> {
+    /// The layout of objects that a program makes: by id, the type code of each with its flag.
+    pub fn of_codes(codes: Vec<u8>) -> Self {
+        Layout { codes, raw: FxHashMap::default() }
+    }
+
     /// The type code that the object had, without its flag; `None` if it was not read.
     pub fn type_code(&self, id: ObjectId) -> Option<u8> {
         self.byte(id).map(|byte| byte & !kind::FLAG_REF)

@@ -18,6 +18,28 @@ pub enum CodeFields {
     Plus,
 }
 
+/// For what the compiler writes an entry of the line table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LineEntries {
+    /// Up to 3.8: where a line begins, also the line of before begun anew.
+    Beginnings,
+    /// 3.9 and 3.10: where the line changes.
+    Changes,
+    /// 3.11: for each instruction.
+    Instructions,
+    /// From 3.12: for all instructions in a row that have the same location.
+    Locations,
+}
+
+/// What the byte of a variable's kinds tells (`co_localspluskinds`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum LocalKinds {
+    /// Up to 3.13: local, cell or free, and hidden.
+    Scopes,
+    /// From 3.14: also which kind of parameter.
+    ScopesAndParameters,
+}
+
 /// Which objects get a reference flag (`w_ref`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RefFlags {
@@ -122,6 +144,10 @@ pub struct PycFormat {
     pub lines: LineTable,
     /// How instructions are laid out.
     pub instructions: InstructionForm,
+    /// What is told of each variable.
+    pub kinds: LocalKinds,
+    /// What gets an entry of the line table.
+    pub line_entries: LineEntries,
     /// What jumps count in.
     pub jumps: JumpUnit,
     /// Which objects are flagged.
@@ -213,6 +239,8 @@ const FORMAT_38: PycFormat = PycFormat {
     code: CodeFields::Split,
     lines: LineTable::Signed,
     instructions: InstructionForm::Word,
+    kinds: LocalKinds::Scopes,
+    line_entries: LineEntries::Beginnings,
     jumps: JumpUnit::Byte,
     flags: RefFlags::Shared,
     sets: SetOrder::AsStored,
@@ -224,7 +252,8 @@ const FORMAT_38: PycFormat = PycFormat {
     interned: "",
 };
 
-const FORMAT_39: PycFormat = PycFormat { version: Version::new(3, 9), magic: 3425, ..FORMAT_38 };
+const FORMAT_39: PycFormat =
+    PycFormat { version: Version::new(3, 9), magic: 3425, line_entries: LineEntries::Changes, ..FORMAT_38 };
 
 const FORMAT_310: PycFormat = PycFormat {
     version: Version::new(3, 10),
@@ -239,13 +268,19 @@ const FORMAT_311: PycFormat = PycFormat {
     magic: 3495,
     code: CodeFields::Plus,
     lines: LineTable::Locations,
+    line_entries: LineEntries::Instructions,
     flags: RefFlags::SharedOrInterned,
     sets: SetOrder::ByDump,
     source_hash: SourceHash::SipHash13,
     ..FORMAT_310
 };
 
-const FORMAT_312: PycFormat = PycFormat { version: Version::new(3, 12), magic: 3531, ..FORMAT_311 };
+const FORMAT_312: PycFormat = PycFormat {
+    version: Version::new(3, 12),
+    magic: 3531,
+    line_entries: LineEntries::Locations,
+    ..FORMAT_311
+};
 
 const FORMAT_313: PycFormat = PycFormat {
     version: Version::new(3, 13),
@@ -260,6 +295,7 @@ const FORMAT_314: PycFormat = PycFormat {
     version: Version::new(3, 14),
     magic: 3627,
     marshal: 5,
+    kinds: LocalKinds::ScopesAndParameters,
     interned: include_str!("../interned/3.14.txt"),
     ..FORMAT_313
 };

@@ -1,0 +1,164 @@
+//! An assembly as objects of a pool, shared as CPython's compiler shares them.
+
+use pybytecode_code::{Code, Locals, ObjectId, Objects};
+use pybytecode_opcode::Target;
+use pybytecode_opcode::pyc::CodeFields;
+
+use crate::encode::{Encoded, encode};
+use crate::{Assembly, Const, Error, Text, Variables, deeper};
+
+/// Makes the code object, those inside it too.
+///
+/// # Errors
+///
+/// What cannot be assembled: see [`crate::ErrorKind`].
+pub fn put_together(
+    code: &Assembly,
+    objects: &mut Objects<'_>,
+    target: &'static Target,
+) -> Result<ObjectId, Error> {
+    intern_names(code, objects);
+    let mut maker = Maker { objects, target };
+    maker.code(code)
+}
+
+/// Makes names of all identifiers before anything else, as CPython's parser does.
+fn intern_names(code: &Assembly, objects: &mut Objects<'_>) {
+    let mut name = |text: &Text| {
+        objects.name(text.as_bytes());
+    };
+    code.names.iter().for_each(&mut name);
+    match &code.variables {
+        Variables::Split { varnames, cellvars, freevars, .. } => {
+            varnames.iter().chain(cellvars).chain(freevars).for_each(&mut name);
+        }
+        Variables::Plus(names) => names.iter().for_each(|(text, _)| name(text)),
+    }
+    name(&code.name);
+    for constant in &code.consts {
+        if let Const::Code(code) = constant {
+            deeper(|| intern_names(code, objects));
+        }
+    }
+}
+
+struct Maker<'m, 'a> {
+    objects: &'m mut Objects<'a>,
+    target: &'static Target,
+}
+
+impl Maker<'_, '_> {
+    fn names(&mut self, names: &[Text]) -> ObjectId {
+        let names: Vec<ObjectId> = names.iter().map(|name| self.objects.name(name.as_bytes())).collect();
+        self.objects.tuple(&names)
+    }
+
+    fn code(&mut self, code: &Assembly) -> Result<ObjectId, Error> {
+        let consts = self.items(&code.consts)?;
+        let Encoded { code: bytes, lines, exceptions, stacksize } =
+            encode(code, self.target).map_err(|error| Error { code: Some(code.name.clone()), ..error })?;
+        let has_table = self.target.pyc.code == CodeFields::Plus;
+        let exceptiontable = has_table.then(|| self.objects.bytes(&exceptions));
+        let linetable = self.objects.bytes(&lines);
+        let bytes = self.objects.bytes(&bytes);
+        let names = self.names(&code.names);
+        let consts = self.objects.tuple(&consts);
+        let locals = match &code.variables {
+            Variables::Split { nlocals, varnames, cellvars, freevars } => Locals::Split {
+                nlocals: nlocals.unwrap_or(varnames.len() as u32),
+                varnames: self.names(varnames),
+                freevars: self.names(freevars),
+                cellvars: self.names(cellvars),
+            },
+            Variables::Plus(variables) => {
+                let (names, kinds): (Vec<Text>, Vec<u8>) =
+                    variables.iter().map(|(name, kind)| (name.clone(), kind.bits())).unzip();
+                Locals::Plus { names: self.names(&names), kinds: self.objects.bytes(&kinds) }
+            }
+        };
+        let name = self.objects.name(code.name.as_bytes());
+        let qualname = has_table.then(|| {
+            if code.qualname == code.name { name } else { self.objects.fresh_str(code.qualname.as_bytes()) }
+        });
+        let filename = self.objects.name(code.filename.as_bytes());
+        Ok(self.objects.code(Code {
+            argcount: code.argcount,
+            posonlyargcount: code.posonlyargcount,
+            kwonlyargcount: code.kwonlyargcount,
+            stacksize,
+            flags: code.flags,
+            code: bytes,
+            consts,
+            names,
+            locals,
+            filename,
+            name,
+            qualname,
+            firstlineno: code.firstlineno,
+            linetable,
+            exceptiontable,
+        }))
+    }
+
+    fn items(&mut self, items: &[Const]) -> Result<Vec<ObjectId>, Error> {
+        items.iter().map(|item| self.constant(item)).collect()
+    }
+
+    fn constant(&mut self, constant: &Const) -> Result<ObjectId, Error> {
+        use pybytecode_code::Object;
+        deeper(|| {
+            Ok(match constant {
+                Const::Null => self.objects.push(Object::Null),
+                Const::None => Objects::NONE,
+                Const::False => Objects::FALSE,
+                Const::True => Objects::TRUE,
+                Const::Ellipsis => Objects::ELLIPSIS,
+                Const::StopIteration => self.objects.push(Object::StopIteration),
+                Const::Int(value) => self.objects.int(*value),
+                Const::BigInt { negative, digits } => self.objects.big_int(*negative, digits),
+                Const::Float(value) => self.objects.float(*value),
+                Const::Complex { real, imag } => self.objects.complex(*real, *imag),
+                Const::Bytes(bytes) => self.objects.bytes(bytes),
+                Const::Str(text) => self.objects.str(text.as_bytes()),
+                Const::Tuple(items) => {
+                    let items = self.items(items)?;
+                    self.objects.tuple(&items)
+                }
+                Const::FrozenSet(items) => {
+                    let items = self.items(items)?;
+                    self.objects.frozenset(&items)
+                }
+                Const::List(items) => {
+                    let items = self.items(items)?;
+                    let items = self.objects.bump().alloc_slice_copy(&items);
+                    self.objects.push(Object::List(items))
+                }
+                Const::Set(items) => {
+                    let items = self.items(items)?;
+                    let items = self.objects.bump().alloc_slice_copy(&items);
+                    self.objects.push(Object::Set(items))
+                }
+                Const::Dict(pairs) => {
+                    let pairs = self.pairs(pairs)?;
+                    let pairs = self.objects.bump().alloc_slice_copy(&pairs);
+                    self.objects.push(Object::Dict(pairs))
+                }
+                Const::FrozenDict(pairs) => {
+                    let pairs = self.pairs(pairs)?;
+                    let pairs = self.objects.bump().alloc_slice_copy(&pairs);
+                    self.objects.push(Object::FrozenDict(pairs))
+                }
+                Const::Slice(parts) => {
+                    let [start, stop, step] = &**parts;
+                    let parts = [self.constant(start)?, self.constant(stop)?, self.constant(step)?];
+                    self.objects.slice(parts)
+                }
+                Const::Code(code) => self.code(code)?,
+            })
+        })
+    }
+
+    fn pairs(&mut self, pairs: &[(Const, Const)]) -> Result<Vec<(ObjectId, ObjectId)>, Error> {
+        pairs.iter().map(|(key, value)| Ok((self.constant(key)?, self.constant(value)?))).collect()
+    }
+}

@@ -1,0 +1,140 @@
+//! How deep the stack is before each instruction, on every path.
+//!
+//! CPython: `calculate_stackdepth` in `Python/flowgraph.c`, up to 3.11 `stackdepth` in `Python/compile.c`.
+
+use pybytecode_opcode::{Op, Target};
+
+use crate::{Assembly, Error, ErrorKind, Label};
+
+/// What a walk over the instructions finds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Depths {
+    /// The depth before each instruction; `None` where control never comes.
+    pub before: Vec<Option<u32>>,
+    /// The greatest depth: `co_stacksize`.
+    pub most: u32,
+    /// For each region, how many values its handler keeps.
+    pub kept: Vec<u32>,
+}
+
+/// No stack is deeper.
+const LIMIT: i64 = 1 << 24;
+
+struct Walk<'w> {
+    code: &'w Assembly,
+    target: &'static Target,
+    before: Vec<Option<u32>>,
+    most: u32,
+    todo: Vec<usize>,
+}
+
+/// Computes the depths.
+///
+/// # Errors
+///
+/// An instruction that takes more than there is, paths that come together with stacks of different depths,
+/// control that runs behind the last instruction.
+pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error> {
+    let mut walk = Walk { code, target, before: vec![None; code.instrs.len()], most: 0, todo: Vec::new() };
+    // The generator that was sent something finds it on the stack.
+    let sent = code.instrs.first().is_some_and(|first| first.op == Op::GenStart);
+    if !code.instrs.is_empty() {
+        walk.reach(0, i64::from(sent), 0)?;
+    }
+    let mut kept = vec![None; code.regions.len()];
+    loop {
+        walk.run()?;
+        for (region, kept) in code.regions.iter().zip(&mut kept) {
+            if kept.is_some() {
+                continue;
+            }
+            let range = region.start..region.end.min(walk.before.len());
+            let Some(least) = walk.before.get(range).and_then(|range| range.iter().flatten().min()) else {
+                continue;
+            };
+            let least = *least;
+            let depth = region.depth.unwrap_or(least);
+            if depth > least {
+                let kind = ErrorKind::HandlerDepth { kept: depth, depth: least };
+                return Err(kind.at(region.start));
+            }
+            *kept = Some(depth);
+            let handler = place(code, region.handler).map_err(|kind| kind.at(region.start))?;
+            walk.reach(handler, i64::from(depth) + 1 + i64::from(region.lasti), region.start)?;
+        }
+        if walk.todo.is_empty() {
+            break;
+        }
+    }
+    let kept = kept.iter().zip(&code.regions).map(|(kept, region)| kept.or(region.depth).unwrap_or(0));
+    Ok(Depths { kept: kept.collect(), before: walk.before, most: walk.most })
+}
+
+/// The index of the instruction a label stands before.
+pub(crate) fn place(code: &Assembly, label: Label) -> Result<usize, ErrorKind> {
+    match code.place(label) {
+        None => Err(ErrorKind::UnplacedLabel(label)),
+        Some(at) if at >= code.instrs.len() => Err(ErrorKind::LabelAtEnd(label)),
+        Some(at) => Ok(at),
+    }
+}
+
+impl Walk<'_> {
+    fn reach(&mut self, at: usize, depth: i64, from: usize) -> Result<(), Error> {
+        if depth < 0 {
+            return Err(ErrorKind::StackUnderflow(self.code.instrs[from].op).at(from));
+        }
+        if depth > LIMIT {
+            return Err(ErrorKind::TooLarge.at(from));
+        }
+        let depth = depth as u32;
+        self.most = self.most.max(depth);
+        let Some(before) = self.before.get_mut(at) else {
+            return Err(ErrorKind::FallsOffTheEnd.at(from));
+        };
+        match *before {
+            Some(known) if known != depth => Err(ErrorKind::StackDepth(known, depth).at(at)),
+            Some(_) => Ok(()),
+            None => {
+                *before = Some(depth);
+                self.todo.push(at);
+                Ok(())
+            }
+        }
+    }
+
+    fn run(&mut self) -> Result<(), Error> {
+        while let Some(at) = self.todo.pop() {
+            let instr = self.code.instrs[at];
+            let depth = i64::from(self.before[at].unwrap_or(0));
+            let op = crate::encode::real_op(self.code, self.target, at)?;
+            let effect = |jump| {
+                let effect = self.target.popped_and_pushed(op, instr.arg);
+                let change = self.target.stack_effect(op, instr.arg, jump);
+                let kind = ErrorKind::Argument { op, arg: instr.arg };
+                change.zip(effect).ok_or_else(|| kind.at(at))
+            };
+            let (change, (popped, _)) = effect(false)?;
+            if depth < i64::from(popped) && !op.is_block_push() {
+                return Err(ErrorKind::StackUnderflow(op).at(at));
+            }
+            let jumping = effect(true)?.0;
+            if let Some(label) = instr.target
+                && does_jump(op)
+            {
+                let to = place(self.code, label).map_err(|kind| kind.at(at))?;
+                self.reach(to, depth + i64::from(jumping), at)?;
+            }
+            if !op.has_no_fallthrough() {
+                self.reach(at + 1, depth + i64::from(change), at)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Whether control really goes where the label is: `END_ASYNC_FOR` only says where its loop awaits, and
+/// what `CALL_FINALLY` calls is reckoned with from where it is entered by an exception.
+fn does_jump(op: Op) -> bool {
+    !matches!(op, Op::EndAsyncFor | Op::CallFinally)
+}
