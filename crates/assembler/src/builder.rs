@@ -30,6 +30,16 @@ impl Parameters {
         Parameters { positional: names.into_iter().map(Into::into).collect(), ..Self::default() }
     }
 
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.names().count()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// In the order of the variables.
     fn names(&self) -> impl Iterator<Item = &Text> {
         self.positional_only
@@ -144,6 +154,12 @@ impl Builder {
     /// The version it is for.
     pub fn target(&self) -> &'static Target {
         self.target
+    }
+
+    /// Sets `co_filename`, the path that tracebacks show.
+    pub fn filename(&mut self, filename: impl Into<Text>) -> &mut Self {
+        self.code.filename = filename.into();
+        self
     }
 
     /// Sets `co_qualname`, which is otherwise the name.
@@ -459,7 +475,10 @@ impl Builder {
         }
         self.code.variables = match self.explicit.take() {
             Some(variables) => variables,
-            None => self.list_variables(),
+            None => {
+                let locals = self.locals.get(self.parameters.len()..).unwrap_or_default();
+                variables_of(self.target, &self.parameters, locals, &self.hidden, &self.cells, &self.free)
+            }
         };
         if let Some(flags) = self.exact_flags {
             self.code.flags = flags;
@@ -471,38 +490,9 @@ impl Builder {
         Ok(self.code)
     }
 
-    fn list_variables(&mut self) -> Variables {
-        let varnames = std::mem::take(&mut self.locals);
-        if self.target.pyc.code == CodeFields::Split {
-            let (cellvars, freevars) = (self.cells.clone(), self.free.clone());
-            return Variables::Split { nlocals: None, varnames, cellvars, freevars };
-        }
-        let parameters = &self.parameters;
-        let kinds = [
-            (parameters.positional_only.len(), LocalKind::ARG_POS),
-            (parameters.positional.len(), LocalKind::ARG_POS | LocalKind::ARG_KW),
-            (parameters.keyword_only.len(), LocalKind::ARG_KW),
-            (usize::from(parameters.star.is_some()), LocalKind::ARG_VAR | LocalKind::ARG_POS),
-            (usize::from(parameters.double_star.is_some()), LocalKind::ARG_VAR | LocalKind::ARG_KW),
-        ];
-        let mut kinds = kinds.iter().flat_map(|(count, kind)| std::iter::repeat_n(*kind, *count));
-        let tells_parameters = self.target.pyc.kinds == LocalKinds::ScopesAndParameters;
-        let mut plus: Vec<(Text, LocalKind)> = Vec::new();
-        for name in varnames {
-            let parameter = kinds.next().filter(|_| tells_parameters).unwrap_or(LocalKind::empty());
-            let mut kind = LocalKind::LOCAL | parameter;
-            kind.set(LocalKind::CELL, self.cells.contains(&name));
-            kind.set(LocalKind::HIDDEN, self.hidden.contains(&name));
-            plus.push((name, kind));
-        }
-        let locals = plus.len();
-        for name in &self.cells {
-            if !plus[..locals].iter().any(|(local, _)| local == name) {
-                plus.push((name.clone(), LocalKind::CELL));
-            }
-        }
-        plus.extend(self.free.iter().map(|name| (name.clone(), LocalKind::FREE)));
-        Variables::Plus(plus)
+    /// The local variables so far, parameters first.
+    pub fn declared_locals(&self) -> &[Text] {
+        &self.locals
     }
 
     fn resolve_pending(&mut self) -> Result<(), Error> {
@@ -535,4 +525,50 @@ impl Builder {
         }
         Ok(())
     }
+}
+
+/// The variables of a code object as the compiler lists them: parameters, other locals, cells that are not
+/// among those, variables of functions outside.
+pub fn variables_of(
+    target: &'static Target,
+    parameters: &Parameters,
+    locals: &[Text],
+    hidden: &[Text],
+    cells: &[Text],
+    free: &[Text],
+) -> Variables {
+    let varnames = parameters.names().chain(locals);
+    if target.pyc.code == CodeFields::Split {
+        return Variables::Split {
+            nlocals: None,
+            varnames: varnames.cloned().collect(),
+            cellvars: cells.to_vec(),
+            freevars: free.to_vec(),
+        };
+    }
+    let kinds = [
+        (parameters.positional_only.len(), LocalKind::ARG_POS),
+        (parameters.positional.len(), LocalKind::ARG_POS | LocalKind::ARG_KW),
+        (parameters.keyword_only.len(), LocalKind::ARG_KW),
+        (usize::from(parameters.star.is_some()), LocalKind::ARG_VAR | LocalKind::ARG_POS),
+        (usize::from(parameters.double_star.is_some()), LocalKind::ARG_VAR | LocalKind::ARG_KW),
+    ];
+    let mut kinds = kinds.iter().flat_map(|(count, kind)| std::iter::repeat_n(*kind, *count));
+    let tells_parameters = target.pyc.kinds == LocalKinds::ScopesAndParameters;
+    let (is_cell, is_hidden): (HashSet<&Text>, HashSet<&Text>) =
+        (cells.iter().collect(), hidden.iter().collect());
+    let mut plus: Vec<(Text, LocalKind)> = Vec::new();
+    let mut is_local = HashSet::new();
+    for name in varnames {
+        let parameter = kinds.next().filter(|_| tells_parameters).unwrap_or(LocalKind::empty());
+        let mut kind = LocalKind::LOCAL | parameter;
+        kind.set(LocalKind::CELL, is_cell.contains(name));
+        kind.set(LocalKind::HIDDEN, is_hidden.contains(name));
+        is_local.insert(name);
+        plus.push((name.clone(), kind));
+    }
+    let others = cells.iter().filter(|cell| !is_local.contains(cell));
+    plus.extend(others.map(|name| (name.clone(), LocalKind::CELL)));
+    plus.extend(free.iter().map(|name| (name.clone(), LocalKind::FREE)));
+    Variables::Plus(plus)
 }

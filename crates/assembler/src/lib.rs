@@ -23,7 +23,7 @@ pub mod operand;
 mod skeleton;
 mod stack;
 
-pub use builder::{Builder, Parameters};
+pub use builder::{Builder, Parameters, variables_of};
 pub use constant::{Const, Text};
 pub use decode::{Refusal, take_apart};
 pub use encode::{Encoded, encode};

@@ -1,8 +1,10 @@
 //! Code objects as text.
 //!
 //! - [`dis`] prints the listings of every version's `python -m dis`.
+//! - [`asm`] prints assembly text, which says every byte of a file, and reads it.
 
 #[rustfmt::skip]
 mod generated;
 
+pub mod asm;
 pub mod dis;

@@ -1,0 +1,507 @@
+//! Code objects to text.
+
+use std::collections::{HashMap, HashSet};
+
+use pybytecode_assembler::{
+    Assembly, Builder, Const, File, Parameters, ReadError, Text, Variables, read_file, variables_of,
+};
+use pybytecode_code::{CodeFlags, LocalKind};
+use pybytecode_marshal::Validation;
+use pybytecode_opcode::pyc::CodeFields;
+use pybytecode_opcode::{ArgKind, Target, Version};
+
+use super::literal::{self, write_to};
+use super::operand::Tables;
+use super::unit::{self, Opener, Outer};
+
+/// The text of a `.pyc`: reading it again gives the same bytes.
+///
+/// # Errors
+///
+/// Bytes that are no `.pyc` of a known version. What only looks like one is told as bytes.
+pub fn print(bytes: &[u8]) -> Result<String, ReadError> {
+    let mut out = String::new();
+    match read_file(bytes) {
+        Ok(file) => {
+            print_file(&mut out, &file);
+            // What was not thought of is told as bytes, never wrongly.
+            let is_same = super::parse(&out).ok().and_then(|parsed| parsed.write().ok());
+            if is_same.is_none_or(|written| written != bytes) {
+                out.clear();
+                print_bytes(&mut out, bytes);
+            }
+        }
+        Err(error @ (ReadError::Marshal(_) | ReadError::Version)) => return Err(error),
+        Err(_) => print_bytes(&mut out, bytes),
+    }
+    Ok(out)
+}
+
+/// The text of a file taken apart, not held against the file.
+pub fn print_file(out: &mut String, file: &File) {
+    let feature: Version = file.target.release.version.feature();
+    write_to(out, format_args!("python {feature}\n"));
+    match file.validation {
+        Validation::Timestamp { mtime: 0, size: 0 } => {}
+        Validation::Timestamp { mtime, size } => {
+            write_to(out, format_args!("source timestamp {mtime} size {size}\n"));
+        }
+        Validation::CheckedHash(hash) => print_hash(out, "checked", hash),
+        Validation::UncheckedHash(hash) => print_hash(out, "unchecked", hash),
+    }
+    out.push('\n');
+    print_code(out, &file.code, file.target, None, None, 0);
+    if let Some(skeleton) = &file.skeleton {
+        out.push_str("\nmarshal\n");
+        let chars: Vec<char> = skeleton.chars().collect();
+        for line in chars.chunks(100) {
+            out.push_str("    |");
+            out.extend(line);
+            out.push_str("|\n");
+        }
+        out.push_str("end\n");
+    }
+}
+
+fn print_hash(out: &mut String, kind: &str, hash: [u8; 8]) {
+    write_to(out, format_args!("source {kind}-hash \""));
+    for byte in hash {
+        write_to(out, format_args!("{byte:02x}"));
+    }
+    out.push_str("\"\n");
+}
+
+fn print_bytes(out: &mut String, bytes: &[u8]) {
+    out.push_str("; This file is written in a way that the assembly has no words for.\nbytes\n");
+    for line in bytes.chunks(32) {
+        out.push_str("    b");
+        literal::quoted_bytes(out, line);
+        out.push('\n');
+    }
+    out.push_str("end\n");
+}
+
+fn indent(out: &mut String, depth: usize) {
+    for _ in 0..depth.min(20) {
+        out.push_str("    ");
+    }
+}
+
+/// Names for the code objects among the constants: their own, numbered where that is needed.
+fn code_names(code: &Assembly) -> HashMap<*const Assembly, String> {
+    let mut names = HashMap::new();
+    let mut taken = HashSet::new();
+    for_each_code(&code.consts, &mut |inner| {
+        let own = std::str::from_utf8(inner.name.as_bytes()).unwrap_or_default();
+        let own = if literal::is_plain(own) { own } else { "code" };
+        let numbered = (2..).map(|number| format!("{own}.{number}"));
+        let name = std::iter::once(own.to_owned()).chain(numbered).find(|name| taken.insert(name.clone()));
+        names.insert(std::ptr::from_ref(inner), name.unwrap_or_default());
+    });
+    names
+}
+
+/// Calls `f` for each code object among the constants, those in tuples included, in order.
+fn for_each_code<'c>(consts: &'c [Const], f: &mut dyn FnMut(&'c Assembly)) {
+    for constant in consts {
+        stacker::maybe_grow(64 * 1024, 1024 * 1024, || match constant {
+            Const::Code(code) => f(code),
+            Const::Tuple(items) | Const::List(items) | Const::Set(items) | Const::FrozenSet(items) => {
+                for_each_code(items, f);
+            }
+            Const::Dict(pairs) | Const::FrozenDict(pairs) => {
+                for (key, value) in pairs {
+                    for_each_code(std::slice::from_ref(key), f);
+                    for_each_code(std::slice::from_ref(value), f);
+                }
+            }
+            Const::Slice(parts) => for_each_code(&parts[..], f),
+            _ => {}
+        });
+    }
+}
+
+/// The parameters that the variables start with, if they are enough.
+fn parameters(code: &Assembly) -> Option<Parameters> {
+    let flags = CodeFlags::from_bits_truncate(code.flags);
+    if !flags.contains(Opener::Function.flags()) || code.posonlyargcount > code.argcount {
+        return None;
+    }
+    let locals = code.variables.locals();
+    let mut names = locals.into_iter().take(code.parameters() as usize).cloned();
+    let mut take = |count: u32| (&mut names).take(count as usize).collect::<Vec<Text>>();
+    let positional_only = take(code.posonlyargcount);
+    let positional = take(code.argcount - code.posonlyargcount);
+    let keyword_only = take(code.kwonlyargcount);
+    let star = take(u32::from(flags.contains(CodeFlags::VARARGS))).pop();
+    let double_star = take(u32::from(flags.contains(CodeFlags::VARKEYWORDS))).pop();
+    let parameters = Parameters { positional_only, positional, star, keyword_only, double_star };
+    (parameters.len() == code.parameters() as usize).then_some(parameters)
+}
+
+struct Printer<'p> {
+    out: &'p mut String,
+    code: &'p Assembly,
+    target: &'static Target,
+    depth: usize,
+    names: HashMap<*const Assembly, String>,
+}
+
+fn print_code(
+    out: &mut String,
+    code: &Assembly,
+    target: &'static Target,
+    outer: Option<&Outer>,
+    id: Option<&str>,
+    depth: usize,
+) {
+    stacker::maybe_grow(128 * 1024, 1024 * 1024, || {
+        let mut printer = Printer { out, code, target, depth, names: code_names(code) };
+        printer.all(outer, id);
+    });
+}
+
+impl Printer<'_> {
+    fn line(&mut self, text: std::fmt::Arguments<'_>) {
+        indent(self.out, self.depth + 1);
+        write_to(self.out, text);
+        self.out.push('\n');
+    }
+
+    fn constant(&self, constant: &Const) -> String {
+        let mut text = String::new();
+        literal::print(&mut text, constant, &mut |code| self.code_name(code));
+        text
+    }
+
+    fn code_name(&self, constant: &Const) -> String {
+        let Const::Code(code) = constant else { return String::new() };
+        self.names.get(&std::ptr::from_ref(&**code)).cloned().unwrap_or_default()
+    }
+
+    fn all(&mut self, outer: Option<&Outer>, id: Option<&str>) {
+        let code = self.code;
+        let parameters = parameters(code);
+        let opener = match &parameters {
+            Some(_) => Opener::Function,
+            None if code.name.as_bytes() == b"<module>" => Opener::Module,
+            None => Opener::Class,
+        };
+        self.opening(opener, parameters.as_ref(), id);
+        if outer.is_none_or(|outer| outer.filename != code.filename) {
+            let mut text = String::new();
+            literal::quoted(&mut text, &code.filename);
+            self.line(format_args!("file {text}"));
+        }
+        let has_qualname = self.target.pyc.code == CodeFields::Plus;
+        if has_qualname && code.qualname != unit::qualname(outer, &code.name) {
+            let mut text = String::new();
+            literal::name(&mut text, &code.qualname);
+            self.line(format_args!("qualname {text}"));
+        }
+        if code.firstlineno != 1 || outer.is_some() {
+            self.line(format_args!("line {}", code.firstlineno));
+        }
+        self.counts_and_flags(opener, parameters.as_ref());
+        if let Some(size) = code.stacksize {
+            self.line(format_args!("stack {size}"));
+        }
+        self.variables(parameters.unwrap_or_default());
+        let inner = Outer { opener, qualname: code.qualname.clone(), filename: code.filename.clone() };
+        self.nested(&inner);
+        self.tables();
+        self.instructions();
+        self.raw();
+        indent(self.out, self.depth);
+        self.out.push_str("end\n");
+    }
+
+    fn opening(&mut self, opener: Opener, parameters: Option<&Parameters>, id: Option<&str>) {
+        indent(self.out, self.depth);
+        self.out.push_str(opener.word());
+        if opener != Opener::Module {
+            self.out.push(' ');
+            literal::name(self.out, &self.code.name);
+        }
+        if let Some(parameters) = parameters {
+            self.out.push('(');
+            let mut first = true;
+            let mut separate = |out: &mut String| {
+                if !std::mem::take(&mut first) {
+                    out.push_str(", ");
+                }
+            };
+            for name in &parameters.positional_only {
+                separate(self.out);
+                literal::name(self.out, name);
+            }
+            if !parameters.positional_only.is_empty() {
+                separate(self.out);
+                self.out.push('/');
+            }
+            for name in &parameters.positional {
+                separate(self.out);
+                literal::name(self.out, name);
+            }
+            if let Some(star) = &parameters.star {
+                separate(self.out);
+                self.out.push('*');
+                literal::name(self.out, star);
+            } else if !parameters.keyword_only.is_empty() {
+                separate(self.out);
+                self.out.push('*');
+            }
+            for name in &parameters.keyword_only {
+                separate(self.out);
+                literal::name(self.out, name);
+            }
+            if let Some(star) = &parameters.double_star {
+                separate(self.out);
+                self.out.push_str("**");
+                literal::name(self.out, star);
+            }
+            self.out.push(')');
+        }
+        if let Some(id) = id.filter(|id| id.as_bytes() != self.code.name.as_bytes()) {
+            write_to(self.out, format_args!(" as {id}"));
+        }
+        self.out.push('\n');
+    }
+
+    fn counts_and_flags(&mut self, opener: Opener, parameters: Option<&Parameters>) {
+        let code = self.code;
+        let (arguments, positional_only, keyword_only) =
+            (code.argcount, code.posonlyargcount, code.kwonlyargcount);
+        if parameters.is_none() && (arguments, positional_only, keyword_only) != (0, 0, 0) {
+            self.line(format_args!("counts {arguments} {positional_only} {keyword_only}"));
+        }
+        let mut ordinary = opener.flags();
+        if let Some(parameters) = parameters {
+            ordinary.set(CodeFlags::VARARGS, parameters.star.is_some());
+            ordinary.set(CodeFlags::VARKEYWORDS, parameters.double_star.is_some());
+        }
+        if self.target.pyc.code == CodeFields::Split && !code.variables.has_shared() {
+            ordinary |= CodeFlags::NOFREE;
+        }
+        let more = CodeFlags::from_bits(code.flags & !ordinary.bits());
+        match more {
+            Some(more) if code.flags & ordinary.bits() == ordinary.bits() => {
+                if !more.is_empty() {
+                    let names: Vec<&str> = more.iter_names().map(|(name, _)| name).collect();
+                    self.line(format_args!("flags {}", names.join(" ")));
+                }
+            }
+            _ => self.line(format_args!("flags = 0x{:x}", code.flags)),
+        }
+    }
+
+    /// Names in a list, each quoted where it has to be.
+    fn list(&mut self, word: &str, names: &[Text]) {
+        if names.is_empty() {
+            return;
+        }
+        let mut text = String::new();
+        for (index, name) in names.iter().enumerate() {
+            text.push_str(if index > 0 { ", " } else { "" });
+            literal::name(&mut text, name);
+        }
+        self.line(format_args!("{word} {text}"));
+    }
+
+    fn variables(&mut self, parameters: Parameters) {
+        let count = parameters.len();
+        let (locals, hidden, cells, free) = match &self.code.variables {
+            Variables::Split { varnames, cellvars, freevars, .. } => {
+                let locals: Vec<Text> = varnames.iter().skip(count).cloned().collect();
+                (locals, Vec::new(), cellvars.clone(), freevars.clone())
+            }
+            Variables::Plus(all) => {
+                let of = |kind: LocalKind| {
+                    let names = all.iter().filter(|(_, kinds)| kinds.contains(kind));
+                    names.map(|(name, _)| name.clone()).collect::<Vec<Text>>()
+                };
+                let locals = of(LocalKind::LOCAL).into_iter().skip(count).collect();
+                (locals, of(LocalKind::HIDDEN), of(LocalKind::CELL), of(LocalKind::FREE))
+            }
+        };
+        let made = variables_of(self.target, &parameters, &locals, &hidden, &cells, &free);
+        if made == self.code.variables {
+            if locals != self.locals_by_use(&parameters, &cells, &free) {
+                self.list("locals", &locals);
+            }
+            self.list("hidden", &hidden);
+            self.list("cells", &cells);
+            self.list("free", &free);
+            return;
+        }
+        match &self.code.variables {
+            Variables::Split { nlocals, varnames, cellvars, freevars } => {
+                if let Some(count) = nlocals {
+                    self.line(format_args!("nlocals {count}"));
+                }
+                self.line(format_args!("variables"));
+                self.list("varnames", varnames);
+                self.list("cellvars", cellvars);
+                self.list("freevars", freevars);
+            }
+            Variables::Plus(all) => {
+                self.line(format_args!("variables"));
+                for (name, kind) in all {
+                    let mut text = String::new();
+                    literal::name(&mut text, name);
+                    self.line(format_args!("variable {text} 0x{:02x}", kind.bits()));
+                }
+            }
+        }
+    }
+
+    /// The locals behind the parameters as they come out if none is declared.
+    fn locals_by_use(&self, parameters: &Parameters, cells: &[Text], free: &[Text]) -> Vec<Text> {
+        let mut builder = Builder::function(self.target, "", "", parameters.clone());
+        cells.iter().for_each(|cell| {
+            builder.cell(cell);
+        });
+        free.iter().for_each(|free| {
+            builder.free(free);
+        });
+        let locals = self.code.variables.locals();
+        for instr in &self.code.instrs {
+            let find = |index: u32| locals.get(index as usize).copied();
+            match self.target.arg_kind(instr.op) {
+                ArgKind::Local => {
+                    if let Some(name) = find(instr.arg) {
+                        builder.op_local(instr.op, name);
+                    }
+                }
+                ArgKind::LocalPair => {
+                    if let (Some(first), Some(second)) = (find(instr.arg >> 4), find(instr.arg & 15)) {
+                        builder.op_locals(instr.op, first, second);
+                    }
+                }
+                _ => {}
+            }
+        }
+        builder.declared_locals().iter().skip(parameters.len()).cloned().collect()
+    }
+
+    fn nested(&mut self, inner: &Outer) {
+        let (names, depth, target) = (&self.names, self.depth, self.target);
+        let out = &mut *self.out;
+        for_each_code(&self.code.consts, &mut |code| {
+            out.push('\n');
+            let id = names.get(&std::ptr::from_ref(code)).map(String::as_str);
+            print_code(out, code, target, Some(inner), id, depth + 1);
+        });
+        if !self.names.is_empty() {
+            self.out.push('\n');
+        }
+    }
+
+    /// Constants and names, where their order is not that of their first use.
+    fn tables(&mut self) {
+        let code = self.code;
+        let mut used = Vec::new();
+        let mut seen = HashSet::new();
+        let tables = Tables::new(code, self.target);
+        for instr in &code.instrs {
+            let index = instr.arg as usize;
+            if self.target.arg_kind(instr.op) != ArgKind::Const || index >= code.consts.len() {
+                continue;
+            }
+            if tables.is_first[index] && seen.insert(index) {
+                used.push(index);
+            }
+        }
+        if !used.iter().copied().eq(0..code.consts.len()) {
+            for constant in &code.consts {
+                let text = self.constant(constant);
+                self.line(format_args!("const {text}"));
+            }
+        }
+        let mut names: Vec<&Text> = Vec::new();
+        let mut seen = HashSet::new();
+        for instr in &code.instrs {
+            let kind = self.target.arg_kind(instr.op);
+            let bits = pybytecode_assembler::operand::flag_bits(kind);
+            if matches!(kind, ArgKind::Name | ArgKind::NameAndFlag | ArgKind::NameAndTwoFlags)
+                && let Some(name) = code.names.get((instr.arg >> bits) as usize)
+                && seen.insert(name)
+            {
+                names.push(name);
+            }
+        }
+        if !names.iter().copied().eq(&code.names) {
+            for names in code.names.chunks(8) {
+                self.list("names", names);
+            }
+        }
+    }
+
+    fn instructions(&mut self) {
+        let code = self.code;
+        let tables = Tables::new(code, self.target);
+        let names = &self.names;
+        let mut labels: HashMap<usize, Vec<usize>> = HashMap::new();
+        for (number, place) in code.labels.iter().enumerate() {
+            if let Some(place) = place {
+                labels.entry(*place).or_default().push(number);
+            }
+        }
+        let mut regions = code.regions.iter().peekable();
+        let mut end = None;
+        for (at, instr) in code.instrs.iter().enumerate() {
+            let starting = regions.next_if(|region| region.start == at);
+            if end == Some(at) {
+                end = None;
+                if starting.is_none() {
+                    indent(self.out, self.depth + 1);
+                    self.out.push_str("endtry\n");
+                }
+            }
+            if let Some(region) = starting {
+                indent(self.out, self.depth + 1);
+                write_to(self.out, format_args!("try L{}", region.handler.0));
+                if let Some(depth) = region.depth {
+                    write_to(self.out, format_args!(" depth {depth}"));
+                }
+                self.out.push_str(if region.lasti { " lasti\n" } else { "\n" });
+                end = Some(region.end);
+            }
+            for label in labels.get(&at).into_iter().flatten() {
+                indent(self.out, self.depth);
+                write_to(self.out, format_args!("  L{label}:\n"));
+            }
+            indent(self.out, self.depth + 1);
+            self.out.push_str(&instr.op.name().to_ascii_lowercase());
+            match instr.target {
+                Some(label) => write_to(self.out, format_args!(" L{}", label.0)),
+                None => tables.print(self.out, instr, &mut |constant| match constant {
+                    Const::Code(code) => names.get(&std::ptr::from_ref(&**code)).cloned().unwrap_or_default(),
+                    _ => String::new(),
+                }),
+            }
+            if instr.extended > 0 {
+                write_to(self.out, format_args!(" wide {}", instr.extended));
+            }
+            if let Some(location) = instr.location {
+                write_to(self.out, format_args!("  @{}", unit::location_text(location)));
+            }
+            self.out.push('\n');
+        }
+        if end.is_some() {
+            self.line(format_args!("endtry"));
+        }
+    }
+
+    fn raw(&mut self) {
+        let raw = &self.code.raw;
+        let parts = [("bytecode", &raw.code), ("linetable", &raw.lines), ("exceptiontable", &raw.exceptions)];
+        for (word, bytes) in parts {
+            if let Some(bytes) = bytes {
+                let mut text = String::new();
+                literal::quoted_bytes(&mut text, bytes);
+                self.line(format_args!("{word} b{text}"));
+            }
+        }
+    }
+}
