@@ -33,17 +33,16 @@ const SIGNS: [&str; 42] = [
     "+", "-", "<", ">", "%", "&", "|",
 ];
 
-pub(super) struct Lexer<'l> {
+struct Lexer {
     line: usize,
     chars: Vec<char>,
     at: usize,
     tokens: Vec<Spanned>,
-    _text: &'l str,
 }
 
 /// Cuts a line into tokens; comments begin with `;`.
 pub(super) fn tokens(line: usize, text: &str) -> Result<Vec<Spanned>, Error> {
-    let mut lexer = Lexer { line, chars: text.chars().collect(), at: 0, tokens: Vec::new(), _text: text };
+    let mut lexer = Lexer { line, chars: text.chars().collect(), at: 0, tokens: Vec::new() };
     while lexer.token()? {}
     Ok(lexer.tokens)
 }
@@ -56,7 +55,7 @@ pub(super) fn is_word_part(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '.'
 }
 
-impl Lexer<'_> {
+impl Lexer {
     fn error(&self, column: usize, message: impl Into<String>) -> Error {
         Error { line: self.line, column, message: message.into(), help: None }
     }
@@ -191,12 +190,19 @@ impl Lexer<'_> {
         let column = self.at;
         let c = self.peek(0);
         self.at += 1;
+        let plain = match c {
+            'n' => Some(b'\n'),
+            'r' => Some(b'\r'),
+            't' => Some(b'\t'),
+            '0' => Some(0),
+            '"' | '\\' => Some(c as u8),
+            _ => None,
+        };
+        if let Some(byte) = plain {
+            out.push(byte);
+            return Ok(());
+        }
         let digits = match c {
-            'n' => return Ok(out.push(b'\n')),
-            'r' => return Ok(out.push(b'\r')),
-            't' => return Ok(out.push(b'\t')),
-            '0' => return Ok(out.push(0)),
-            '"' | '\\' => return Ok(out.push(c as u8)),
             'x' => 2,
             'u' if !bytes => 4,
             'U' if !bytes => 8,
