@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use pybytecode_code::{CodeFlags, LocalKind, Location};
-use pybytecode_opcode::pyc::{CodeFields, LocalKinds};
+use pybytecode_opcode::facts::LocalKinds;
+use pybytecode_opcode::pyc::CodeFields;
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 use crate::error::{Error, ErrorKind};
@@ -554,7 +555,7 @@ pub fn variables_of(
         (usize::from(parameters.double_star.is_some()), LocalKind::ARG_VAR | LocalKind::ARG_KW),
     ];
     let mut kinds = kinds.iter().flat_map(|(count, kind)| std::iter::repeat_n(*kind, *count));
-    let tells_parameters = target.pyc.kinds == LocalKinds::ScopesAndParameters;
+    let tells_parameters = target.local_kinds == LocalKinds::StorageAndParameters;
     let (is_cell, is_hidden): (HashSet<&Text>, HashSet<&Text>) =
         (cells.iter().collect(), hidden.iter().collect());
     let mut plus: Vec<(Text, LocalKind)> = Vec::new();

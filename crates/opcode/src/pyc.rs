@@ -31,15 +31,6 @@ pub enum LineEntries {
     Locations,
 }
 
-/// What the byte of a variable's kinds tells (`co_localspluskinds`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum LocalKinds {
-    /// Up to 3.13: local, cell or free, and hidden.
-    Scopes,
-    /// From 3.14: also which kind of parameter.
-    ScopesAndParameters,
-}
-
 /// Which objects get a reference flag (`w_ref`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RefFlags {
@@ -144,8 +135,6 @@ pub struct PycFormat {
     pub lines: LineTable,
     /// How instructions are laid out.
     pub instructions: InstructionForm,
-    /// What is told of each variable.
-    pub kinds: LocalKinds,
     /// What gets an entry of the line table.
     pub line_entries: LineEntries,
     /// What jumps count in.
@@ -239,7 +228,6 @@ const FORMAT_38: PycFormat = PycFormat {
     code: CodeFields::Split,
     lines: LineTable::Signed,
     instructions: InstructionForm::Word,
-    kinds: LocalKinds::Scopes,
     line_entries: LineEntries::Beginnings,
     jumps: JumpUnit::Byte,
     flags: RefFlags::Shared,
@@ -295,7 +283,6 @@ const FORMAT_314: PycFormat = PycFormat {
     version: Version::new(3, 14),
     magic: 3627,
     marshal: 5,
-    kinds: LocalKinds::ScopesAndParameters,
     interned: include_str!("../interned/3.14.txt"),
     ..FORMAT_313
 };

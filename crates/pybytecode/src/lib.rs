@@ -21,13 +21,18 @@ mod diagnostic;
 struct Readme;
 
 pub use bumpalo::Bump;
+/// Labelled instructions of one version, from and to code objects.
+pub use pybytecode_assembler as assembler;
+/// Assembly text.
+pub use pybytecode_text::asm;
+
 pub use compiler::{CompileError, CompileOptions, Compiler};
 pub use diagnostic::{Columns, Diagnostic, Palette, Place};
-pub use pybytecode_code::{CodeFlags, CodeView, Instruction, Object, ObjectId, Objects};
+pub use pybytecode_code::{CodeFlags, CodeView, Instruction, LocalKind, Location, Object, ObjectId, Objects};
 pub use pybytecode_marshal::{
     Error as MarshalError, HEADER_LEN, Header, Pyc, Validation, check_destination, link_atomic, mode_for,
     source_hash, write_atomic,
 };
 pub use pybytecode_opcode::pyc::PycFormat;
-pub use pybytecode_opcode::{InvalidVersion, Support, Target, UnsupportedVersion, Version};
+pub use pybytecode_opcode::{InvalidVersion, Op, Support, Target, UnsupportedVersion, Version};
 pub use pybytecode_text::dis;

@@ -7,14 +7,19 @@
 //!
 //! Nothing of CPython is like it; `pybytecode-assembler` does the work.
 
+mod constants;
 mod error;
+mod frame;
 mod lex;
 mod literal;
 mod operand;
 mod parse;
 mod print;
+mod rust;
+mod tokens;
 mod unit;
 
 pub use error::Error;
 pub use parse::{Parsed, parse, parse_for};
 pub use print::{print, print_file};
+pub use rust::rust_program;

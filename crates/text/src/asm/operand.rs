@@ -1,8 +1,8 @@
 //! The argument of an instruction as text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use pybytecode_assembler::{Assembly, Const, Instr, Text, operand};
+use pybytecode_assembler::{Assembly, Builder, Const, Instr, Parameters, Text, operand};
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 use super::literal::{self, write_to};
@@ -32,7 +32,7 @@ impl<'t> Tables<'t> {
     pub(super) fn new(code: &'t Assembly, target: &'static Target) -> Self {
         let (locals, shared) = (code.variables.locals(), code.variables.shared());
         let mut known = HashMap::new();
-        let is_first = |(index, constant): (usize, &Const)| match key(constant) {
+        let is_first = |(index, constant): (usize, &Const)| match constant.key() {
             Some(key) => *known.entry(key).or_insert(index) == index,
             None => true,
         };
@@ -45,6 +45,23 @@ impl<'t> Tables<'t> {
             target,
             locals,
             shared,
+        }
+    }
+
+    /// The name at an index, if it is the first of that text.
+    pub(super) fn name(&self, index: u32) -> Option<&'t Text> {
+        let name = self.code.names.get(index as usize)?;
+        (self.names.get(name) == Some(&index)).then_some(name)
+    }
+
+    /// The variables that an argument names: one, or two of a pair.
+    pub(super) fn variables(&self, kind: ArgKind, arg: u32) -> Option<(&'t Text, Option<&'t Text>)> {
+        let local = |index| self.variable(&self.locals, &self.local_places, index);
+        match kind {
+            ArgKind::Local => Some((local(arg)?, None)),
+            ArgKind::LocalPair => Some((local(arg >> 4)?, Some(local(arg & 15)?))),
+            ArgKind::Free => Some((self.variable(&self.shared, &self.shared_places, arg)?, None)),
+            _ => None,
         }
     }
 
@@ -65,40 +82,25 @@ impl<'t> Tables<'t> {
             ArgKind::Name | ArgKind::NameAndFlag | ArgKind::NameAndTwoFlags => {
                 let bits = operand::flag_bits(kind);
                 let (index, flags) = (arg >> bits, arg & ((1 << bits) - 1));
-                match self.code.names.get(index as usize) {
-                    Some(name) if self.names.get(name) == Some(&index) => {
+                match self.name(index) {
+                    Some(name) => {
                         out.push(' ');
                         literal::name(out, name);
                         if flags > 0 {
                             write_to(out, format_args!(", {flags}"));
                         }
                     }
-                    _ => raw_index(out),
+                    None => raw_index(out),
                 }
             }
-            ArgKind::Local => match self.variable(&self.locals, &self.local_places, arg) {
-                Some(name) => {
+            ArgKind::Local | ArgKind::LocalPair | ArgKind::Free => match self.variables(kind, arg) {
+                Some((first, second)) => {
                     out.push(' ');
-                    literal::name(out, name);
-                }
-                None => raw_index(out),
-            },
-            ArgKind::LocalPair => {
-                let find = |index| self.variable(&self.locals, &self.local_places, index);
-                match (find(arg >> 4), find(arg & 15)) {
-                    (Some(first), Some(second)) => {
-                        out.push(' ');
-                        literal::name(out, first);
+                    literal::name(out, first);
+                    if let Some(second) = second {
                         out.push_str(", ");
                         literal::name(out, second);
                     }
-                    _ => raw_index(out),
-                }
-            }
-            ArgKind::Free => match self.variable(&self.shared, &self.shared_places, arg) {
-                Some(name) => {
-                    out.push(' ');
-                    literal::name(out, name);
                 }
                 None => raw_index(out),
             },
@@ -134,9 +136,62 @@ impl<'t> Tables<'t> {
     }
 }
 
-/// What makes two constants one to the assembler.
-pub(super) fn key(constant: &Const) -> Option<Vec<u8>> {
-    constant.key()
+/// The constants in the order of their first use.
+pub(super) fn consts_by_use(code: &Assembly, target: &'static Target) -> Vec<usize> {
+    let tables = Tables::new(code, target);
+    let mut seen = HashSet::new();
+    let indexes = code.instrs.iter().filter(|instr| target.arg_kind(instr.op) == ArgKind::Const);
+    indexes
+        .map(|instr| instr.arg as usize)
+        .filter(|index| tables.is_first.get(*index) == Some(&true) && seen.insert(*index))
+        .collect()
+}
+
+/// The names in the order of their first use.
+pub(super) fn names_by_use<'c>(code: &'c Assembly, target: &'static Target) -> Vec<&'c Text> {
+    let mut seen = HashSet::new();
+    let named = |instr: &Instr| {
+        let kind = target.arg_kind(instr.op);
+        let is_name = matches!(kind, ArgKind::Name | ArgKind::NameAndFlag | ArgKind::NameAndTwoFlags);
+        let index = (instr.arg >> operand::flag_bits(kind)) as usize;
+        code.names.get(index).filter(|_| is_name)
+    };
+    code.instrs.iter().filter_map(named).filter(|name| seen.insert(*name)).collect()
+}
+
+/// The locals behind the parameters as they come out if none is declared.
+pub(super) fn locals_by_use(
+    code: &Assembly,
+    target: &'static Target,
+    parameters: &Parameters,
+    cells: &[Text],
+    free: &[Text],
+) -> Vec<Text> {
+    let mut builder = Builder::function(target, "", "", parameters.clone());
+    for cell in cells {
+        builder.cell(cell);
+    }
+    for free in free {
+        builder.free(free);
+    }
+    let locals = code.variables.locals();
+    for instr in &code.instrs {
+        let find = |index: u32| locals.get(index as usize).copied();
+        match target.arg_kind(instr.op) {
+            ArgKind::Local => {
+                if let Some(name) = find(instr.arg) {
+                    builder.op_local(instr.op, name);
+                }
+            }
+            ArgKind::LocalPair => {
+                if let (Some(first), Some(second)) = (find(instr.arg >> 4), find(instr.arg & 15)) {
+                    builder.op_locals(instr.op, first, second);
+                }
+            }
+            _ => {}
+        }
+    }
+    builder.declared_locals().iter().skip(parameters.len()).cloned().collect()
 }
 
 /// The operation that a word names: `load_const`, in whatever case.

@@ -3,15 +3,15 @@
 use std::collections::{HashMap, HashSet};
 
 use pybytecode_assembler::{
-    Assembly, Builder, Const, File, Parameters, ReadError, Text, Variables, read_file, variables_of,
+    Assembly, Const, File, Parameters, ReadError, Text, Variables, read_file, variables_of,
 };
 use pybytecode_code::{CodeFlags, LocalKind};
 use pybytecode_marshal::Validation;
 use pybytecode_opcode::pyc::CodeFields;
-use pybytecode_opcode::{ArgKind, Target, Version};
+use pybytecode_opcode::{Target, Version};
 
 use super::literal::{self, write_to};
-use super::operand::Tables;
+use super::operand::{Tables, consts_by_use, locals_by_use, names_by_use};
 use super::unit::{self, Opener, Outer};
 
 /// The text of a `.pyc`: reading it again gives the same bytes.
@@ -102,7 +102,7 @@ fn code_names(code: &Assembly) -> HashMap<*const Assembly, String> {
 }
 
 /// Calls `f` for each code object among the constants, those in tuples included, in order.
-fn for_each_code<'c>(consts: &'c [Const], f: &mut dyn FnMut(&'c Assembly)) {
+pub(super) fn for_each_code<'c>(consts: &'c [Const], f: &mut dyn FnMut(&'c Assembly)) {
     for constant in consts {
         stacker::maybe_grow(64 * 1024, 1024 * 1024, || match constant {
             Const::Code(code) => f(code),
@@ -122,7 +122,7 @@ fn for_each_code<'c>(consts: &'c [Const], f: &mut dyn FnMut(&'c Assembly)) {
 }
 
 /// The parameters that the variables start with, if they are enough.
-fn parameters(code: &Assembly) -> Option<Parameters> {
+pub(super) fn parameters(code: &Assembly) -> Option<Parameters> {
     let flags = CodeFlags::from_bits_truncate(code.flags);
     if !flags.contains(Opener::Function.flags()) || code.posonlyargcount > code.argcount {
         return None;
@@ -137,6 +137,39 @@ fn parameters(code: &Assembly) -> Option<Parameters> {
     let double_star = take(u32::from(flags.contains(CodeFlags::VARKEYWORDS))).pop();
     let parameters = Parameters { positional_only, positional, star, keyword_only, double_star };
     (parameters.len() == code.parameters() as usize).then_some(parameters)
+}
+
+/// The variables behind the parameters, as lists of names.
+pub(super) struct Spoken {
+    pub(super) locals: Vec<Text>,
+    pub(super) hidden: Vec<Text>,
+    pub(super) cells: Vec<Text>,
+    pub(super) free: Vec<Text>,
+}
+
+/// The variables as lists of names, if those say it all.
+pub(super) fn spoken_variables(
+    code: &Assembly,
+    target: &'static Target,
+    parameters: &Parameters,
+) -> Option<Spoken> {
+    let count = parameters.len();
+    let (locals, hidden, cells, free) = match &code.variables {
+        Variables::Split { varnames, cellvars, freevars, .. } => {
+            let locals: Vec<Text> = varnames.iter().skip(count).cloned().collect();
+            (locals, Vec::new(), cellvars.clone(), freevars.clone())
+        }
+        Variables::Plus(all) => {
+            let of = |kind: LocalKind| {
+                let names = all.iter().filter(|(_, kinds)| kinds.contains(kind));
+                names.map(|(name, _)| name.clone()).collect::<Vec<Text>>()
+            };
+            let locals = of(LocalKind::LOCAL).into_iter().skip(count).collect();
+            (locals, of(LocalKind::HIDDEN), of(LocalKind::CELL), of(LocalKind::FREE))
+        }
+    };
+    let made = variables_of(target, parameters, &locals, &hidden, &cells, &free);
+    (made == code.variables).then_some(Spoken { locals, hidden, cells, free })
 }
 
 struct Printer<'p> {
@@ -309,24 +342,10 @@ impl Printer<'_> {
     }
 
     fn variables(&mut self, parameters: Parameters) {
-        let count = parameters.len();
-        let (locals, hidden, cells, free) = match &self.code.variables {
-            Variables::Split { varnames, cellvars, freevars, .. } => {
-                let locals: Vec<Text> = varnames.iter().skip(count).cloned().collect();
-                (locals, Vec::new(), cellvars.clone(), freevars.clone())
-            }
-            Variables::Plus(all) => {
-                let of = |kind: LocalKind| {
-                    let names = all.iter().filter(|(_, kinds)| kinds.contains(kind));
-                    names.map(|(name, _)| name.clone()).collect::<Vec<Text>>()
-                };
-                let locals = of(LocalKind::LOCAL).into_iter().skip(count).collect();
-                (locals, of(LocalKind::HIDDEN), of(LocalKind::CELL), of(LocalKind::FREE))
-            }
-        };
-        let made = variables_of(self.target, &parameters, &locals, &hidden, &cells, &free);
-        if made == self.code.variables {
-            if locals != self.locals_by_use(&parameters, &cells, &free) {
+        if let Some(Spoken { locals, hidden, cells, free }) =
+            spoken_variables(self.code, self.target, &parameters)
+        {
+            if locals != locals_by_use(self.code, self.target, &parameters, &cells, &free) {
                 self.list("locals", &locals);
             }
             self.list("hidden", &hidden);
@@ -355,35 +374,6 @@ impl Printer<'_> {
         }
     }
 
-    /// The locals behind the parameters as they come out if none is declared.
-    fn locals_by_use(&self, parameters: &Parameters, cells: &[Text], free: &[Text]) -> Vec<Text> {
-        let mut builder = Builder::function(self.target, "", "", parameters.clone());
-        cells.iter().for_each(|cell| {
-            builder.cell(cell);
-        });
-        free.iter().for_each(|free| {
-            builder.free(free);
-        });
-        let locals = self.code.variables.locals();
-        for instr in &self.code.instrs {
-            let find = |index: u32| locals.get(index as usize).copied();
-            match self.target.arg_kind(instr.op) {
-                ArgKind::Local => {
-                    if let Some(name) = find(instr.arg) {
-                        builder.op_local(instr.op, name);
-                    }
-                }
-                ArgKind::LocalPair => {
-                    if let (Some(first), Some(second)) = (find(instr.arg >> 4), find(instr.arg & 15)) {
-                        builder.op_locals(instr.op, first, second);
-                    }
-                }
-                _ => {}
-            }
-        }
-        builder.declared_locals().iter().skip(parameters.len()).cloned().collect()
-    }
-
     fn nested(&mut self, inner: &Outer) {
         let (names, depth, target) = (&self.names, self.depth, self.target);
         let out = &mut *self.out;
@@ -400,37 +390,13 @@ impl Printer<'_> {
     /// Constants and names, where their order is not that of their first use.
     fn tables(&mut self) {
         let code = self.code;
-        let mut used = Vec::new();
-        let mut seen = HashSet::new();
-        let tables = Tables::new(code, self.target);
-        for instr in &code.instrs {
-            let index = instr.arg as usize;
-            if self.target.arg_kind(instr.op) != ArgKind::Const || index >= code.consts.len() {
-                continue;
-            }
-            if tables.is_first[index] && seen.insert(index) {
-                used.push(index);
-            }
-        }
-        if !used.iter().copied().eq(0..code.consts.len()) {
+        if !consts_by_use(code, self.target).into_iter().eq(0..code.consts.len()) {
             for constant in &code.consts {
                 let text = self.constant(constant);
                 self.line(format_args!("const {text}"));
             }
         }
-        let mut names: Vec<&Text> = Vec::new();
-        let mut seen = HashSet::new();
-        for instr in &code.instrs {
-            let kind = self.target.arg_kind(instr.op);
-            let bits = pybytecode_assembler::operand::flag_bits(kind);
-            if matches!(kind, ArgKind::Name | ArgKind::NameAndFlag | ArgKind::NameAndTwoFlags)
-                && let Some(name) = code.names.get((instr.arg >> bits) as usize)
-                && seen.insert(name)
-            {
-                names.push(name);
-            }
-        }
-        if !names.iter().copied().eq(&code.names) {
+        if !names_by_use(code, self.target).into_iter().eq(&code.names) {
             for names in code.names.chunks(8) {
                 self.list("names", names);
             }

@@ -35,6 +35,7 @@ pub(crate) enum Command {
     #[command(disable_help_flag = true)]
     Precompile(PrecompileArgs),
     Dis(DisArgs),
+    Asm(AsmArgs),
     Versions(VersionsArgs),
     Completions(CompletionsArgs),
 }
@@ -129,6 +130,21 @@ pub(crate) struct CompileArgs {
     /// Name each file
     #[arg(short, long, conflicts_with = "quiet", help_heading = "Messages")]
     pub(crate) verbose: bool,
+}
+
+/// Assemble a .pyc from the text that `dis --asm` prints, or that a person writes.
+#[derive(Debug, Args)]
+pub(crate) struct AsmArgs {
+    /// The text; `-` is standard input
+    #[arg(value_name = "FILE.pyasm")]
+    pub(crate) file: PathBuf,
+    /// Where the .pyc goes, by default beside the text; `-` is standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) target: TargetArgs,
+    #[command(flatten)]
+    pub(crate) report: ReportArgs,
 }
 
 /// List the versions of Python that are known, and what can be done for each.

@@ -1,5 +1,6 @@
 //! The commands, each with a file of its own.
 
+pub(crate) mod asm;
 pub(crate) mod compile;
 pub(crate) mod compileall;
 pub(crate) mod completions;
