@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use pybytecode_opcode::magic::{Magic, Origin};
+
 /// Something that stood in the way of reading or writing.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
@@ -31,6 +33,12 @@ pub enum Error {
         kind: &'static str,
         /// For which version.
         version: pybytecode_opcode::Version,
+    },
+    /// The operations of a version are not known.
+    #[error("the operations of {whose} are not known")]
+    Operations {
+        /// Whose.
+        whose: String,
     },
     /// The file system refused something.
     #[error("{}: {source}", path.display())]
@@ -104,7 +112,10 @@ impl fmt::Display for Problem {
             Problem::Utf8 => f.write_str("string is not UTF-8"),
             Problem::CodeField(name) => write!(f, "bad {name} of a code object"),
             Problem::Depth => f.write_str("objects nested too deeply"),
-            Problem::Magic(magic) => write!(f, "unknown magic number {magic}"),
+            Problem::Magic(magic) => match Magic(*magic).origin() {
+                Origin::Unknown { .. } => write!(f, "unknown magic number {}", Magic(*magic)),
+                _ => write!(f, "files with the magic number {} cannot be read", Magic(*magic)),
+            },
             Problem::HeaderFlags(flags) => write!(f, "unknown flags 0x{flags:x}"),
         }
     }

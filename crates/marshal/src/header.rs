@@ -1,15 +1,16 @@
-//! The sixteen bytes before the code object of a `.pyc` (PEP 552), and the file as a whole.
+//! What stands before the code object of a `.pyc`, sixteen bytes from 3.7 on (PEP 552), and the file as a whole.
 //!
 //! CPython: `_classify_pyc`, `_code_to_timestamp_pyc` and `_code_to_hash_pyc` in
 //! `Lib/importlib/_bootstrap_external.py`.
 
 use bumpalo::Bump;
-use pybytecode_opcode::pyc::PycFormat;
-use pybytecode_opcode::{Target, UnsupportedVersion};
+use pybytecode_opcode::Target;
+use pybytecode_opcode::magic::Magic;
+use pybytecode_opcode::pyc::{HeaderForm, PycFormat};
 
 use crate::{Dump, Error, Problem};
 
-/// The size of a header in bytes.
+/// The size of a header in bytes, from 3.7 on.
 pub const HEADER_LEN: usize = 16;
 
 const HASH_BASED: u32 = 0b01;
@@ -41,29 +42,57 @@ pub struct Header {
 }
 
 impl Header {
-    /// Reads the header of a file.
+    /// Reads the header of a file that a release made.
     pub fn read(bytes: &[u8]) -> Result<Header, Error> {
-        let error = |offset, problem| Error::Data { offset, problem };
-        let truncated = || error(bytes.len(), Problem::Truncated);
-        let word = |at| Ok(*bytes.get(at..).and_then(<[u8]>::first_chunk::<4>).ok_or_else(truncated)?);
-        let [low, high, cr, lf] = word(0)?;
-        let magic = u16::from_le_bytes([low, high]);
-        let format = PycFormat::for_magic(magic)
-            .filter(|_| [cr, lf] == *b"\r\n")
-            .ok_or(error(0, Problem::Magic(magic)))?;
-        let flags = u32::from_le_bytes(word(4)?);
-        let (mtime, size) = (word(8)?, word(12)?);
-        let hash = *bytes[8..].first_chunk::<8>().ok_or_else(truncated)?;
-        let validation = match flags {
-            0 => Validation::Timestamp { mtime: u32::from_le_bytes(mtime), size: u32::from_le_bytes(size) },
-            HASH_BASED => Validation::UncheckedHash(hash),
-            flags if flags == HASH_BASED | CHECK_SOURCE => Validation::CheckedHash(hash),
-            _ => return Err(error(4, Problem::HeaderFlags(flags))),
-        };
-        Ok(Header { format, validation })
+        let (header, magic) = Self::read_any(bytes)?;
+        if magic == header.format.magic { Ok(header) } else { Err(bad(0, Problem::Magic(magic))) }
     }
 
-    /// The header's bytes.
+    /// Reads the header of a file that a release made, or a pre-release that lays out its files as the release
+    /// does; and the magic number that is there.
+    pub fn read_any(bytes: &[u8]) -> Result<(Header, u16), Error> {
+        let word = |at: usize| {
+            let found = bytes.get(at..).and_then(<[u8]>::first_chunk::<4>);
+            found.copied().ok_or(bad(bytes.len(), Problem::Truncated))
+        };
+        let number = |at| word(at).map(u32::from_le_bytes);
+        let [low, high, cr, lf] = word(0)?;
+        let magic = u16::from_le_bytes([low, high]);
+        let format =
+            Magic(magic).format().filter(|_| [cr, lf] == *b"\r\n").ok_or(bad(0, Problem::Magic(magic)))?;
+        let validation = match format.header {
+            HeaderForm::Time => Validation::Timestamp { mtime: number(4)?, size: 0 },
+            HeaderForm::TimeAndSize => Validation::Timestamp { mtime: number(4)?, size: number(8)? },
+            HeaderForm::Flags => {
+                let (flags, mtime, size) = (number(4)?, number(8)?, number(12)?);
+                let hash = (u64::from(mtime) | u64::from(size) << 32).to_le_bytes();
+                match flags {
+                    0 => Validation::Timestamp { mtime, size },
+                    HASH_BASED => Validation::UncheckedHash(hash),
+                    flags if flags == HASH_BASED | CHECK_SOURCE => Validation::CheckedHash(hash),
+                    _ => return Err(bad(4, Problem::HeaderFlags(flags))),
+                }
+            }
+        };
+        Ok((Header { format, validation }, magic))
+    }
+
+    /// Appends the header's bytes, in the form that the version's files have. Forms that have no place for a
+    /// hash get zeros.
+    pub fn write(&self, out: &mut Vec<u8>) {
+        let whole = self.to_bytes();
+        let first = match self.format.header {
+            HeaderForm::Flags => return out.extend_from_slice(&whole),
+            HeaderForm::Time | HeaderForm::TimeAndSize => HEADER_LEN - self.format.header.len(),
+        };
+        out.extend_from_slice(&whole[..4]);
+        match self.validation {
+            Validation::Timestamp { .. } => out.extend_from_slice(&whole[8..HEADER_LEN - first + 4]),
+            _ => out.resize(out.len() + self.format.header.len() - 4, 0),
+        }
+    }
+
+    /// The header's bytes in the form that they have from 3.7 on.
     pub fn to_bytes(&self) -> [u8; HEADER_LEN] {
         let (flags, rest) = match self.validation {
             Validation::Timestamp { mtime, size } => (0, u64::from(mtime) | u64::from(size) << 32),
@@ -78,34 +107,47 @@ impl Header {
     }
 }
 
+fn bad(offset: usize, problem: Problem) -> Error {
+    Error::Data { offset, problem }
+}
+
 /// A `.pyc` that was read.
 #[derive(Debug)]
 pub struct Pyc<'a> {
-    /// Its first sixteen bytes.
+    /// The magic number: that of the header's format, or of a pre-release that has the same format.
+    pub magic: Magic,
+    /// What stands before the objects.
     pub header: Header,
     /// Its objects and how they were written.
     pub dump: Dump<'a>,
 }
 
 impl<'a> Pyc<'a> {
-    /// Reads a file. Offsets in errors count from the start of the file.
+    /// Reads a file of 2.7, 3.6 or later. Offsets in errors count from the start of the file.
     pub fn read(bytes: &'a [u8], bump: &'a Bump) -> Result<Pyc<'a>, Error> {
-        let header = Header::read(bytes)?;
-        let dump = crate::read(&bytes[HEADER_LEN..], header.format, bump).map_err(|error| match error {
-            Error::Data { offset, problem } => Error::Data { offset: offset + HEADER_LEN, problem },
+        let (header, magic) = Header::read_any(bytes)?;
+        let before = header.format.header.len();
+        let dump = crate::read(&bytes[before..], header.format, bump).map_err(|error| match error {
+            Error::Data { offset, problem } => bad(offset + before, problem),
             other => other,
         })?;
-        Ok(Pyc { header, dump })
+        Ok(Pyc { magic: Magic(magic), header, dump })
     }
 
-    /// The version whose file it is, if its operations are known.
-    pub fn target(&self) -> Result<&'static Target, UnsupportedVersion> {
-        Target::with_tables(self.header.format.version)
+    /// The version whose file it is, if its operations are known: 3.8 or later, and no pre-release.
+    pub fn target(&self) -> Result<&'static Target, Error> {
+        if self.magic.0 != self.header.format.magic {
+            return Err(Error::Operations { whose: self.magic.to_string() });
+        }
+        let version = self.header.format.version;
+        Target::with_tables(version).map_err(|_| Error::Operations { whose: format!("Python {version}") })
     }
 
     /// The bytes that were read.
     pub fn write(&self) -> Result<Vec<u8>, Error> {
-        let mut out = self.header.to_bytes().to_vec();
+        let mut out = Vec::new();
+        self.header.write(&mut out);
+        out[..2].copy_from_slice(&self.magic.0.to_le_bytes());
         self.dump.write(&mut out)?;
         Ok(out)
     }

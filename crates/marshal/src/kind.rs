@@ -42,3 +42,5 @@ pub(crate) const SLICE: u8 = b':';
 pub(crate) const CODE: u8 = b'c';
 /// The number of an earlier flagged object.
 pub(crate) const REF: u8 = b'r';
+/// The number of an earlier interned string, in 2.7.
+pub(crate) const STRING_REF: u8 = b'R';

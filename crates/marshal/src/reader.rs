@@ -6,7 +6,7 @@
 
 use bumpalo::Bump;
 use pybytecode_code::{BigInt, Code, Locals, Object, ObjectId, Objects};
-use pybytecode_opcode::pyc::{CodeFields, PycFormat};
+use pybytecode_opcode::pyc::{ArgumentCounts, CodeFields, InstructionForm, PycFormat, References};
 
 use crate::text::is_utf8_with_surrogates;
 use crate::{Dump, Error, Layout, MAX_DEPTH, Problem, kind};
@@ -181,16 +181,16 @@ impl<'a> Reader<'a> {
             Object::Bytes(value) => Ok((id, value.len())),
             _ => Err(bad(name)),
         };
-        let text = |id, name| match self.objects.get(id) {
-            Object::Str(_) => Ok(id),
-            _ => Err(bad(name)),
+        // In 2.7 they are bytes, and so are names.
+        let are_bytes = self.format.references == References::Strings;
+        let is_text = |id| match self.objects.get(id) {
+            Object::Str(_) => true,
+            Object::Bytes(_) => are_bytes,
+            _ => false,
         };
+        let text = |id, name| if is_text(id) { Ok(id) } else { Err(bad(name)) };
         let names = |id, name| match self.objects.get(id) {
-            Object::Tuple(items)
-                if items.iter().all(|item| matches!(self.objects.get(*item), Object::Str(_))) =>
-            {
-                Ok((id, items.len()))
-            }
+            Object::Tuple(items) if items.iter().all(|item| is_text(*item)) => Ok((id, items.len())),
             _ => Err(bad(name)),
         };
         let consts = match self.objects.get(items[1]) {
@@ -221,7 +221,7 @@ impl<'a> Reader<'a> {
             }
         };
         let (code, len) = bytes(items[0], "co_code")?;
-        if len % 2 != 0 {
+        if len % 2 != 0 && self.format.instructions == InstructionForm::Word {
             return Err(bad("co_code"));
         }
         let [filename, name, linetable] = rest;
@@ -252,6 +252,9 @@ impl<'a> Reader<'a> {
         let offset = self.at;
         let byte = self.byte()?;
         let code = byte & !kind::FLAG_REF;
+        if self.format.references == References::Strings {
+            return self.item_of_python_2(byte, offset);
+        }
         let object = match code {
             kind::NULL if byte == code => return Ok(Found::End),
             kind::NONE => Object::None,
@@ -289,6 +292,63 @@ impl<'a> Reader<'a> {
                 return known.map(Found::Object).ok_or(self.error(offset, Problem::Reference));
             }
             _ => return self.container(byte, offset).map(|()| Found::Container),
+        };
+        Ok(Found::Object(self.leaf(byte, object, offset)))
+    }
+
+    /// The same in 2.7, which has no flags, strings that are bytes, and references to interned ones alone.
+    fn item_of_python_2(&mut self, byte: u8, offset: usize) -> Result<Found, Error> {
+        let object = match byte {
+            kind::STRING | kind::INTERNED => {
+                let id = self.add(byte, Object::Null);
+                let text = self.sized()?;
+                self.objects.set(id, Object::Bytes(text));
+                if byte == kind::INTERNED {
+                    self.objects.set_interned(id);
+                    self.refs.push(Some(id));
+                }
+                return Ok(Found::Object(id));
+            }
+            kind::STRING_REF => {
+                let number = usize::try_from(self.long()?).ok();
+                let known = number.and_then(|number| self.refs.get(number).copied().flatten());
+                return known.map(Found::Object).ok_or(self.error(offset, Problem::Reference));
+            }
+            kind::NULL => return Ok(Found::End),
+            kind::UNICODE => {
+                let text = self.sized()?;
+                if !is_utf8_with_surrogates(text) {
+                    return Err(self.error(offset, Problem::Utf8));
+                }
+                Object::Str(text)
+            }
+            kind::NONE => Object::None,
+            kind::FALSE => Object::False,
+            kind::TRUE => Object::True,
+            kind::ELLIPSIS => Object::Ellipsis,
+            kind::STOP_ITERATION => Object::StopIteration,
+            kind::INT => Object::Int(i64::from(self.long()?)),
+            kind::INT64 => Object::Int(i64::from_le_bytes(self.array()?)),
+            kind::LONG => self.digits()?,
+            kind::FLOAT => Object::Float(f64::from_le_bytes(self.array()?)),
+            kind::COMPLEX => Object::Complex {
+                real: f64::from_le_bytes(self.array()?),
+                imag: f64::from_le_bytes(self.array()?),
+            },
+            kind::FLOAT_TEXT => Object::Float(self.decimal()?),
+            kind::COMPLEX_TEXT => Object::Complex { real: self.decimal()?, imag: self.decimal()? },
+            kind::TUPLE | kind::LIST | kind::SET | kind::FROZEN_SET | kind::DICT | kind::CODE => {
+                return self.container(byte, offset).map(|()| Found::Container);
+            }
+            kind::SMALL_TUPLE
+            | kind::ASCII
+            | kind::ASCII_INTERNED
+            | kind::SHORT_ASCII
+            | kind::SHORT_ASCII_INTERNED
+            | kind::REF
+            | kind::SLICE
+            | kind::FROZEN_DICT => return Err(self.error(offset, Problem::UnknownToVersion(byte))),
+            _ => return Err(self.error(offset, Problem::UnknownType(byte))),
         };
         Ok(Found::Object(self.leaf(byte, object, offset)))
     }
@@ -373,8 +433,16 @@ impl<'a> Reader<'a> {
     fn code_numbers(&mut self) -> Result<Shape, Error> {
         let mut numbers = [0; 6];
         for (place, number) in numbers.iter_mut().enumerate() {
+            const POSONLY: usize = 1;
+            const KWONLY: usize = 2;
             const NLOCALS: usize = 3;
-            if place == NLOCALS && self.format.code == CodeFields::Plus {
+            let is_there = match place {
+                POSONLY => self.format.arguments == ArgumentCounts::PositionalOnly,
+                KWONLY => self.format.arguments != ArgumentCounts::Positional,
+                NLOCALS => self.format.code == CodeFields::Split,
+                _ => true,
+            };
+            if !is_there {
                 continue;
             }
             let offset = self.at;

@@ -10,7 +10,9 @@
 //! difference is a [`Style`]. It keeps a list of what is still to be written instead of recursing.
 
 use pybytecode_code::{Code, Locals, Object, ObjectId, Objects};
-use pybytecode_opcode::pyc::{CodeFields, CodeStrings, Latin1, PycFormat, RefFlags, RootCode, SetOrder};
+use pybytecode_opcode::pyc::{
+    ArgumentCounts, CodeFields, CodeStrings, Latin1, PycFormat, RefFlags, References, RootCode, SetOrder,
+};
 
 use crate::holders::Holders;
 use crate::payload::{self, long, short, size, sized};
@@ -225,7 +227,11 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
                 return Err(Error::Recursion);
             }
             let [a, b, c, d] = (*slot - 1).to_le_bytes();
-            self.out.extend_from_slice(&[kind::REF, a, b, c, d]);
+            let code = match self.format.references {
+                References::Flags => kind::REF,
+                References::Strings => kind::STRING_REF,
+            };
+            self.out.extend_from_slice(&[code, a, b, c, d]);
             return Ok(());
         }
         let object = self.objects.get(id);
@@ -235,6 +241,14 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         }
         let interned = self.objects.is_interned(id);
         let mut code = self.style.type_code(id, object, interned);
+        if self.format.references == References::Strings {
+            if code == kind::INTERNED {
+                *slot = self.next_ref;
+                self.count_ref()?;
+            }
+            self.out.push(code);
+            return self.value(id, object, code);
+        }
         if held || self.style.is_flagged(id, object, interned) {
             *slot = self.next_ref;
             if matches!(object, Object::Code(_) | Object::Slice(_) | Object::FrozenDict(_)) {
@@ -401,9 +415,13 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
 
     fn code(&mut self, id: ObjectId, code: &Code) -> Result<(), Error> {
         self.enter(id, 1)?;
-        for number in [code.argcount, code.posonlyargcount, code.kwonlyargcount] {
-            long(self.out, number as i32);
-        }
+        let counts = [code.argcount, code.posonlyargcount, code.kwonlyargcount];
+        let counts = match self.format.arguments {
+            ArgumentCounts::Positional => &counts[..1],
+            ArgumentCounts::KeywordOnly => &[code.argcount, code.kwonlyargcount],
+            ArgumentCounts::PositionalOnly => &counts[..],
+        };
+        counts.iter().for_each(|number| long(self.out, *number as i32));
         if let Locals::Split { nlocals, .. } = code.locals {
             long(self.out, nlocals as i32);
         }

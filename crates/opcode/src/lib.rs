@@ -10,6 +10,7 @@ pub mod facts;
 #[rustfmt::skip]
 mod generated;
 mod info;
+pub mod magic;
 mod op;
 mod pass;
 pub mod pyc;

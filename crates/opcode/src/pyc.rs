@@ -31,6 +31,53 @@ pub enum LineEntries {
     Locations,
 }
 
+/// What stands before the objects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum HeaderForm {
+    /// Up to 3.2: magic number and time, 8 bytes.
+    Time,
+    /// 3.3 to 3.6: the source's size too, 12 bytes.
+    TimeAndSize,
+    /// From 3.7: flags between the number and the rest, 16 bytes (PEP 552).
+    Flags,
+}
+
+impl HeaderForm {
+    /// How many bytes it has.
+    pub const fn len(self) -> usize {
+        match self {
+            HeaderForm::Time => 8,
+            HeaderForm::TimeAndSize => 12,
+            HeaderForm::Flags => 16,
+        }
+    }
+
+    /// Never.
+    pub const fn is_empty(self) -> bool {
+        false
+    }
+}
+
+/// Which numbers of arguments a code object has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ArgumentCounts {
+    /// 2.7: `co_argcount` alone.
+    Positional,
+    /// 3.0 to 3.7: `co_kwonlyargcount` too.
+    KeywordOnly,
+    /// From 3.8: `co_posonlyargcount` too.
+    PositionalOnly,
+}
+
+/// How marshal refers to objects that it has written before, and what its strings are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum References {
+    /// 2.7: only to interned strings, which are bytes and counted as they come.
+    Strings,
+    /// From 3.4: to any object with a flag.
+    Flags,
+}
+
 /// Which objects get a reference flag (`w_ref`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RefFlags {
@@ -129,6 +176,14 @@ pub struct PycFormat {
     pub magic: u16,
     /// `marshal.version`: 5 has slices, 6 frozen dicts.
     pub marshal: u8,
+    /// The first magic number, of a pre-release, whose files are laid out in this way.
+    pub laid_out_since: u16,
+    /// What stands before the objects.
+    pub header: HeaderForm,
+    /// What objects refer to.
+    pub references: References,
+    /// The numbers of a code object.
+    pub arguments: ArgumentCounts,
     /// The fields of a code object.
     pub code: CodeFields,
     /// What tells the lines of instructions.
@@ -162,12 +217,17 @@ pub struct PycFormat {
 impl PycFormat {
     /// The format of files that start with this number, if it is that of a release.
     pub fn for_magic(magic: u16) -> Option<&'static PycFormat> {
-        FORMATS.iter().copied().find(|format| format.magic == magic)
+        Self::all().find(|format| format.magic == magic)
     }
 
     /// The format of a version.
     pub fn for_version(version: Version) -> Option<&'static PycFormat> {
-        FORMATS.iter().copied().find(|format| format.version == version.feature())
+        Self::all().find(|format| format.version == version.feature())
+    }
+
+    /// Every format that can be read, oldest first.
+    pub fn all() -> impl Iterator<Item = &'static PycFormat> {
+        OLDER.iter().chain(FORMATS).copied()
     }
 
     /// Whether that string is interned before a program is compiled, see [`PycFormat::interned`].
@@ -201,7 +261,17 @@ impl PycFormat {
     }
 }
 
-/// Every format, oldest first.
+/// The formats of versions that can be read, and of which nothing more is known: oldest first.
+pub static OLDER: &[&PycFormat] = &[&PYC27, &PYC36, &PYC37];
+
+/// CPython 2.7.
+pub static PYC27: PycFormat = FORMAT_27;
+/// CPython 3.6.
+pub static PYC36: PycFormat = FORMAT_36;
+/// CPython 3.7.
+pub static PYC37: PycFormat = FORMAT_37;
+
+/// The formats of all versions that there is a target for, oldest first.
 pub static FORMATS: &[&PycFormat] = &[&PYC38, &PYC39, &PYC310, &PYC311, &PYC312, &PYC313, &PYC314, &PYC315];
 
 /// CPython 3.8.
@@ -221,13 +291,17 @@ pub static PYC314: PycFormat = FORMAT_314;
 /// CPython 3.15.
 pub static PYC315: PycFormat = FORMAT_315;
 
-const FORMAT_38: PycFormat = PycFormat {
-    version: Version::new(3, 8),
-    magic: 3413,
-    marshal: 4,
+const FORMAT_27: PycFormat = PycFormat {
+    version: Version::new(2, 7),
+    magic: 62211,
+    marshal: 2,
+    laid_out_since: 62171,
+    header: HeaderForm::Time,
+    references: References::Strings,
+    arguments: ArgumentCounts::Positional,
     code: CodeFields::Split,
-    lines: LineTable::Signed,
-    instructions: InstructionForm::Word,
+    lines: LineTable::Ascending,
+    instructions: InstructionForm::Ragged,
     line_entries: LineEntries::Beginnings,
     jumps: JumpUnit::Byte,
     flags: RefFlags::Shared,
@@ -240,12 +314,47 @@ const FORMAT_38: PycFormat = PycFormat {
     interned: "",
 };
 
-const FORMAT_39: PycFormat =
-    PycFormat { version: Version::new(3, 9), magic: 3425, line_entries: LineEntries::Changes, ..FORMAT_38 };
+const FORMAT_36: PycFormat = PycFormat {
+    version: Version::new(3, 6),
+    magic: 3379,
+    marshal: 4,
+    laid_out_since: 3370,
+    header: HeaderForm::TimeAndSize,
+    references: References::Flags,
+    arguments: ArgumentCounts::KeywordOnly,
+    lines: LineTable::Signed,
+    instructions: InstructionForm::Word,
+    ..FORMAT_27
+};
+
+const FORMAT_37: PycFormat = PycFormat {
+    version: Version::new(3, 7),
+    magic: 3394,
+    laid_out_since: 3392,
+    header: HeaderForm::Flags,
+    ..FORMAT_36
+};
+
+const FORMAT_38: PycFormat = PycFormat {
+    version: Version::new(3, 8),
+    magic: 3413,
+    laid_out_since: 3410,
+    arguments: ArgumentCounts::PositionalOnly,
+    ..FORMAT_37
+};
+
+const FORMAT_39: PycFormat = PycFormat {
+    version: Version::new(3, 9),
+    magic: 3425,
+    laid_out_since: 3420,
+    line_entries: LineEntries::Changes,
+    ..FORMAT_38
+};
 
 const FORMAT_310: PycFormat = PycFormat {
     version: Version::new(3, 10),
     magic: 3439,
+    laid_out_since: 3435,
     lines: LineTable::Runs,
     jumps: JumpUnit::CodeUnit,
     ..FORMAT_39
@@ -254,6 +363,7 @@ const FORMAT_310: PycFormat = PycFormat {
 const FORMAT_311: PycFormat = PycFormat {
     version: Version::new(3, 11),
     magic: 3495,
+    laid_out_since: 3494,
     code: CodeFields::Plus,
     lines: LineTable::Locations,
     line_entries: LineEntries::Instructions,
@@ -266,6 +376,7 @@ const FORMAT_311: PycFormat = PycFormat {
 const FORMAT_312: PycFormat = PycFormat {
     version: Version::new(3, 12),
     magic: 3531,
+    laid_out_since: 3500,
     line_entries: LineEntries::Locations,
     ..FORMAT_311
 };
@@ -273,6 +384,7 @@ const FORMAT_312: PycFormat = PycFormat {
 const FORMAT_313: PycFormat = PycFormat {
     version: Version::new(3, 13),
     magic: 3571,
+    laid_out_since: 3550,
     sets: SetOrder::ByHeldDump,
     latin1: Latin1::Interned,
     strings: CodeStrings::All,
@@ -282,6 +394,7 @@ const FORMAT_313: PycFormat = PycFormat {
 const FORMAT_314: PycFormat = PycFormat {
     version: Version::new(3, 14),
     magic: 3627,
+    laid_out_since: 3600,
     marshal: 5,
     interned: include_str!("../interned/3.14.txt"),
     ..FORMAT_313
@@ -290,6 +403,7 @@ const FORMAT_314: PycFormat = PycFormat {
 const FORMAT_315: PycFormat = PycFormat {
     version: Version::new(3, 15),
     magic: 3666,
+    laid_out_since: 3650,
     marshal: 6,
     root: RootCode::Unique,
     small_ints: -5..=1024,

@@ -10,7 +10,10 @@ import sysconfig
 
 folder = sys.argv[1]
 library = sysconfig.get_paths()["stdlib"]
-unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
+# Up to 3.6 there was one kind of file.
+options = {}
+if hasattr(py_compile, "PycInvalidationMode"):
+    options["invalidation_mode"] = py_compile.PycInvalidationMode.UNCHECKED_HASH
 sources = []
 for below, folders, names in os.walk(library):
     folders[:] = sorted(f for f in folders if f not in ("__pycache__", "site-packages"))
@@ -20,7 +23,7 @@ for number, source in enumerate(sources):
     if not child:
         try:
             py_compile.compile(source, os.path.join(folder, "%05d.pyc" % number), source,
-                               doraise=True, invalidation_mode=unchecked)
+                               doraise=True, **options)
         except Exception:
             # The library's tests have files that are no Python, on purpose.
             pass

@@ -50,9 +50,14 @@ fn folders() -> Vec<PathBuf> {
     folders
 }
 
+/// What keeps the environment out: Python 2 has no `-I`.
+fn isolated(path: &Path) -> &'static [&'static str] {
+    if path.ends_with("python2.7") { &["-E", "-s"] } else { &["-I"] }
+}
+
 fn ask_version(path: &Path) -> Option<String> {
     let program = "import sys; print('%d.%d.%d' % sys.version_info[:3])";
-    let output = Command::new(path).args(["-I", "-S", "-c", program]).output().ok()?;
+    let output = Command::new(path).args(isolated(path)).args(["-S", "-c", program]).output().ok()?;
     let version = String::from_utf8(output.stdout).ok()?.trim().to_owned();
     (!version.is_empty()).then_some(version)
 }
@@ -60,8 +65,11 @@ fn ask_version(path: &Path) -> Option<String> {
 impl Interpreter {
     /// Runs a program given as text, without warnings, and gives what it prints.
     pub fn run(&self, program: &str, args: &[&str]) -> Result<String> {
-        let output =
-            Command::new(&self.path).args(["-I", "-S", "-W", "ignore", "-c", program]).args(args).output()?;
+        let output = Command::new(&self.path)
+            .args(isolated(&self.path))
+            .args(["-S", "-W", "ignore", "-c", program])
+            .args(args)
+            .output()?;
         if !output.status.success() {
             let errors = String::from_utf8_lossy(&output.stderr);
             return Err(format!("Python {} failed: {errors}", self.version).into());

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use bumpalo::Bump;
-use pybytecode_marshal::{HEADER_LEN, Pyc, Writer};
+use pybytecode_marshal::{Pyc, Writer};
 
 use crate::{MINORS, Result, interpreters};
 
@@ -24,7 +24,8 @@ struct Counts {
 
 /// Checks the versions named, or all, and prints a line for each.
 pub fn run(versions: &[String]) -> Result {
-    let all = MINORS.map(|minor| format!("3.{minor}"));
+    let older = ["2.7", "3.6", "3.7"].map(str::to_owned).into_iter();
+    let all = older.chain(MINORS.map(|minor| format!("3.{minor}")));
     let versions: Vec<String> = if versions.is_empty() { all.collect() } else { versions.to_vec() };
     let mut is_whole = true;
     for version in versions {
@@ -68,5 +69,5 @@ fn check(bytes: &[u8], bump: &Bump) -> Result<(bool, bool)> {
     let written_back = pyc.write()? == bytes;
     let mut derived = Vec::with_capacity(bytes.len());
     Writer::new(pyc.header.format).write(&pyc.dump.objects, pyc.dump.root, &mut derived)?;
-    Ok((written_back, derived == bytes[HEADER_LEN..]))
+    Ok((written_back, derived == bytes[pyc.header.format.header.len()..]))
 }

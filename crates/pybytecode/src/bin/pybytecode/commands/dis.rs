@@ -63,7 +63,7 @@ fn list(file: &Path, args: &DisArgs, out: &mut Output) -> Result<(), Refusal> {
     let input = Input::load(file, &args.source)?;
     let bump = Bump::new();
     let pyc = Pyc::read(&input.pyc, &bump)?;
-    let target = pyc.target().map_err(|error| Failure::other("ValueError", error.to_string()))?;
+    let target = pyc.target()?;
     let options = Options {
         show_caches: args.show_caches,
         show_offsets: args.show_offsets,
