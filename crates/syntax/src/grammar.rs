@@ -38,6 +38,17 @@ pub(crate) struct Grammar {
     pub(crate) imports: Imports,
     /// Which signs a number in a pattern may have.
     pub(crate) pattern_signs: PatternSigns,
+    /// How names of characters are written that are made of the code point.
+    pub(crate) derived_names: DerivedNames,
+}
+
+/// How those names of characters are written that follow from a rule: CJK ideographs and Hangul syllables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DerivedNames {
+    /// In capital letters; a code point has four or five digits.
+    Capital,
+    /// In any case; a code point has no leading zeros.
+    AnyCase,
 }
 
 /// How f-strings are read.
@@ -158,6 +169,7 @@ const PY38: Grammar = Grammar {
     comprehensions: Comprehensions::Plain,
     imports: Imports::Eager,
     pattern_signs: PatternSigns::Minus,
+    derived_names: DerivedNames::Capital,
 };
 
 const PY39: Grammar =
@@ -177,7 +189,12 @@ const PY312: Grammar = Grammar {
     ..PY311
 };
 
-const PY313: Grammar = Grammar { minor: 13, type_params: TypeParams::WithDefaults, ..PY312 };
+const PY313: Grammar = Grammar {
+    minor: 13,
+    type_params: TypeParams::WithDefaults,
+    derived_names: DerivedNames::AnyCase,
+    ..PY312
+};
 
 const PY314: Grammar =
     Grammar { minor: 14, templates: Templates::Strings, except_types: ExceptTypes::Bare, ..PY313 };

@@ -8,6 +8,7 @@ pub mod ast_diff;
 pub mod bench;
 #[cfg(feature = "compiler")]
 pub mod bless;
+pub mod character_names;
 pub mod codecs;
 pub mod conformance;
 pub mod demo;

@@ -66,6 +66,8 @@ enum Command {
         #[arg(long, default_value_t = 500)]
         kills: u32,
     },
+    /// Ask the reference interpreters which names of characters they know
+    CharacterNames(Check),
     /// Ask the reference interpreters which characters identifiers may have
     Identifiers(Check),
     /// Ask the reference interpreters which strings they have interned when they start to compile
@@ -162,6 +164,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "compiler")]
         Command::Dropin { python, check } => xtask::dropin::run(&python, check.check),
         Command::Torture { kills } => xtask::torture::run(kills),
+        Command::CharacterNames(Check { check }) => xtask::character_names::run(check),
         Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
         Command::Listing(Check { check }) => xtask::listing::run(check),

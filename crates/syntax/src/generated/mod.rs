@@ -1,5 +1,7 @@
 //! Written by `cargo xtask`: the tree's types, visitors and text form (`tree`), and the characters of
-//! identifiers (`identifiers`).
+//! identifiers (`identifiers`) and names of characters (`character-names`).
+#[rustfmt::skip]
+pub(crate) mod character_names;
 mod dump;
 pub(crate) mod identifiers;
 pub mod tree;

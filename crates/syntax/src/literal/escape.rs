@@ -8,6 +8,7 @@ use bumpalo::Bump;
 use bumpalo::collections::Vec;
 
 use super::unicode_name;
+use crate::grammar::Grammar;
 
 /// Resolved text, and what the tokenizer's cutting at named characters left of it.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,7 @@ pub(crate) fn unescape<'a>(
     content: &str,
     raw: bool,
     doubled: bool,
+    grammar: &Grammar,
 ) -> Result<Unescaped<'a>, String> {
     let bytes = content.as_bytes();
     let mut text = Vec::with_capacity_in(bytes.len(), bump);
@@ -61,7 +63,7 @@ pub(crate) fn unescape<'a>(
             }
             Some(_) => {
                 let named = bytes.get(at + 1) == Some(&b'N');
-                at = string_escape(content, at, &mut text)?;
+                at = string_escape(content, at, grammar, &mut text)?;
                 if named {
                     pieces += 1;
                     (piece_start, end_of_pieces) = (text.len(), at);
@@ -77,7 +79,12 @@ pub(crate) fn unescape<'a>(
 }
 
 /// Resolves the escape whose backslash is at `start`, and says where it ends.
-fn string_escape(content: &str, start: usize, text: &mut Vec<u8>) -> Result<usize, String> {
+fn string_escape(
+    content: &str,
+    start: usize,
+    grammar: &Grammar,
+    text: &mut Vec<u8>,
+) -> Result<usize, String> {
     let bytes = content.as_bytes();
     let at = start + 2;
     let Some(kind) = bytes.get(start + 1) else {
@@ -95,7 +102,7 @@ fn string_escape(content: &str, start: usize, text: &mut Vec<u8>) -> Result<usiz
             push_code_point(text, u32::from(value));
             return Ok(end);
         }
-        b'N' => return named_escape(content, start, text),
+        b'N' => return named_escape(content, start, grammar, text),
         b'x' => (2, "truncated \\xXX escape"),
         b'u' => (4, "truncated \\uXXXX escape"),
         b'U' => (8, "truncated \\UXXXXXXXX escape"),
@@ -119,7 +126,7 @@ fn string_escape(content: &str, start: usize, text: &mut Vec<u8>) -> Result<usiz
     Ok(end)
 }
 
-fn named_escape(content: &str, start: usize, text: &mut Vec<u8>) -> Result<usize, String> {
+fn named_escape(content: &str, start: usize, grammar: &Grammar, text: &mut Vec<u8>) -> Result<usize, String> {
     let at = start + 2;
     let malformed = |end| Err(unicode_error(content, start, end, "malformed \\N character escape"));
     if content.as_bytes().get(at) != Some(&b'{') {
@@ -129,7 +136,7 @@ fn named_escape(content: &str, start: usize, text: &mut Vec<u8>) -> Result<usize
     match rest.find('}') {
         Some(0) => malformed(at + 1),
         None => malformed(content.len()),
-        Some(len) => match unicode_name::lookup(&rest[..len]) {
+        Some(len) => match unicode_name::lookup(&rest[..len], grammar) {
             Some(found) => {
                 push_code_point(text, u32::from(found));
                 Ok(at + len + 2)
@@ -241,10 +248,11 @@ fn unicode_error(content: &str, start: usize, end: usize, message: &str) -> Stri
 #[cfg(test)]
 mod tests {
     use super::*;
+    use pybytecode_opcode::PY314;
 
     fn text(content: &str) -> Result<std::vec::Vec<u8>, String> {
         let bump = Bump::new();
-        unescape(&bump, content, false, false).map(|done| done.text.to_vec())
+        unescape(&bump, content, false, false, Grammar::of(&PY314)).map(|done| done.text.to_vec())
     }
 
     #[test]
@@ -277,9 +285,9 @@ mod tests {
     #[test]
     fn keeps_doubled_braces_apart_from_escapes() {
         let bump = Bump::new();
-        let done = unescape(&bump, r"\{{\N{DIGIT ONE}}}a", false, true).unwrap();
+        let done = unescape(&bump, r"\{{\N{DIGIT ONE}}}a", false, true, Grammar::of(&PY314)).unwrap();
         assert_eq!((done.text, done.pieces, done.end), (&br"\{1}a"[..], 4, 19));
-        let done = unescape(&bump, "a}}\\\n", false, true).unwrap();
+        let done = unescape(&bump, "a}}\\\n", false, true, Grammar::of(&PY314)).unwrap();
         assert_eq!((done.text, done.pieces, done.end), (&b"a}"[..], 1, 3));
     }
 

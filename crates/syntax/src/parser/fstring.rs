@@ -73,7 +73,7 @@ impl<'a> Parser<'a> {
         }
         let content = self.lexer.slice(text.start, text.end);
         let done = if text.has_escapes {
-            match unescape(self.bump, content, string.token.prefix.is_raw, true) {
+            match unescape(self.bump, content, string.token.prefix.is_raw, true, self.grammar) {
                 Ok(done) => done,
                 Err(message) => return self.refuse_text(message, Range::new(text.start, text.end)),
             }

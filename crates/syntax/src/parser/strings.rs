@@ -106,7 +106,7 @@ impl<'a> Parser<'a> {
         let text = if !has_backslash || prefix.is_raw {
             content.as_bytes()
         } else {
-            match unescape(self.bump, content, false, false) {
+            match unescape(self.bump, content, false, false, self.grammar) {
                 Ok(done) => done.text,
                 Err(message) => return self.refuse_text(message, range),
             }

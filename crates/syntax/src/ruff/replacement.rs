@@ -10,6 +10,7 @@ use ruff_text_size::Ranged;
 use super::convert::{Converter, range};
 use super::strings::{Joiner, Piece};
 use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::grammar::Grammar;
 use crate::literal::Text;
 use crate::literal::escape::{Unescaped, unescape};
 use crate::range::Range;
@@ -66,10 +67,11 @@ impl<'a> Converter<'a> {
         if content.len() == literal.value.len() && !content.is_empty() {
             return Unescaped { text: content.as_bytes(), pieces: 1, end: content.len() };
         }
-        unescape(self.bump, content, string.raw, string.nesting == 0).unwrap_or_else(|message| {
-            self.fail(message, range(literal.range));
-            Unescaped { text: &[], pieces: 0, end: 0 }
-        })
+        unescape(self.bump, content, string.raw, string.nesting == 0, Grammar::of(self.target))
+            .unwrap_or_else(|message| {
+                self.fail(message, range(literal.range));
+                Unescaped { text: &[], pieces: 0, end: 0 }
+            })
     }
 
     /// A replacement field, and with `=` its source before it.

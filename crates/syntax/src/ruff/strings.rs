@@ -11,6 +11,7 @@ use ruff_text_size::TextRange;
 use super::convert::{Converter, range};
 use super::expr::{constant, nothing};
 use super::replacement::Interpolated;
+use crate::grammar::Grammar;
 use crate::literal::escape::{unescape, unescape_bytes};
 use crate::literal::{Literal, Text};
 use crate::range::Range;
@@ -113,7 +114,7 @@ impl<'a> Converter<'a> {
         let text = if content.len() == part.value.len() {
             content.as_bytes()
         } else {
-            match unescape(self.bump, content, false, false) {
+            match unescape(self.bump, content, false, false, Grammar::of(self.target)) {
                 Ok(done) => done.text,
                 Err(message) => {
                     self.fail(message, place);

@@ -1,0 +1,1 @@
+"\N{ALARM BELL SYMBOL}"
