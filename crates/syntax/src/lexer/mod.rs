@@ -49,6 +49,8 @@ pub(crate) struct Lexer<'a> {
     is_fresh: bool,
     /// Whether nothing but ends of lines came since the last [`Kind::Newline`].
     is_blank: bool,
+    /// Whether the end of the source closes a parenthesis.
+    is_part: bool,
     /// Blocks that are to be closed before the next token.
     dedents: u32,
     depth: u32,
@@ -93,6 +95,7 @@ impl<'a> Lexer<'a> {
             is_foreign: false,
             is_fresh: true,
             is_blank: true,
+            is_part: false,
             dedents: 0,
             depth: 0,
             field: NO_FIELD,
@@ -100,6 +103,26 @@ impl<'a> Lexer<'a> {
             brackets: [0; MAX_BRACKETS],
             columns: [Columns::default(); MAX_INDENTS],
         }
+    }
+
+    /// A lexer of what stands between two places, as if it were in parentheses; the opening one is current.
+    pub(crate) fn part(&self, open: usize, end: usize) -> Self {
+        let source = self.source.get(..end).unwrap_or_default();
+        let mut part = Lexer::new(source, self.grammar);
+        part.is_fresh = false;
+        part.is_part = true;
+        part.at = open + 1;
+        part.kind = Kind::LeftParenthesis;
+        part.start = open as u32;
+        part.end = part.start + 1;
+        part.last_end = part.start;
+        part.enter(b'(');
+        part
+    }
+
+    /// The source.
+    pub(crate) fn bytes(&self) -> &'a [u8] {
+        self.bytes
     }
 
     /// The text of the current token.
@@ -332,6 +355,9 @@ impl<'a> Lexer<'a> {
     /// CPython puts a line's end behind a last line that has none.
     fn end_source(&mut self) -> Kind {
         self.end = self.start;
+        if self.is_part && self.depth == 1 {
+            return self.close_bracket(b'(', Kind::RightParenthesis);
+        }
         if self.depth > 0 {
             return Kind::Invalid;
         }

@@ -18,6 +18,7 @@ mod parameters;
 mod patterns;
 mod statements;
 mod strings;
+mod substrings;
 mod targets;
 mod type_params;
 

@@ -6,6 +6,7 @@
 
 use super::{Parse, Parser};
 use crate::error::SyntaxErrorKind;
+use crate::grammar::FStrings;
 use crate::lexer::{Kind, StringToken};
 use crate::literal::escape::{unescape, unescape_bytes};
 use crate::literal::{Literal, Text};
@@ -73,7 +74,7 @@ impl<'a> Parser<'a> {
     pub(super) fn strings(&mut self) -> Parse<Expr<'a>> {
         let start = self.start();
         match self.kind() {
-            Kind::String => {}
+            Kind::String if !self.lexer.string.prefix.is_f_string => {}
             Kind::TStringStart => return self.template(start),
             _ => return self.joined_str(start, Vec::new()),
         }
@@ -85,11 +86,16 @@ impl<'a> Parser<'a> {
             return Ok(piece.into_expr());
         }
         let mut pieces = vec![piece];
-        while self.kind() == Kind::String && !self.lexer.string.prefix.is_bytes {
+        let is_plain = |this: &Self| {
+            let prefix = this.lexer.string.prefix;
+            this.kind() == Kind::String && !prefix.is_bytes && !prefix.is_f_string
+        };
+        while is_plain(self) {
             pieces.push(self.string()?);
         }
         match self.kind() {
             Kind::FStringStart => self.joined_str(start, pieces),
+            Kind::String if !self.lexer.string.prefix.is_bytes => self.joined_str(start, pieces),
             Kind::String | Kind::TStringStart => self.refuse(),
             _ => match self.joined(&pieces) {
                 Some(piece) => Ok(piece.into_expr()),
@@ -174,6 +180,9 @@ impl<'a> Parser<'a> {
         loop {
             match self.kind() {
                 Kind::FStringStart => self.fstring(&mut joiner)?,
+                Kind::String if self.lexer.string.prefix.is_f_string => {
+                    self.fstring_of_substrings(&mut joiner)?;
+                }
                 Kind::String if !self.lexer.string.prefix.is_bytes => {
                     let piece = self.string()?;
                     joiner.constant(piece);
@@ -183,6 +192,11 @@ impl<'a> Parser<'a> {
             }
         }
         let values = joiner.finish(self);
+        if self.grammar.f_strings == FStrings::Substrings {
+            let range = self.range(start);
+            let is_u = self.lexer.slice(range.start, range.end).starts_with('u');
+            Self::place_parts(values, range, is_u);
+        }
         Ok(self.expr(start, ExprKind::JoinedStr(ExprJoinedStr { values })))
     }
 
