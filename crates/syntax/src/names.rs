@@ -1,7 +1,6 @@
 //! Interned identifiers: a number a name, so that the compiler compares and hashes numbers.
 
 use bumpalo::Bump;
-use rustc_hash::FxHashMap;
 
 /// An identifier of the tree, in NFKC, by its number in an [`Interner`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -74,22 +73,63 @@ known! {
     JOIN = "join",
 }
 
+/// The hash of a name's text, of which the upper half counts.
+///
+/// Eight bytes at a time: the lexer has the first of them at hand.
+#[inline]
+pub(crate) fn hash(text: &[u8]) -> u32 {
+    const MULTIPLIER: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut state = text.len() as u64;
+    let mut rest = text;
+    while let Some((chunk, behind)) = rest.split_first_chunk::<8>() {
+        state = (state.rotate_left(23) ^ u64::from_le_bytes(*chunk)).wrapping_mul(MULTIPLIER);
+        rest = behind;
+    }
+    if !rest.is_empty() {
+        // What is left, or the last eight bytes of a longer text.
+        let word = match text.last_chunk::<8>() {
+            Some(chunk) => u64::from_le_bytes(*chunk),
+            None => few(text),
+        };
+        state = (state.rotate_left(23) ^ word).wrapping_mul(MULTIPLIER);
+    }
+    (state >> 32) as u32
+}
+
+/// Fewer than eight bytes as one number.
+#[inline]
+fn few(text: &[u8]) -> u64 {
+    if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+        return u64::from(u32::from_le_bytes(*first)) | u64::from(u32::from_le_bytes(*last)) << 32;
+    }
+    text.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))
+}
+
+/// A place of an interner's table: the hash of a name, and its number plus one; 0 where there is none.
+type Slot = (u32, u32);
+
 /// Gives each distinct identifier a number, within one source file.
 #[derive(Debug)]
 pub struct Interner<'a> {
     bump: &'a Bump,
     texts: Vec<&'a str>,
-    numbers: FxHashMap<&'a str, Name>,
+    /// Open addressing; a power of two, at most half of it taken.
+    slots: Vec<Slot>,
 }
+
+/// How many places there are at first.
+const SLOTS: usize = 1024;
 
 impl<'a> Interner<'a> {
     /// An interner that holds the [`mod@known`] names; texts that are interned live in `bump`.
     pub fn new(bump: &'a Bump) -> Self {
-        let mut interner = Interner { bump, texts: Vec::with_capacity(256), numbers: FxHashMap::default() };
-        interner.numbers.reserve(256);
-        for (number, text) in KNOWN.iter().enumerate() {
+        let mut interner = Interner { bump, texts: Vec::with_capacity(256), slots: vec![(0, 0); SLOTS] };
+        for text in KNOWN {
             interner.texts.push(text);
-            interner.numbers.entry(text).or_insert(Name(number as u32));
+            let hash = hash(text.as_bytes());
+            if let Err(slot) = interner.find(text, hash) {
+                interner.slots[slot] = (hash, interner.texts.len() as u32);
+            }
         }
         interner
     }
@@ -101,14 +141,65 @@ impl<'a> Interner<'a> {
 
     /// The number of `text`, which is copied only when it is new.
     pub fn intern(&mut self, text: &str) -> Name {
-        if let Some(name) = self.numbers.get(text) {
-            return *name;
+        let hash = hash(text.as_bytes());
+        match self.find(text, hash) {
+            Ok(name) => name,
+            Err(slot) => {
+                let text = self.bump.alloc_str(text);
+                self.add(text, hash, slot)
+            }
         }
-        let text: &'a str = self.bump.alloc_str(text);
-        let name = Name(self.texts.len() as u32);
+    }
+
+    /// The number of a text that lives as long as the interner, with its [`hash`].
+    #[inline]
+    pub(crate) fn intern_hashed(&mut self, text: &'a str, hash: u32) -> Name {
+        match self.find(text, hash) {
+            Ok(name) => name,
+            Err(slot) => self.add(text, hash, slot),
+        }
+    }
+
+    /// The name of that text, or the place where it belongs.
+    #[inline]
+    fn find(&self, text: &str, hash: u32) -> Result<Name, usize> {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        loop {
+            let (found, number) = self.slots[at];
+            if number == 0 {
+                return Err(at);
+            }
+            if found == hash && self.texts[number as usize - 1] == text {
+                return Ok(Name(number - 1));
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn add(&mut self, text: &'a str, hash: u32, slot: usize) -> Name {
         self.texts.push(text);
-        self.numbers.insert(text, name);
-        name
+        let count = self.texts.len();
+        self.slots[slot] = (hash, count as u32);
+        if count * 2 > self.slots.len() {
+            self.grow();
+        }
+        Name(count as u32 - 1)
+    }
+
+    #[cold]
+    fn grow(&mut self) {
+        let slots = vec![(0, 0); self.slots.len() * 4];
+        let mask = slots.len() - 1;
+        for (hash, number) in std::mem::replace(&mut self.slots, slots) {
+            if number > 0 {
+                let mut at = hash as usize & mask;
+                while self.slots[at].1 > 0 {
+                    at = (at + 1) & mask;
+                }
+                self.slots[at] = (hash, number);
+            }
+        }
     }
 
     /// The text of `name`.

@@ -46,7 +46,7 @@ impl Lexer<'_> {
             {
                 return self.prefixed_string(prefix);
             }
-            return kind::keyword(text);
+            return kind::keyword(word(bytes, start, text.len()));
         }
         Kind::Name
     }
@@ -57,6 +57,15 @@ impl Lexer<'_> {
         let version = self.grammar.minor.saturating_sub(8);
         let is_good = |(at, c): (usize, char)| c.is_ascii() || is_allowed(c, at == 0, version);
         if self.text().char_indices().all(is_good) { Kind::Name } else { Kind::Invalid }
+    }
+}
+
+/// Up to eight bytes as a number, the first the lowest.
+#[inline]
+fn word(bytes: &[u8], start: usize, len: usize) -> u64 {
+    match bytes.get(start..).and_then(|rest| rest.first_chunk::<LONGEST_KEYWORD>()) {
+        Some(chunk) => u64::from_le_bytes(*chunk) & u64::MAX >> (64 - 8 * len),
+        None => bytes[start..start + len].iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)),
     }
 }
 

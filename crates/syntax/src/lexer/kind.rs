@@ -226,45 +226,79 @@ impl Kind {
     }
 }
 
-/// The keyword of that text, or [`Kind::Name`].
-#[inline]
-pub(super) fn keyword(text: &[u8]) -> Kind {
-    match text {
-        b"if" => Kind::If,
-        b"in" => Kind::In,
-        b"is" => Kind::Is,
-        b"or" => Kind::Or,
-        b"as" => Kind::As,
-        b"and" => Kind::And,
-        b"def" => Kind::Def,
-        b"del" => Kind::Del,
-        b"for" => Kind::For,
-        b"not" => Kind::Not,
-        b"try" => Kind::Try,
-        b"None" => Kind::None,
-        b"True" => Kind::True,
-        b"elif" => Kind::Elif,
-        b"else" => Kind::Else,
-        b"from" => Kind::From,
-        b"pass" => Kind::Pass,
-        b"with" => Kind::With,
-        b"False" => Kind::False,
-        b"async" => Kind::Async,
-        b"await" => Kind::Await,
-        b"break" => Kind::Break,
-        b"class" => Kind::Class,
-        b"raise" => Kind::Raise,
-        b"while" => Kind::While,
-        b"yield" => Kind::Yield,
-        b"assert" => Kind::Assert,
-        b"except" => Kind::Except,
-        b"global" => Kind::Global,
-        b"import" => Kind::Import,
-        b"lambda" => Kind::Lambda,
-        b"return" => Kind::Return,
-        b"finally" => Kind::Finally,
-        b"continue" => Kind::Continue,
-        b"nonlocal" => Kind::Nonlocal,
-        _ => Kind::Name,
+/// The keywords, none longer than eight bytes.
+const KEYWORDS: [(&str, Kind); 35] = [
+    ("if", Kind::If),
+    ("in", Kind::In),
+    ("is", Kind::Is),
+    ("or", Kind::Or),
+    ("as", Kind::As),
+    ("and", Kind::And),
+    ("def", Kind::Def),
+    ("del", Kind::Del),
+    ("for", Kind::For),
+    ("not", Kind::Not),
+    ("try", Kind::Try),
+    ("None", Kind::None),
+    ("True", Kind::True),
+    ("elif", Kind::Elif),
+    ("else", Kind::Else),
+    ("from", Kind::From),
+    ("pass", Kind::Pass),
+    ("with", Kind::With),
+    ("False", Kind::False),
+    ("async", Kind::Async),
+    ("await", Kind::Await),
+    ("break", Kind::Break),
+    ("class", Kind::Class),
+    ("raise", Kind::Raise),
+    ("while", Kind::While),
+    ("yield", Kind::Yield),
+    ("assert", Kind::Assert),
+    ("except", Kind::Except),
+    ("global", Kind::Global),
+    ("import", Kind::Import),
+    ("lambda", Kind::Lambda),
+    ("return", Kind::Return),
+    ("finally", Kind::Finally),
+    ("continue", Kind::Continue),
+    ("nonlocal", Kind::Nonlocal),
+];
+
+/// Places of the table of keywords.
+const PLACES: usize = 64;
+
+/// A multiplier that gives each keyword a place of its own; the table would not compile otherwise.
+const MULTIPLIER: u64 = 0x4ad6_c980_b6eb_b607;
+
+/// By place: a keyword's bytes as a number, and its kind.
+static KEYWORD_AT: [(u64, Kind); PLACES] = {
+    let mut places = [(0, Kind::Name); PLACES];
+    let mut at = 0;
+    while at < KEYWORDS.len() {
+        let (text, kind) = KEYWORDS[at];
+        let bytes = text.as_bytes();
+        let (mut word, mut byte) = (0, 0);
+        while byte < bytes.len() {
+            word |= (bytes[byte] as u64) << (8 * byte);
+            byte += 1;
+        }
+        let place = place(word);
+        assert!(places[place].0 == 0, "two keywords have the same place");
+        places[place] = (word, kind);
+        at += 1;
     }
+    places
+};
+
+#[inline]
+const fn place(word: u64) -> usize {
+    (word.wrapping_mul(MULTIPLIER) >> 58) as usize
+}
+
+/// The keyword of up to eight bytes, the first the lowest, or [`Kind::Name`].
+#[inline]
+pub(super) fn keyword(word: u64) -> Kind {
+    let (found, kind) = KEYWORD_AT[place(word)];
+    if found == word { kind } else { Kind::Name }
 }

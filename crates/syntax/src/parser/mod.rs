@@ -30,7 +30,7 @@ use crate::Tree;
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::grammar::Grammar;
 use crate::lexer::{Kind, Lexer};
-use crate::names::{Interner, Name};
+use crate::names::{Interner, Name, hash};
 use crate::range::{LineIndex, NodeId, Range};
 use crate::tree::{Expr, ExprKind, Keyword, Mod, ModModule, Stmt, StmtKind};
 
@@ -168,10 +168,15 @@ impl<'a> Parser<'a> {
         if self.kind() != Kind::Name {
             return self.refuse();
         }
-        let name =
-            if self.lexer.is_foreign { self.foreign_name() } else { self.names.intern(self.lexer.text()) };
+        let name = if self.lexer.is_foreign { self.foreign_name() } else { self.ascii_name() };
         self.advance();
         Ok(name)
+    }
+
+    #[inline]
+    fn ascii_name(&mut self) -> Name {
+        let text = self.lexer.text();
+        self.names.intern_hashed(text, hash(text.as_bytes()))
     }
 
     #[cold]

@@ -177,6 +177,9 @@ impl<'a> Parser<'a> {
     fn joined_str(&mut self, start: u32, before: Vec<Piece<'a>>) -> Parse<Expr<'a>> {
         let mut joiner = Joiner::new(self);
         joiner.pending = before;
+        if self.grammar.f_strings == FStrings::Substrings {
+            joiner.pending.iter_mut().for_each(|piece| piece.range = Range::default());
+        }
         loop {
             match self.kind() {
                 Kind::FStringStart => self.fstring(&mut joiner)?,
@@ -185,7 +188,11 @@ impl<'a> Parser<'a> {
                 }
                 Kind::String if !self.lexer.string.prefix.is_bytes => {
                     let piece = self.string()?;
-                    joiner.constant(piece);
+                    let range = match self.grammar.f_strings {
+                        FStrings::Tokens => piece.range,
+                        FStrings::Substrings => Range::default(),
+                    };
+                    joiner.constant(Piece { range, ..piece });
                 }
                 Kind::String | Kind::TStringStart => return self.refuse(),
                 _ => break,

@@ -1,7 +1,7 @@
 //! f-strings as they were before PEP 701: strings, out of which expressions are cut and read on their own.
 //!
 //! An expression has no backslash, no comment and not the quotes around it; it is read as in parentheses, which its
-//! braces take the places of. All parts have the place of the whole. CPython 3.8 to 3.11:
+//! braces take the places of. Parts have the place of the whole. CPython 3.8 to 3.11:
 //! `fstring_find_literal`, `fstring_find_expr` and `fstring_compile_expr` in `Parser/string_parser.c`.
 
 use super::strings::{Joiner, Piece};
@@ -84,17 +84,16 @@ impl<'a> Parser<'a> {
 
     fn find_literal(&mut self, joiner: &mut Joiner<'a>, start: usize, end: usize, part: Part) -> Parse<()> {
         let content = self.lexer.slice(start as u32, end as u32);
-        let range = Range::new(start as u32, end as u32);
         let text = if part.is_raw || !content.contains('\\') {
             content.as_bytes()
         } else {
             match unescape(self.bump, content, false, false) {
                 Ok(done) => done.text,
-                Err(message) => return self.refuse_text(message, range),
+                Err(message) => return self.refuse_text(message, Range::new(start as u32, end as u32)),
             }
         };
         if !text.is_empty() {
-            joiner.constant(Piece { text, range, is_u: false });
+            joiner.constant(Piece { text, range: Range::default(), is_u: false });
         }
         Ok(())
     }
@@ -130,8 +129,13 @@ impl<'a> Parser<'a> {
             let mut spec = Joiner::new(self);
             at = self.fstring_parse(&mut spec, at + 1, Part { nesting: part.nesting + 1, ..part })?;
             let values = spec.finish(self);
+            // These have the place of their own literal, not of all side by side.
+            let range = Range::new(self.start(), self.lexer.end);
+            if let Some(Expr { range: place, kind: ExprKind::Constant(_) }) = values.last_mut() {
+                *place = range;
+            }
             let kind = ExprKind::JoinedStr(ExprJoinedStr { values });
-            format_spec = Some(self.alloc(Expr { range: Range::default(), kind }));
+            format_spec = Some(self.alloc(Expr { range, kind }));
         }
         if bytes.get(at) != Some(&b'}') {
             return self.refuse();
@@ -158,10 +162,12 @@ impl<'a> Parser<'a> {
         expr
     }
 
-    /// Gives all parts of an f-string the place of the whole.
+    /// Gives all parts of an f-string that have no place yet that of the whole.
     pub(super) fn place_parts(values: &mut [Expr<'a>], range: Range, is_u: bool) {
         for value in values {
-            value.range = range;
+            if value.range == Range::default() {
+                value.range = range;
+            }
             match &mut value.kind {
                 ExprKind::Constant(constant) => constant.is_u = is_u,
                 ExprKind::FormattedValue(field) => {
