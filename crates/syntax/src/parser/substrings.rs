@@ -87,7 +87,7 @@ impl<'a> Parser<'a> {
         let text = if part.is_raw || !content.contains('\\') {
             content.as_bytes()
         } else {
-            match unescape(self.bump, content, false, false) {
+            match unescape(self.bump, content, false, false, self.grammar) {
                 Ok(done) => done.text,
                 Err(message) => return self.refuse_text(message, Range::new(start as u32, end as u32)),
             }
