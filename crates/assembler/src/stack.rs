@@ -2,6 +2,7 @@
 //!
 //! CPython: `calculate_stackdepth` in `Python/flowgraph.c`, up to 3.11 `stackdepth` in `Python/compile.c`.
 
+use pybytecode_code::CodeFlags;
 use pybytecode_opcode::{Op, Target};
 
 use crate::{Assembly, Error, ErrorKind, Label};
@@ -36,8 +37,11 @@ struct Walk<'w> {
 /// control that runs behind the last instruction.
 pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error> {
     let mut walk = Walk { code, target, before: vec![None; code.instrs.len()], most: 0, todo: Vec::new() };
-    // The generator that was sent something finds it on the stack.
-    let sent = code.instrs.first().is_some_and(|first| first.op == Op::GenStart);
+    // Up to 3.12 what a generator is sent at its start counts as there from the first instruction on.
+    let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
+    let is_suspended = CodeFlags::from_bits_retain(code.flags).intersects(suspended);
+    let pushes_nothing = target.num_pushed(Op::ReturnGenerator, 0) == Some(0);
+    let sent = is_suspended && (pushes_nothing || target.has_op(Op::GenStart));
     if !code.instrs.is_empty() {
         walk.reach(0, i64::from(sent), 0)?;
     }

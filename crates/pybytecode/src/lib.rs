@@ -25,6 +25,8 @@ pub use bumpalo::Bump;
 pub use pybytecode_assembler as assembler;
 /// Assembly text.
 pub use pybytecode_text::asm;
+/// An independent checker of code objects.
+pub use pybytecode_verify as verify;
 
 pub use compiler::{CompileError, CompileOptions, Compiler};
 pub use diagnostic::{Columns, Diagnostic, Palette, Place};

@@ -3,6 +3,8 @@
 //! Each subcommand is a module with a `run`; what `cargo test` checks too is a function of it.
 
 #[cfg(feature = "compiler")]
+pub mod assembly;
+#[cfg(feature = "compiler")]
 pub mod ast_diff;
 #[cfg(feature = "compiler")]
 pub mod bench;

@@ -76,6 +76,12 @@ enum Command {
     Listing(Check),
     /// Ask the reference interpreters which characters a repr escapes
     Printable(Check),
+    /// Take every .pyc that the interpreters make of their libraries to assembly text and back, and verify it
+    #[cfg(feature = "compiler")]
+    Assembly {
+        /// Versions such as 3.14; all when none is named
+        versions: Vec<String>,
+    },
     /// Read and write back every .pyc that the interpreters make of their libraries
     #[cfg(feature = "compiler")]
     Roundtrip {
@@ -169,6 +175,8 @@ fn main() -> ExitCode {
         Command::Interned(Check { check }) => xtask::interned::run(check),
         Command::Listing(Check { check }) => xtask::listing::run(check),
         Command::Printable(Check { check }) => xtask::printable::run(check),
+        #[cfg(feature = "compiler")]
+        Command::Assembly { versions } => xtask::assembly::run(&versions),
         #[cfg(feature = "compiler")]
         Command::Roundtrip { versions } => xtask::roundtrip::run(&versions),
         #[cfg(feature = "compiler")]

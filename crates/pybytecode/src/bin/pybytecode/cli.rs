@@ -8,6 +8,7 @@ use crate::commands::compileall::CompileallArgs;
 use crate::commands::dis::DisArgs;
 use crate::commands::precompile::PrecompileArgs;
 use crate::commands::py_compile::PyCompileArgs;
+use crate::commands::verify::VerifyArgs;
 use crate::python::Python;
 
 /// Compiles Python source to .pyc files, for any supported CPython and without one.
@@ -36,6 +37,7 @@ pub(crate) enum Command {
     Precompile(PrecompileArgs),
     Dis(DisArgs),
     Asm(AsmArgs),
+    Verify(VerifyArgs),
     Versions(VersionsArgs),
     Completions(CompletionsArgs),
 }

@@ -190,7 +190,7 @@ pub(crate) fn print(text: impl Display) {
     let _ = write!(io::stdout().lock(), "{text}");
 }
 
-fn eprint(text: impl Display) {
+pub(crate) fn eprint(text: impl Display) {
     // One write, so that the messages of several processes do not mix.
     let _ = io::stderr().lock().write_all(text.to_string().as_bytes());
 }

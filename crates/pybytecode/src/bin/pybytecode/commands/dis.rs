@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use pybytecode::dis::{self, Colours, Error, Options};
-use pybytecode::{Bump, Pyc};
+use pybytecode::{Bump, Pyc, asm};
 
 use crate::Status;
 use crate::failure::Failure;
@@ -34,6 +34,9 @@ pub(crate) struct DisArgs {
     /// Show code as the interpreter makes it ready to run: with the start values of its caches (3.14 and later)
     #[arg(short = 'S', long)]
     pub(crate) specialized: bool,
+    /// Print assembly text instead, which says every byte of the file: `pybytecode asm` reads it
+    #[arg(long, conflicts_with_all = ["show_caches", "show_offsets", "show_positions", "specialized", "depth"])]
+    pub(crate) asm: bool,
     /// Go no deeper than N levels into nested code objects
     #[arg(long, value_name = "N")]
     pub(crate) depth: Option<u32>,
@@ -61,6 +64,12 @@ pub(crate) fn run(args: &DisArgs) -> Status {
 
 fn list(file: &Path, args: &DisArgs, out: &mut Output) -> Result<(), Refusal> {
     let input = Input::load(file, &args.source)?;
+    if args.asm {
+        let text = asm::print(&input.pyc).map_err(|error| Failure::other("ValueError", error.to_string()))?;
+        // A reader that goes away is no reason to fail.
+        let _ = out.write_all(text.as_bytes());
+        return Ok(());
+    }
     let bump = Bump::new();
     let pyc = Pyc::read(&input.pyc, &bump)?;
     let target = pyc.target()?;

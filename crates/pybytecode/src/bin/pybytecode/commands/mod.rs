@@ -8,6 +8,7 @@ pub(crate) mod dis;
 pub(crate) mod files;
 pub(crate) mod precompile;
 pub(crate) mod py_compile;
+pub(crate) mod verify;
 pub(crate) mod versions;
 
 use std::io::{self, IsTerminal as _};
