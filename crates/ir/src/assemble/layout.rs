@@ -14,7 +14,7 @@ const FREE_ROUNDS: usize = 100;
 /// Places of blocks and jumps, in the order of the code.
 #[derive(Debug, Default)]
 pub(super) struct Layout {
-    /// By block.
+    /// By the index of the block, which begins at 1.
     places: Vec<Place>,
     jumps: Vec<Jump>,
     /// For each number of jumps, how many `EXTENDED_ARG`s that many first jumps have.
@@ -111,7 +111,7 @@ impl Layout {
 
     fn count_instructions(&mut self, graph: &Graph) {
         self.places.clear();
-        self.places.resize(graph.block_count(), Place::default());
+        self.places.resize(graph.block_count() + 1, Place::default());
         let mut index = 0;
         for id in graph.order() {
             self.places[id.index()].index = index;

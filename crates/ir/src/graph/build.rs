@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::marks::OpMarks;
 use super::{Block, BlockId, Blocks, Graph, Instr, Marks};
-use crate::ops::{Indexes, OpTable, mark};
+use crate::ops::{Indexes, OpRow, OpTable, mark};
 use crate::{CodeUnit, Error, ErrorKind, Instruction, Label};
 
 /// Where blocks begin, while [`Graph::labels`] does not hold blocks yet.
@@ -21,7 +21,7 @@ impl Graph {
     /// the sequence, of the instruction they lead to; `translate_jump_labels_to_targets` follows.
     pub(crate) fn read(&mut self, unit: &CodeUnit, ops: &OpTable) -> Result<(), Error> {
         self.instrs.clear();
-        self.blocks.0.clear();
+        self.blocks.clear();
         self.leading.clear();
         self.has_next_locations = false;
         self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
@@ -30,14 +30,18 @@ impl Graph {
             BlockStarts::JumpTargets => None,
             BlockStarts::Labels => Some(self.mark_all_labels(unit)),
         };
+        let mut labels = std::mem::take(&mut self.labels);
         let mut builder = Builder::new(self, unit, ops);
-        for (index, instruction) in unit.sequence.instructions.iter().enumerate() {
-            if builder.graph.labels[index].is_some() {
-                builder.use_label(index);
+        let instructions = unit.sequence.instructions.as_slice();
+        let mut index = 0;
+        while index < instructions.len() {
+            if let Some(label) = &mut labels[index] {
+                *label = builder.use_label();
             }
-            builder.add(instruction)?;
+            index += builder.add_run(&instructions[index..], &labels[index..])?;
         }
         builder.finish();
+        self.labels = labels;
         self.creation_order.clear();
         if let Some(creation) = creation {
             self.order_by_creation(unit, ops, &creation);
@@ -155,20 +159,21 @@ impl<'g> Builder<'g> {
         self.graph.instrs.len() > self.block.start as usize
     }
 
-    /// `_PyCfgBuilder_UseLabel`
-    fn use_label(&mut self, index: usize) {
+    /// The block of a label (`_PyCfgBuilder_UseLabel`).
+    fn use_label(&mut self) -> BlockId {
         if self.has_instrs() || self.block.labelled {
             self.start_block();
         }
         self.block.labelled = true;
-        self.graph.labels[index] = Some(self.current);
+        self.current
     }
 
     fn start_block(&mut self) {
-        self.block.next = Some(BlockId::new(self.graph.blocks.0.len()));
         self.close_block();
-        self.current = self.graph.new_block();
-        self.block = *self.graph.block(self.current);
+        let next = self.graph.new_block();
+        self.graph.block_mut(self.current).next = Some(next);
+        self.current = next;
+        self.block = *self.graph.block(next);
         self.first = Marks::empty();
         self.terminated = false;
     }
@@ -193,43 +198,64 @@ impl<'g> Builder<'g> {
         self.graph.unsets_locals = has(mark::UNSETS);
     }
 
-    /// `_PyCfgBuilder_Addop`
-    #[inline]
-    fn add(&mut self, instruction: &Instruction) -> Result<(), Error> {
-        let Instruction { op, mut arg, location } = *instruction;
-        let row = self.ops.row(op);
-        if arg >= self.limits[row.indexes as usize] {
-            return self.add_unusual(instruction, row.indexes);
-        }
-        if self.terminated {
+    /// Adds instructions until a label or the end of a block; how many (`_PyCfgBuilder_Addop`). What
+    /// changes from one to the next is kept in variables here, and so in registers.
+    fn add_run(&mut self, instructions: &[Instruction], labels: &[Option<BlockId>]) -> Result<usize, Error> {
+        let starts_block = |row: &OpRow| row.indexes != Indexes::Annotations;
+        if self.terminated && instructions.first().is_some_and(|first| starts_block(self.ops.row(first.op))) {
             self.start_block();
         }
-        let marks = OpMarks::of(op);
-        self.block.marks |= marks.alone | (self.first & marks.second);
-        self.first = marks.first;
-        self.marks |= row.marks;
-        if row.has(mark::TARGET | mark::TERMINATOR) {
-            self.terminated = row.has(mark::TERMINATOR);
+        let (mut marks, mut before, mut all) = (self.block.marks, self.first, self.marks);
+        let mut lowest_line = 0;
+        let mut taken = 0;
+        let mut unusual = None;
+        for instruction in instructions {
+            let Instruction { op, mut arg, location } = *instruction;
+            let row = self.ops.row(op);
+            if arg >= self.limits[row.indexes as usize] {
+                unusual = Some(instruction);
+                break;
+            }
+            if taken > 0 && labels.get(taken).is_some_and(Option::is_some) {
+                break;
+            }
+            taken += 1;
+            all |= row.marks;
+            let op_marks = OpMarks::of(op);
+            marks |= op_marks.alone | (before & op_marks.second);
+            before = op_marks.first;
+            marks.set_lineless(location.line);
+            lowest_line = lowest_line.min(location.line);
+            if !row.has(mark::TARGET | mark::TERMINATOR) {
+                self.graph.instrs.push(Instr::new(op, arg, location));
+                continue;
+            }
             if let Some(place) = self.unit.sequence.label_place(Label(arg))
                 && row.has(mark::TARGET)
             {
                 arg = place as u32;
                 self.graph.leading.push(self.graph.instrs.len() as u32);
             }
+            self.graph.instrs.push(Instr::new(op, arg, location));
+            if row.has(mark::TERMINATOR) {
+                self.terminated = true;
+                break;
+            }
         }
-        if location.line < 0 {
-            self.block.marks |= Marks::LINELESS;
-            self.graph.has_next_locations |= location == Location::NEXT;
+        (self.block.marks, self.first, self.marks) = (marks, before, all);
+        self.graph.has_next_locations |= lowest_line == Location::NEXT.line;
+        if let Some(instruction) = unusual {
+            self.add_unusual(instruction)?;
+            taken += 1;
         }
-        self.graph.instrs.push(Instr::new(op, arg, location));
-        Ok(())
+        Ok(taken)
     }
 
     /// Adds `ANNOTATIONS_PLACEHOLDER`, or says why an instruction's argument is not right.
     #[cold]
-    fn add_unusual(&mut self, instruction: &Instruction, indexes: Indexes) -> Result<(), Error> {
+    fn add_unusual(&mut self, instruction: &Instruction) -> Result<(), Error> {
         let Instruction { op, arg, location } = *instruction;
-        let kind = match indexes {
+        let kind = match self.ops.row(op).indexes {
             Indexes::Annotations => return self.splice_annotations(),
             Indexes::Unknown => ErrorKind::Operation(op),
             _ => ErrorKind::Argument(op, arg),
@@ -240,13 +266,17 @@ impl<'g> Builder<'g> {
     /// Puts the instructions of the annotations in the place of `ANNOTATIONS_PLACEHOLDER`.
     fn splice_annotations(&mut self) -> Result<(), Error> {
         let Some(annotations) = &self.unit.sequence.annotations else { return Ok(()) };
-        for instruction in &annotations.instructions {
+        let unfit = |instruction: &&Instruction| {
             let row = self.ops.row(instruction.op);
-            if row.has(mark::TARGET) || row.indexes == Indexes::Annotations {
-                let kind = ErrorKind::Annotations(instruction.op);
-                return Err(Error::at(instruction.location, kind));
-            }
-            self.add(instruction)?;
+            row.has(mark::TARGET) || row.indexes == Indexes::Annotations
+        };
+        if let Some(instruction) = annotations.instructions.iter().find(unfit) {
+            return Err(Error::at(instruction.location, ErrorKind::Annotations(instruction.op)));
+        }
+        let mut rest = annotations.instructions.as_slice();
+        while !rest.is_empty() {
+            let taken = self.add_run(rest, &[])?;
+            rest = &rest[taken..];
         }
         Ok(())
     }

@@ -9,7 +9,7 @@ use super::{BlockId, Graph, Instr};
 
 impl Display for BlockId {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "b{}", self.index())
+        write!(f, "b{}", self.index() - 1)
     }
 }
 

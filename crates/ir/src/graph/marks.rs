@@ -51,6 +51,12 @@ impl Marks {
         marks
     }
 
+    /// The marks of two instructions together.
+    #[inline]
+    pub(crate) fn of_pair(first: &Instr, second: &Instr) -> Marks {
+        OpMarks::of(first.op).first & OpMarks::of(second.op).second
+    }
+
     /// Takes note of an instruction's line.
     #[inline]
     pub(super) fn set_lineless(&mut self, line: i32) {

@@ -28,14 +28,14 @@ impl BlockId {
     pub(crate) const ENTRY: BlockId = BlockId(std::num::NonZeroU32::MIN);
 
     fn new(index: usize) -> Self {
-        let number = u32::try_from(index + 1).ok().and_then(std::num::NonZeroU32::new);
+        let number = u32::try_from(index).ok().and_then(std::num::NonZeroU32::new);
         BlockId(number.expect("a graph has fewer than 2^32 blocks"))
     }
 
-    /// Its place in the order of creation, from 0.
+    /// Its place in the order of creation, from 1.
     #[inline]
     pub(crate) fn index(self) -> usize {
-        self.0.get() as usize - 1
+        self.0.get() as usize
     }
 }
 
@@ -92,7 +92,7 @@ impl Block {
     }
 }
 
-/// Blocks by their ids.
+/// Blocks by their ids: those of index 1 and up, so that a lookup need not subtract.
 #[derive(Debug, Default)]
 pub(crate) struct Blocks(Vec<Block>);
 
@@ -115,17 +115,34 @@ impl IndexMut<BlockId> for Blocks {
 impl Blocks {
     /// All blocks, those included that nothing leads to any more, in order of creation.
     pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Block> {
-        self.0.iter_mut()
+        self.0.get_mut(1..).unwrap_or_default().iter_mut()
     }
 
     /// All blocks, as [`iter_mut`](Self::iter_mut).
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, Block> {
-        self.0.iter()
+        self.0.get(1..).unwrap_or_default().iter()
+    }
+
+    /// Forgets all blocks.
+    fn clear(&mut self) {
+        self.0.clear();
+        self.0.push(Block::default());
+    }
+
+    /// Adds a block.
+    fn push(&mut self, block: Block) -> BlockId {
+        self.0.push(block);
+        self.last()
+    }
+
+    /// The block that was made last.
+    fn last(&self) -> BlockId {
+        BlockId::new(self.0.len() - 1)
     }
 
     /// Unmarks all blocks, before a walk (`make_cfg_traversal_stack`).
     pub(crate) fn clear_visited(&mut self) {
-        for block in &mut self.0 {
+        for block in self.iter_mut() {
             block.visited = false;
         }
     }
@@ -181,7 +198,7 @@ impl Graph {
 
     /// How many blocks there are.
     pub(crate) fn block_count(&self) -> usize {
-        self.blocks.0.len()
+        self.blocks.iter().len()
     }
 
     /// The block that follows in the order of the code.
@@ -283,7 +300,7 @@ impl Graph {
 
     /// Whether control may run from the block that was made last, before any are moved, into nothing.
     pub(crate) fn falls_off_the_end(&self) -> bool {
-        self.has_fallthrough(BlockId::new(self.blocks.0.len() - 1))
+        self.has_fallthrough(self.blocks.last())
     }
 
     /// The first block from `id` on that is not empty (`next_nonempty_block`).
@@ -312,8 +329,7 @@ impl Graph {
     /// A new block, outside of the order.
     pub(crate) fn new_block(&mut self) -> BlockId {
         let start = self.instrs.len() as u32;
-        self.blocks.0.push(Block { start, ..Block::default() });
-        BlockId::new(self.blocks.0.len() - 1)
+        self.blocks.push(Block { start, ..Block::default() })
     }
 
     /// Empties a block.

@@ -23,10 +23,15 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
         let mut depth = blocks[id].start_depth.unwrap_or(0);
         for instr in instrs.iter() {
             max_depth = max_depth.max(depth);
-            let after = i64::from(depth) + effect(instr, ops)?;
-            let Some(after) = u32::try_from(after).ok().filter(|after| *after <= MAX_DEPTH) else {
+            let row = ops.row(instr.op);
+            let effect =
+                if row.has(mark::REGULAR) { row.stack_effect(instr.arg) } else { rare_effect(instr, ops)? };
+            let after = i64::from(depth) + effect;
+            // Also where it is negative.
+            if after as u64 > u64::from(MAX_DEPTH) {
                 return Err(refusal(instr, after));
-            };
+            }
+            let after = after as u32;
             if let Some(leads_to) = instr.target {
                 if instr.op != Op::EndAsyncFor {
                     push(blocks, leads_to, after, stack)?;
@@ -47,13 +52,9 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
     Ok(())
 }
 
-/// How much deeper an instruction makes the stack (a block push: when its handler is entered).
-#[inline]
-fn effect(instr: &Instr, ops: &OpTable) -> Result<i64, Error> {
-    let row = ops.row(instr.op);
-    if row.has(mark::REGULAR) {
-        return Ok(row.stack_effect(instr.arg));
-    }
+/// How much deeper an instruction makes the stack whose effect is not that of its row.
+#[cold]
+fn rare_effect(instr: &Instr, ops: &OpTable) -> Result<i64, Error> {
     let effects = ops.popped_and_pushed(instr.op, instr.arg);
     let effect = effects.map(|(popped, pushed)| i64::from(pushed) - i64::from(popped));
     effect.ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))

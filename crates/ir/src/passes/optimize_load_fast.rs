@@ -32,12 +32,10 @@ impl Ref {
     }
 }
 
-/// The stack of references, and which instructions may not borrow.
+/// The stack of references.
 #[derive(Debug, Default)]
 pub(super) struct Work {
     refs: Vec<Ref>,
-    /// For each instruction of the block, whether it must not borrow.
-    kept: Vec<bool>,
 }
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> Result<(), Error> {
@@ -114,29 +112,31 @@ pub(crate) fn keeps_operands(op: Op, target: &Target) -> bool {
 }
 
 impl Work {
-    /// Makes loads of a block borrow that may.
+    /// Makes loads of a block borrow that may, whose stack has that depth at the start. Each load borrows
+    /// until it is found that it must not.
     fn borrow_in_block(&mut self, depth: u32, instrs: &mut [Instr], ops: &OpTable) -> Result<(), Error> {
-        self.start(depth, instrs.len());
-        for (index, instr) in instrs.iter().enumerate() {
-            self.step(index, instr, ops)
-                .ok_or_else(|| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op)))?;
-        }
-        self.finish(instrs);
-        Ok(())
-    }
-
-    /// Begins a block of `len` instructions with that depth of the stack.
-    fn start(&mut self, depth: u32, len: usize) {
         self.refs.clear();
         self.refs.resize(depth as usize, Ref::UNKNOWN);
-        self.kept.clear();
-        self.kept.resize(len, false);
-    }
-
-    fn keep(&mut self, instr: u32) {
-        if let Some(kept) = self.kept.get_mut(instr as usize) {
-            *kept = true;
+        for index in 0..instrs.len() {
+            let Instr { op, arg, location, .. } = instrs[index];
+            let row = ops.row(op);
+            let done = if row.has(mark::CONSUMES) {
+                let (popped, pushed) = row.popped_and_pushed(arg);
+                self.consume(popped, pushed)
+            } else if op == Op::LoadFast {
+                instrs[index].op = Op::LoadFastBorrow;
+                self.load(index, arg);
+                Some(())
+            } else {
+                self.step(instrs, index, ops)
+            };
+            done.ok_or_else(|| Error::at(location, ErrorKind::StackUnderflow(op)))?;
         }
+        // What is left on the stack outlives the block.
+        for left in &self.refs {
+            keep(instrs, left.instr);
+        }
+        Ok(())
     }
 
     fn push(&mut self, value: Ref) {
@@ -154,11 +154,9 @@ impl Work {
     }
 
     /// References that came from `local` are still on the stack when it is set or deleted.
-    fn kill_local(&mut self, local: u32) {
-        for index in 0..self.refs.len() {
-            if self.refs[index].local == local {
-                self.keep(self.refs[index].instr);
-            }
+    fn kill_local(&mut self, instrs: &mut [Instr], local: u32) {
+        for killed in self.refs.iter().filter(|value| value.local == local) {
+            keep(instrs, killed.instr);
         }
     }
 
@@ -166,56 +164,48 @@ impl Work {
         self.push(Ref { instr: index as u32, local });
     }
 
-    fn store(&mut self, local: u32) -> Option<()> {
+    fn store(&mut self, instrs: &mut [Instr], local: u32) -> Option<()> {
         let value = self.pop()?;
-        self.kill_local(local);
-        self.keep(value.instr);
+        self.kill_local(instrs, local);
+        keep(instrs, value.instr);
         Some(())
     }
 
     /// Takes values from the stack and puts others there.
     #[inline]
-    fn consume(&mut self, index: usize, popped: u32, pushed: u32) -> Option<()> {
+    fn consume(&mut self, popped: u32, pushed: u32) -> Option<()> {
         self.drop_top(popped)?;
         if pushed == 1 {
-            self.push(Ref::value(index));
-        } else {
-            self.refs.resize(self.refs.len() + pushed as usize, Ref::value(index));
+            self.push(Ref::UNKNOWN);
+        } else if pushed > 1 {
+            self.refs.resize(self.refs.len() + pushed as usize, Ref::UNKNOWN);
         }
         Some(())
     }
 
-    /// What an instruction does to the stack; `None` if it takes more than there is.
-    fn step(&mut self, index: usize, instr: &Instr, ops: &OpTable) -> Option<()> {
-        let Instr { op, arg, .. } = *instr;
-        let row = ops.row(op);
-        if row.has(mark::CONSUMES) {
-            let (popped, pushed) = row.popped_and_pushed(arg);
-            return self.consume(index, popped, pushed);
-        }
-        if op == Op::LoadFast {
-            self.load(index, arg);
-            return Some(());
-        }
+    /// What a less simple instruction does to the stack; `None` if it takes more than there is.
+    fn step(&mut self, instrs: &mut [Instr], index: usize, ops: &OpTable) -> Option<()> {
+        let Instr { op, arg, .. } = instrs[index];
         match op {
             Op::LoadFastAndClear => {
-                self.kill_local(arg);
+                self.kill_local(instrs, arg);
                 self.load(index, arg);
             }
             Op::LoadFastLoadFast => {
+                instrs[index].op = Op::LoadFastBorrowLoadFastBorrow;
                 self.load(index, arg >> 4);
                 self.load(index, arg & 15);
             }
-            Op::StoreFast => self.store(arg)?,
+            Op::StoreFast => self.store(instrs, arg)?,
             Op::StoreFastLoadFast => {
-                self.store(arg >> 4)?;
+                self.store(instrs, arg >> 4)?;
                 self.load(index, arg & 15);
             }
             Op::StoreFastStoreFast => {
-                self.store(arg >> 4)?;
-                self.store(arg & 15)?;
+                self.store(instrs, arg >> 4)?;
+                self.store(instrs, arg & 15)?;
             }
-            Op::DeleteFast => self.kill_local(arg),
+            Op::DeleteFast => self.kill_local(instrs, arg),
             Op::Copy => {
                 let from = self.refs.len().checked_sub(arg as usize)?;
                 self.push(*self.refs.get(from)?);
@@ -268,15 +258,15 @@ impl Work {
             }
             Op::CheckExcMatch | Op::Send => {
                 self.pop()?;
-                self.push(Ref::value(index));
+                self.push(Ref::UNKNOWN);
             }
-            Op::ForIter => self.push(Ref::value(index)),
+            Op::ForIter => self.push(Ref::UNKNOWN),
             Op::LoadAttr | Op::LoadSuperAttr => {
                 let object = self.pop()?;
                 if op == Op::LoadSuperAttr {
                     self.drop_top(2)?;
                 }
-                self.push(Ref::value(index));
+                self.push(Ref::UNKNOWN);
                 if arg & 1 != 0 {
                     // A method's object may be pushed again.
                     self.push(object);
@@ -284,31 +274,26 @@ impl Work {
             }
             Op::LoadSpecial | Op::PushExcInfo => {
                 let top = self.pop()?;
-                self.push(Ref::value(index));
+                self.push(Ref::UNKNOWN);
                 self.push(top);
             }
             op if op.is_block_push() => {}
             _ => {
                 let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
-                self.consume(index, popped, pushed)?;
+                self.consume(popped, pushed)?;
             }
         }
         Some(())
     }
+}
 
-    /// Ends a block: what is left on the stack outlives it; all other loads borrow.
-    fn finish(&mut self, instrs: &mut [Instr]) {
-        for index in 0..self.refs.len() {
-            self.keep(self.refs[index].instr);
-        }
-        for (instr, kept) in instrs.iter_mut().zip(&self.kept) {
-            if !kept {
-                match instr.op {
-                    Op::LoadFast => instr.op = Op::LoadFastBorrow,
-                    Op::LoadFastLoadFast => instr.op = Op::LoadFastBorrowLoadFastBorrow,
-                    _ => {}
-                }
-            }
-        }
+/// Takes the borrowing back of the instruction at that index, if it borrows.
+#[inline]
+fn keep(instrs: &mut [Instr], index: u32) {
+    let Some(instr) = instrs.get_mut(index as usize) else { return };
+    match instr.op {
+        Op::LoadFastBorrow => instr.op = Op::LoadFast,
+        Op::LoadFastBorrowLoadFastBorrow => instr.op = Op::LoadFastLoadFast,
+        _ => {}
     }
 }

@@ -35,21 +35,36 @@ pub(super) fn remove_nops_of_block(graph: &mut Graph, id: BlockId) -> usize {
         return 0;
     };
     let next_line = line_of_next_block(graph, id);
+    let known = graph.block(id).marks;
+    let mut marks = known - Marks::NOPS;
     let instrs = graph.details_mut(id);
     let mut kept = first;
+    let mut gap = false;
     let mut previous_line = if first > 0 { instrs[first - 1].location.line } else { -1 };
     for index in first..instrs.len() {
         let line = instrs[index].location.line;
-        if instrs[index].op == Op::Nop && is_redundant(instrs, index, previous_line, next_line) {
-            continue;
+        if instrs[index].op == Op::Nop {
+            if is_redundant(instrs, index, previous_line, next_line) {
+                gap = true;
+                continue;
+            }
+            marks |= Marks::NOPS;
         }
+        if gap && kept > 0 {
+            marks |= Marks::of_pair(&instrs[kept - 1], &instrs[index]);
+        }
+        gap = false;
         instrs[kept] = instrs[index];
         kept += 1;
         previous_line = line;
     }
     let removed = instrs.len() - kept;
     graph.truncate(id, kept);
-    graph.mark_anew(id);
+    if known.is_all() {
+        graph.mark_anew(id);
+    } else if kept > 0 {
+        graph.block_mut(id).marks = marks;
+    }
     removed
 }
 
