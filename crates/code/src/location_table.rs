@@ -52,7 +52,7 @@ impl LocationTableWriter {
     /// CPython merges them from 3.12 on; call [`flush`](Self::flush) in between to keep them apart.
     #[inline]
     pub fn push(&mut self, location: Location, units: u32) {
-        if location != self.location {
+        if !location.is(self.location) {
             self.flush();
             self.location = location;
         }

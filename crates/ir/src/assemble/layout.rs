@@ -1,10 +1,9 @@
 //! Where blocks come to stand, and how far jumps are (`resolve_unconditional_jumps`, `resolve_jump_offsets`).
 
-use pybytecode_opcode::Op;
 use pybytecode_opcode::facts::JumpSizes;
+use pybytecode_opcode::{Op, Target};
 
-use super::too_large;
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Instr};
 use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
@@ -19,8 +18,7 @@ pub(super) struct Layout {
     jumps: Vec<Jump>,
     /// For each number of jumps, how many `EXTENDED_ARG`s that many first jumps have.
     extended: Vec<u32>,
-    /// Code units, those `EXTENDED_ARG`s left out.
-    units: u32,
+    instructions: u32,
     /// From `SEND` to the `END_SEND` behind it, in code units (`END_SEND_OFFSET`).
     end_send: u32,
 }
@@ -38,11 +36,10 @@ struct Place {
 
 #[derive(Debug, Clone, Copy)]
 struct Jump {
-    block: BlockId,
-    /// The index of the instruction in its block.
-    index: u32,
     leads_to: BlockId,
-    /// The code units before the end of the instruction, the jumps' `EXTENDED_ARG`s left out.
+    /// The code units before the instruction, the jumps' `EXTENDED_ARG`s left out.
+    unit: u32,
+    /// The code units before its end.
     end: u32,
     arg: u32,
     kind: Kind,
@@ -74,42 +71,14 @@ impl Layout {
         self.places[block.index()].index
     }
 
-    /// How many code units there are.
-    pub(super) fn code_units(&self) -> usize {
-        self.units as usize + *self.extended.last().unwrap_or(&0) as usize
+    /// How many instructions there are.
+    pub(super) fn instructions(&self) -> usize {
+        self.instructions as usize
     }
 
-    /// Says of each jump whether it goes forward or backward.
-    pub(super) fn resolve_unconditional_jumps(
-        &mut self,
-        graph: &mut Graph,
-        ops: &OpTable,
-    ) -> Result<(), Error> {
-        let both_ways = ops.target().has_op(Op::PopJumpBackwardIfTrue);
-        self.count_instructions(graph);
-        let mut at = Some(BlockId::ENTRY);
-        while let Some(id) = at {
-            at = graph.next(id);
-            let from = self.index(id);
-            let places = jump_places(graph, id);
-            for (index, instr) in places.clone().zip(&mut graph.instrs_mut(id)[places]) {
-                let Some(leads_to) = instr.jump_target() else { continue };
-                let forward = self.index(leads_to) > from + index as u32;
-                instr.op = match (instr.op, forward) {
-                    (Op::Jump | Op::JumpNoInterrupt, true) => Op::JumpForward,
-                    (Op::Jump, false) => Op::JumpBackward,
-                    (Op::JumpNoInterrupt, false) => Op::JumpBackwardNoInterrupt,
-                    (op, forward) if both_ways && op.is_conditional_jump() => directed(op, forward),
-                    (op, true) => op,
-                    (Op::EndAsyncFor, false) => Op::EndAsyncFor,
-                    (op, false) => return Err(Error::at(instr.location, ErrorKind::JumpDirection(op))),
-                };
-            }
-        }
-        Ok(())
-    }
-
-    fn count_instructions(&mut self, graph: &Graph) {
+    /// Begins with a graph: counts the instructions before each block.
+    pub(super) fn count_instructions(&mut self, graph: &Graph) {
+        self.jumps.clear();
         self.places.clear();
         self.places.resize(graph.block_count() + 1, Place::default());
         let mut index = 0;
@@ -117,59 +86,80 @@ impl Layout {
             self.places[id.index()].index = index;
             index += graph.block(id).len() as u32;
         }
+        self.instructions = index;
+    }
+
+    /// A block begins at that code unit, the jumps' `EXTENDED_ARG`s left out.
+    #[inline]
+    pub(super) fn begin_block(&mut self, id: BlockId, unit: u32) {
+        let place = &mut self.places[id.index()];
+        place.units = unit;
+        place.jumps = self.jumps.len() as u32;
+    }
+
+    /// The operation of an instruction that leads to a block, which says whether it goes forward or
+    /// backward; `index` is that of the instruction.
+    pub(super) fn resolve_unconditional_jump(
+        &self,
+        instr: &Instr,
+        leads_to: BlockId,
+        index: u32,
+        target: &Target,
+    ) -> Result<Op, Error> {
+        let both_ways = target.has_op(Op::PopJumpBackwardIfTrue);
+        let forward = self.index(leads_to) > index;
+        Ok(match (instr.op, forward) {
+            (op, _) if op.is_block_push() => op,
+            (Op::Jump | Op::JumpNoInterrupt, true) => Op::JumpForward,
+            (Op::Jump, false) => Op::JumpBackward,
+            (Op::JumpNoInterrupt, false) => Op::JumpBackwardNoInterrupt,
+            (op, forward) if both_ways && op.is_conditional_jump() => directed(op, forward),
+            (op, true) => op,
+            (Op::EndAsyncFor, false) => Op::EndAsyncFor,
+            (op, false) => return Err(Error::at(instr.location, ErrorKind::JumpDirection(op))),
+        })
+    }
+
+    /// Takes note of a jump, resolved, at that code unit, the jumps' `EXTENDED_ARG`s left out. The argument
+    /// to write for now: one that needs none.
+    pub(super) fn add_jump(&mut self, op: Op, leads_to: BlockId, unit: u32, ops: &OpTable) -> u32 {
+        let kind = match op {
+            Op::EndAsyncFor => Kind::EndAsyncFor,
+            op if op.is_backwards_jump() => Kind::Backward,
+            _ => Kind::Forward,
+        };
+        let arg = match ops.target().jump_sizes {
+            JumpSizes::FromZero => 0,
+            JumpSizes::FromInstruction => self.index(leads_to),
+        };
+        if kind == Kind::EndAsyncFor {
+            let awaiting = [Op::Send, Op::YieldValue, Op::Resume, Op::JumpBackwardNoInterrupt];
+            self.end_send = awaiting.into_iter().map(|op| 1 + u32::from(ops.row(op).caches)).sum();
+        }
+        let end = unit + 1 + u32::from(ops.row(op).caches);
+        self.jumps.push(Jump { leads_to, unit, end, arg, kind });
+        0
     }
 
     /// Gives jumps their distances. An argument may need `EXTENDED_ARG`s, which make other distances
     /// longer: sizes are computed from distances and distances from sizes until they agree, starting, as
-    /// CPython does, with 0 or the number of the instruction that is jumped to.
-    pub(super) fn resolve_jump_offsets(&mut self, graph: &mut Graph, ops: &OpTable) -> Result<(), Error> {
-        self.measure(graph, ops)?;
-        let awaiting = [Op::Send, Op::YieldValue, Op::Resume, Op::JumpBackwardNoInterrupt];
-        self.end_send = awaiting.into_iter().map(|op| 1 + u32::from(ops.row(op).caches)).sum();
+    /// CPython does, with 0 or the number of the instruction that is jumped to. Whether any needs one.
+    pub(super) fn resolve_jump_offsets(&mut self) -> Result<bool, Error> {
         let mut rounds = 0;
         while self.compute_distances(rounds >= FREE_ROUNDS)? {
             rounds += 1;
         }
-        for jump in &self.jumps {
-            graph.instrs_mut(jump.block)[jump.index as usize].arg = jump.arg;
-        }
-        Ok(())
+        Ok(self.extended.last().is_some_and(|all| *all > 0))
     }
 
-    /// Adds up the sizes of instructions.
-    fn measure(&mut self, graph: &Graph, ops: &OpTable) -> Result<(), Error> {
-        self.jumps.clear();
-        let mut units = 0u32;
-        for id in graph.order() {
-            let place = &mut self.places[id.index()];
-            place.units = units;
-            place.jumps = self.jumps.len() as u32;
-            for (index, instr) in graph.instrs(id).iter().enumerate() {
-                units += 1 + u32::from(ops.row(instr.op).caches);
-                let Some(leads_to) = instr.target else {
-                    if instr.arg > 0xff {
-                        units += extended_args(instr.arg);
-                    }
-                    continue;
-                };
-                let kind = match instr.op {
-                    Op::EndAsyncFor => Kind::EndAsyncFor,
-                    op if op.is_backwards_jump() => Kind::Backward,
-                    _ => Kind::Forward,
-                };
-                let index = index as u32;
-                let arg = match ops.target().jump_sizes {
-                    JumpSizes::FromZero => 0,
-                    JumpSizes::FromInstruction => self.places[leads_to.index()].index,
-                };
-                self.jumps.push(Jump { block: id, index, leads_to, end: units, arg, kind });
-            }
-            if units >= 1 << 29 {
-                return Err(too_large());
-            }
-        }
-        self.units = units;
-        Ok(())
+    /// The distance of a jump, by its number.
+    pub(super) fn distance(&self, jump: usize) -> u32 {
+        self.jumps[jump].arg
+    }
+
+    /// Where jumps stand and how far they go, if none needs an `EXTENDED_ARG`.
+    pub(super) fn short_jumps(&self) -> impl Iterator<Item = (u32, u8)> {
+        self.jumps.iter().map(|jump| (jump.unit, jump.arg as u8))
     }
 
     /// One round: whether a size has changed.
@@ -216,10 +206,4 @@ fn directed(op: Op, forward: bool) -> Op {
         (Op::PopJumpIfTrue, false) => Op::PopJumpBackwardIfTrue,
         _ => op,
     }
-}
-
-/// Where in a block a jump may stand: at the end, or before a `NOT_TAKEN` at the end.
-fn jump_places(graph: &Graph, id: BlockId) -> std::ops::Range<usize> {
-    let len = graph.block(id).len();
-    len.saturating_sub(2)..len
 }

@@ -19,6 +19,7 @@ pub(crate) struct Assembler {
     bytecode: Vec<u8>,
     locations: LocationTableWriter,
     exceptions: ExceptionTableWriter,
+    guarded: Vec<emit::Guarded>,
     plus: locals::LocalsPlus,
 }
 
@@ -29,6 +30,7 @@ impl Default for Assembler {
             bytecode: Vec::new(),
             locations: LocationTableWriter::new(0),
             exceptions: ExceptionTableWriter::new(),
+            guarded: Vec::new(),
             plus: locals::LocalsPlus::default(),
         }
     }
@@ -40,8 +42,6 @@ impl Assembler {
         if cx.graph.has_next_locations {
             locations_of_next(cx);
         }
-        self.layout.resolve_unconditional_jumps(cx.graph, cx.ops)?;
-        self.layout.resolve_jump_offsets(cx.graph, cx.ops)?;
         self.emit(cx)?;
         self.make_code(cx)
     }
