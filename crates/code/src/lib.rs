@@ -18,6 +18,7 @@ mod objects;
 mod printable;
 pub mod repr;
 pub mod strings;
+mod texts;
 mod view;
 
 pub use code::{Code, CodeFlags, LocalKind, Locals};

@@ -12,11 +12,10 @@
 
 use bumpalo::Bump;
 use pybytecode_opcode::pyc::{PYC314, PycFormat};
-use rustc_hash::FxHashMap;
 
 use crate::Code;
 use crate::index::{Index, KeyHash};
-use crate::strings::Twins;
+use crate::texts::Texts;
 
 /// An object of an [`Objects`] pool; by default [`Objects::NONE`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -96,7 +95,7 @@ pub struct Objects<'a> {
     pub(crate) traits: Vec<Traits>,
     index: Index<'a>,
     /// The strings of each text.
-    pub(crate) texts: FxHashMap<&'a [u8], Twins>,
+    pub(crate) texts: Texts<'a>,
     pub(crate) format: &'static PycFormat,
     scratch: Vec<ObjectId>,
 }
@@ -123,7 +122,7 @@ impl<'a> Objects<'a> {
             items: Vec::new(),
             traits: Vec::new(),
             index: Index::default(),
-            texts: FxHashMap::default(),
+            texts: Texts::default(),
             format,
             scratch: Vec::new(),
         };
@@ -165,9 +164,22 @@ impl<'a> Objects<'a> {
 
     /// Adds an object of its own, equal to others or not.
     pub fn push(&mut self, object: Object<'a>) -> ObjectId {
-        let id = ObjectId(self.items.len() as u32);
+        let id = self.next_id();
+        self.push_with(object, Traits { same: id, interned: false, interned_constant: false })
+    }
+
+    /// The id of the object that is added next.
+    #[inline]
+    pub(crate) fn next_id(&self) -> ObjectId {
+        ObjectId(self.items.len() as u32)
+    }
+
+    /// Adds an object of which that is known.
+    #[inline]
+    pub(crate) fn push_with(&mut self, object: Object<'a>, traits: Traits) -> ObjectId {
+        let id = self.next_id();
         self.items.push(object);
-        self.traits.push(Traits { same: id, interned: false, interned_constant: false });
+        self.traits.push(traits);
         id
     }
 

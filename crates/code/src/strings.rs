@@ -24,16 +24,8 @@
 
 use pybytecode_opcode::pyc::{CodeStrings, Latin1};
 
+use crate::objects::Traits;
 use crate::{Code, Locals, Object, ObjectId, Objects};
-
-/// The objects that a text can be found as, which may be one.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Twins {
-    /// The constant.
-    constant: Option<ObjectId>,
-    /// The interned string, constant or not.
-    interned: Option<ObjectId>,
-}
 
 /// Whether a string constant of that text is interned (`should_intern_string`).
 fn is_interned_as_constant(text: &[u8]) -> bool {
@@ -52,47 +44,60 @@ fn is_latin1_character(text: &[u8]) -> bool {
 impl<'a> Objects<'a> {
     /// The interned string of that text; it is copied only when it is new.
     pub fn name(&mut self, text: &[u8]) -> ObjectId {
-        if let Some(id) = self.twins(text).interned {
-            return id;
-        }
-        let text: &'a [u8] = self.bump().alloc_slice_copy(text);
-        self.new_interned(text)
+        let bump = self.bump();
+        self.name_kept(text, || bump.alloc_slice_copy(text))
     }
 
     /// As [`Objects::name`], of a text that lives in the arena already.
     pub fn arena_name(&mut self, text: &'a [u8]) -> ObjectId {
-        match self.texts.entry(text).or_default().interned {
-            Some(id) => id,
-            None => self.new_interned(text),
+        self.name_kept(text, || text)
+    }
+
+    #[inline]
+    fn name_kept(&mut self, text: &[u8], keep: impl FnOnce() -> &'a [u8]) -> ObjectId {
+        let id = self.next_id();
+        let (text, twins) = self.texts.entry(text, keep);
+        if let Some(id) = twins.interned {
+            return id;
         }
+        twins.interned = Some(id);
+        let same = twins.constant.unwrap_or(id);
+        self.push_with(Object::Str(text), Traits { same, interned: true, interned_constant: false })
     }
 
     /// The constant string of that text; it is copied only when it is new.
     pub fn str(&mut self, text: &[u8]) -> ObjectId {
-        let Twins { constant, interned: twin } = self.twins(text);
-        if let Some(id) = constant {
+        let bump = self.bump();
+        self.str_kept(text, || bump.alloc_slice_copy(text))
+    }
+
+    /// As [`Objects::str`], of a text that lives in the arena already.
+    pub fn arena_str(&mut self, text: &'a [u8]) -> ObjectId {
+        self.str_kept(text, || text)
+    }
+
+    #[inline]
+    fn str_kept(&mut self, text: &[u8], keep: impl FnOnce() -> &'a [u8]) -> ObjectId {
+        let id = self.next_id();
+        let is_ready_made = self.is_ready_made(text);
+        let (text, twins) = self.texts.entry(text, keep);
+        if let Some(id) = twins.constant {
             return id;
         }
-        let is_ready_made = self.is_ready_made(text);
         let interned = is_ready_made || is_interned_as_constant(text);
-        let id = match twin {
-            Some(id) if interned => id,
-            None if interned => {
-                let text: &'a [u8] = self.bump().alloc_slice_copy(text);
-                let id = self.new_interned(text);
-                self.traits[id.0 as usize].interned_constant = !is_ready_made;
-                id
+        let same = match twins.interned {
+            Some(twin) if interned => {
+                twins.constant = Some(twin);
+                return twin;
             }
-            _ => {
-                let id = self.fresh_str(text);
-                self.traits[id.0 as usize].same = twin.unwrap_or(id);
-                id
-            }
+            twin => twin.unwrap_or(id),
         };
-        if let Object::Str(text) = self.get(id) {
-            self.texts.entry(text).or_default().constant = Some(id);
+        twins.constant = Some(id);
+        if interned {
+            twins.interned = Some(id);
         }
-        id
+        let interned_constant = interned && !is_ready_made;
+        self.push_with(Object::Str(text), Traits { same, interned, interned_constant })
     }
 
     /// A string of its own, neither interned nor a constant so far. Folding makes such strings even of one
@@ -105,7 +110,7 @@ impl<'a> Objects<'a> {
     /// The constant that a string is (`_PyCompile_AddConst`): itself, unless it equals an earlier one.
     pub fn constant(&mut self, id: ObjectId) -> ObjectId {
         let Object::Str(text) = self.get(id) else { return id };
-        let twins = self.texts.entry(text).or_default();
+        let (_, twins) = self.texts.entry(text, || text);
         if let Some(earlier) = twins.constant {
             return earlier;
         }
@@ -151,7 +156,7 @@ impl<'a> Objects<'a> {
             return id;
         }
         let Object::Str(text) = self.get(id) else { return id };
-        let twins = self.twins(text);
+        let twins = self.texts.get(text);
         if let Some(earlier) = twins.interned {
             return earlier;
         }
@@ -162,7 +167,7 @@ impl<'a> Objects<'a> {
             }
             self.traits[id.0 as usize].same = self.same(twin);
         }
-        self.texts.entry(text).or_default().interned = Some(id);
+        self.texts.entry(text, || text).1.interned = Some(id);
         self.traits[id.0 as usize].interned = true;
         id
     }
@@ -230,14 +235,9 @@ impl<'a> Objects<'a> {
             && (!traits.interned_constant || self.format.is_interned_at_start(text))
     }
 
-    /// The objects of that text so far.
-    fn twins(&self, text: &[u8]) -> Twins {
-        self.texts.get(text).copied().unwrap_or_default()
-    }
-
     fn new_interned(&mut self, text: &'a [u8]) -> ObjectId {
         let id = self.push(Object::Str(text));
-        let twins = self.texts.entry(text).or_default();
+        let (_, twins) = self.texts.entry(text, || text);
         twins.interned = Some(id);
         let traits = &mut self.traits[id.0 as usize];
         traits.same = twins.constant.unwrap_or(id);

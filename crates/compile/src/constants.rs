@@ -14,7 +14,7 @@ pub(crate) fn object<'a>(objects: &mut Objects<'a>, literal: &Literal<'a>) -> Ob
         Literal::BigInt { negative, digits } => objects.big_int(negative, digits),
         Literal::Float(value) => objects.float(value),
         Literal::Complex { real, imag } => objects.complex(real, imag),
-        Literal::Str(text) => objects.str(text),
+        Literal::Str(text) => objects.arena_str(text),
         Literal::Bytes(value) => objects.bytes(value),
         Literal::Tuple(items) => {
             let items = all(objects, items);

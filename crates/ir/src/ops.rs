@@ -202,26 +202,18 @@ impl Effect {
 pub(crate) struct OpTable {
     target: &'static Target,
     rows: Box<[OpRow; Op::COUNT]>,
-    longest: usize,
 }
 
 impl OpTable {
     /// The table for a target.
     pub(crate) fn new(target: &'static Target) -> Self {
-        let rows = Box::new(Op::ALL.map(|op| OpRow::new(op, target)));
-        let longest = rows.iter().map(|row| 1 + usize::from(row.caches)).max().unwrap_or(1);
-        OpTable { target, rows, longest }
+        OpTable { target, rows: Box::new(Op::ALL.map(|op| OpRow::new(op, target))) }
     }
 
     /// The target it is for.
     #[inline]
     pub(crate) fn target(&self) -> &'static Target {
         self.target
-    }
-
-    /// How many code units an instruction has at most, `EXTENDED_ARG`s left out.
-    pub(crate) fn longest(&self) -> usize {
-        self.longest
     }
 
     /// The row of an operation.

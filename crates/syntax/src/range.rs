@@ -40,29 +40,41 @@ pub struct LineColumn {
 }
 
 /// Where each line of a source starts.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct LineIndex {
+    /// With [`LineIndex::END`] behind the last.
     starts: Vec<u32>,
+}
+
+impl Default for LineIndex {
+    fn default() -> Self {
+        LineIndex::new("")
+    }
 }
 
 impl LineIndex {
     /// Finds the lines of `source`; `\n`, `\r\n` and a lone `\r` each end one, as in CPython's tokenizer.
     pub fn new(source: &str) -> Self {
         let bytes = source.as_bytes();
-        let mut starts = Vec::with_capacity(bytes.len() / 32 + 1);
+        let mut starts = Vec::with_capacity(bytes.len() / 32 + 2);
         starts.push(0);
-        for at in memchr::memchr2_iter(b'\n', b'\r', bytes) {
-            if bytes[at] == b'\r' && bytes.get(at + 1) == Some(&b'\n') {
-                continue;
-            }
-            starts.push(at as u32 + 1);
+        if memchr::memchr(b'\r', bytes).is_none() {
+            starts.extend(memchr::memchr_iter(b'\n', bytes).map(|at| at as u32 + 1));
+        } else {
+            let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
+            let is_end = |at: &usize| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');
+            starts.extend(ends.filter(is_end).map(|at| at as u32 + 1));
         }
+        starts.push(Self::END);
         LineIndex { starts }
     }
 
+    /// No line starts there.
+    const END: u32 = u32::MAX;
+
     /// The number of lines, an empty last one included.
     pub fn len(&self) -> usize {
-        self.starts.len()
+        self.starts.len() - 1
     }
 
     /// Never: an empty source has one line.
@@ -72,19 +84,24 @@ impl LineIndex {
 
     /// Offset of the first byte of `line` (from 1), or `None` past the end.
     pub fn line_start(&self, line: u32) -> Option<u32> {
-        self.starts.get(line as usize - 1).copied()
+        self.starts.get(line as usize - 1).copied().filter(|start| *start != Self::END)
     }
 
     /// The line of that index, which there is.
+    #[inline]
     fn line(&self, index: usize) -> Line {
-        let next = self.starts.get(index + 1).copied().unwrap_or(u32::MAX);
-        Line { index: index as u32, start: self.starts[index], next }
+        Line { index: index as u32, start: self.starts[index], next: self.starts[index + 1] }
+    }
+
+    /// The index of the line that an offset is in.
+    fn search(&self, offset: u32) -> usize {
+        self.starts[..self.len()].partition_point(|start| *start <= offset) - 1
     }
 
     /// Line and column of a byte offset.
     pub fn line_column(&self, offset: u32) -> LineColumn {
-        let line = self.starts.partition_point(|start| *start <= offset);
-        LineColumn { line: line as u32, column: offset - self.starts[line - 1] }
+        let line = self.search(offset);
+        LineColumn { line: line as u32 + 1, column: offset - self.starts[line] }
     }
 }
 
@@ -110,7 +127,7 @@ struct Line {
 impl Line {
     #[inline]
     fn holds(self, offset: u32) -> bool {
-        self.start <= offset && offset < self.next
+        self.start <= offset && (offset < self.next || self.next == LineIndex::END)
     }
 
     #[inline]
@@ -149,24 +166,26 @@ impl<'l> Locator<'l> {
     #[inline(never)]
     fn other_line_of(&self, offset: u32) -> Line {
         let starts = self.lines.starts.as_slice();
-        let (before, behind) = starts.split_at(self.near.index as usize + 1);
-        let found = if self.near.start <= offset {
-            behind.iter().take(NEAR).position(|start| offset < *start).map(|lines| before.len() + lines)
+        let near = self.near.index as usize;
+        if self.near.start <= offset {
+            // The next line is the likeliest, so that its end is looked at first.
+            for index in near + 1..(near + NEAR).min(starts.len() - 1) {
+                if offset < starts[index + 1] {
+                    return self.lines.line(index);
+                }
+            }
         } else {
-            before
-                .iter()
-                .rev()
-                .take(NEAR)
-                .position(|start| *start <= offset)
-                .map(|lines| before.len() - lines)
-        };
-        let following = found.unwrap_or_else(|| starts.partition_point(|start| *start <= offset));
-        self.lines.line(following - 1)
+            for index in (near.saturating_sub(NEAR)..near).rev() {
+                if starts[index] <= offset {
+                    return self.lines.line(index);
+                }
+            }
+        }
+        self.lines.line(self.lines.search(offset))
     }
 
     /// Byte offset of a line (from 1) and column; `None` if there is no such line.
     pub fn offset(&self, line: u32, column: u32) -> Option<u32> {
-        let start = self.lines.starts.get(line.checked_sub(1)? as usize)?;
-        start.checked_add(column)
+        self.lines.line_start(line.max(1)).filter(|_| line > 0)?.checked_add(column)
     }
 }

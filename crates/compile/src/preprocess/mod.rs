@@ -8,6 +8,7 @@
 mod fold;
 mod patterns;
 mod percent_format;
+mod plain;
 
 use bumpalo::Bump;
 use pybytecode_opcode::{DebugName, Target, TextAnnotations, TreeStep};
@@ -22,6 +23,7 @@ use pybytecode_syntax::tree::{
 use pybytecode_syntax::visit::{self, VisitorMut};
 
 use fold::Folder;
+use plain::PlainText;
 
 use crate::Result;
 use crate::docstring::docstring;
@@ -47,6 +49,7 @@ pub(crate) fn preprocess(
         keeps_annotations: future.annotations && target.text_annotations == TextAnnotations::AsWritten,
         optimize,
         folder: Folder::new(bump, target),
+        plain: PlainText::new(tree.source, target.tree_steps, optimize),
         depth: Depth::default(),
         outcome: Ok(()),
     };
@@ -63,6 +66,7 @@ struct Preprocessor<'a> {
     keeps_annotations: bool,
     optimize: u8,
     folder: Folder<'a>,
+    plain: Option<PlainText<'a>>,
     depth: Depth,
     outcome: Result,
 }
@@ -116,7 +120,12 @@ impl<'a> Preprocessor<'a> {
         first.value.kind = ExprKind::JoinedStr(ExprJoinedStr { values });
     }
 
-    fn function(&mut self, function: &mut StmtFunctionDef<'a>) {
+    fn function(&mut self, function: &mut StmtFunctionDef<'a>, range: Range) {
+        if self.plain.as_ref().is_some_and(|plain| plain.is_plain(range)) {
+            // Decorators stand before the function.
+            function.decorator_list.iter_mut().for_each(|decorator| self.visit_expr(decorator));
+            return;
+        }
         function.type_params.iter_mut().for_each(|param| self.visit_type_param(param));
         self.visit_arguments(function.args);
         self.body(&mut function.body);
@@ -130,7 +139,9 @@ impl<'a> Preprocessor<'a> {
 
     fn stmt(&mut self, stmt: &mut Stmt<'a>) {
         match &mut stmt.kind {
-            StmtKind::FunctionDef(function) | StmtKind::AsyncFunctionDef(function) => self.function(function),
+            StmtKind::FunctionDef(function) | StmtKind::AsyncFunctionDef(function) => {
+                self.function(function, stmt.range);
+            }
             StmtKind::ClassDef(class) => {
                 class.type_params.iter_mut().for_each(|param| self.visit_type_param(param));
                 class.bases.iter_mut().for_each(|base| self.visit_expr(base));

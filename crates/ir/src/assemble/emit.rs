@@ -4,26 +4,45 @@
 //! distances afterwards; only if one of them needs an `EXTENDED_ARG`, which moves all that follows, is the
 //! code swept again.
 
-use pybytecode_code::ExceptionEntry;
+use pybytecode_code::{ExceptionEntry, ExceptionTableWriter};
 use pybytecode_opcode::Op;
 use pybytecode_opcode::facts::LocationEntries;
 
-use super::layout::extended_args;
+use super::layout::{Layout, extended_args};
 use super::{Assembler, too_large};
 use crate::graph::BlockId;
-use crate::ops::mark;
+use crate::ops::{OpTable, mark};
 use crate::passes::Context;
 use crate::{Error, ErrorKind};
 
 /// A run of instructions with one handler.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Guarded {
+struct Guarded {
     handler: BlockId,
     /// The number of the handler's first instruction: blocks that begin there are the same handler.
     index: u32,
     start: u32,
     /// The code unit behind the run.
     end: u32,
+}
+
+/// The runs of a sweep, the one it is in apart.
+#[derive(Debug, Default)]
+pub(super) struct Runs {
+    now: Option<Guarded>,
+    done: Vec<Guarded>,
+}
+
+impl Runs {
+    /// From this code unit on the handler is another one, or none.
+    #[inline(never)]
+    fn change(&mut self, layout: &Layout, handler: Option<BlockId>, unit: u32) {
+        let handler = handler.map(|handler| (handler, layout.index(handler)));
+        if handler.map(|(_, index)| index) != self.now.map(|run| run.index) {
+            self.done.extend(self.now.map(|run| Guarded { end: unit, ..run }));
+            self.now = handler.map(|(handler, index)| Guarded { handler, index, start: unit, end: unit });
+        }
+    }
 }
 
 /// What a sweep knows of jumps.
@@ -47,29 +66,23 @@ impl Assembler {
             }
         }
         self.exceptions.restart();
-        for run in std::mem::take(&mut self.guarded) {
-            self.write_entry(cx, run)?;
-        }
-        Ok(())
+        let Assembler { layout, exceptions, runs, .. } = self;
+        runs.done.iter().try_for_each(|run| write_entry(cx, layout, exceptions, *run))
     }
 
     /// Writes all instructions, the `EXTENDED_ARG`s before and the cache entries behind them
-    /// (`write_instr`).
+    /// (`write_instr`). What is rare is not here, so that the rest finds room in registers.
     fn sweep(&mut self, cx: &Context<'_, '_>, distances: Distances) -> Result<(), Error> {
-        let Assembler { layout, bytecode, locations, guarded, .. } = self;
+        let Assembler { layout, bytecode, locations, runs, .. } = self;
         let Context { ops, graph, .. } = cx;
-        let target = ops.target();
-        let merged = target.location_entries == LocationEntries::Merged;
+        let merged = ops.target().location_entries == LocationEntries::Merged;
         locations.restart(cx.unit.firstlineno);
-        guarded.clear();
-        bytecode.clear();
+        runs.done.clear();
         // Units that stay zero are `CACHE`s.
-        bytecode.resize(2 * layout.instructions() * ops.longest(), 0);
-        let mut unit = 0u32;
-        let mut index = 0u32;
-        let mut jumps = 0;
+        bytecode.clear();
+        bytecode.resize(8 * layout.instructions(), 0);
+        let (mut unit, mut index, mut jumps) = (0u32, 0u32, 0);
         let mut told: Option<BlockId> = None;
-        let mut run: Option<Guarded> = None;
         for id in graph.order() {
             if distances == Distances::Measured {
                 layout.begin_block(id, unit);
@@ -77,20 +90,11 @@ impl Assembler {
             for instr in graph.instrs(id) {
                 if instr.except != told {
                     told = instr.except;
-                    let handler = told.map(|handler| (handler, layout.index(handler)));
-                    if handler.map(|(_, index)| index) != run.map(|run| run.index) {
-                        guarded.extend(run.map(|run| Guarded { end: unit, ..run }));
-                        run = handler.map(|(handler, index)| Guarded {
-                            handler,
-                            index,
-                            start: unit,
-                            end: unit,
-                        });
-                    }
+                    runs.change(layout, told, unit);
                 }
                 let (mut op, mut arg) = (instr.op, instr.arg);
                 if let Some(leads_to) = instr.target {
-                    op = layout.resolve_unconditional_jump(instr, leads_to, index, target)?;
+                    op = layout.resolve_unconditional_jump(instr, leads_to, index, ops.target())?;
                     arg = match distances {
                         Distances::Measured => layout.add_jump(op, leads_to, unit, ops),
                         Distances::Known => layout.distance(jumps),
@@ -98,22 +102,21 @@ impl Assembler {
                     jumps += 1;
                 }
                 let row = ops.row(op);
-                if !row.has(mark::REAL) {
-                    return Err(Error::at(instr.location, ErrorKind::Operation(op)));
-                }
                 let mut size = 1 + u32::from(row.caches);
                 let mut at = 2 * unit as usize;
+                let room = 2 * (MAX_EXTENDED_ARGS + size as usize);
+                if bytecode.len() < at + room {
+                    bytecode.resize(2 * bytecode.len() + room, 0);
+                }
                 if arg > 0xff {
-                    let extended = extended_args(arg);
-                    bytecode.resize(bytecode.len() + 2 * extended as usize, 0);
-                    for byte in (1..=extended).rev() {
-                        bytecode[at] = ops.row(Op::ExtendedArg).number;
-                        bytecode[at + 1] = (arg >> (8 * byte)) as u8;
-                        at += 2;
-                    }
+                    let extended = write_extended_args(&mut bytecode[at..], arg, ops);
+                    at += 2 * extended as usize;
                     size += extended;
                 }
                 bytecode[at..at + 2].copy_from_slice(&[row.number, arg as u8]);
+                if !row.has(mark::REAL) {
+                    return Err(Error::at(instr.location, ErrorKind::Operation(op)));
+                }
                 locations.push(instr.location, size);
                 if !merged {
                     locations.flush();
@@ -125,24 +128,43 @@ impl Assembler {
                 return Err(too_large());
             }
         }
-        guarded.extend(run.map(|run| Guarded { end: unit, ..run }));
+        runs.change(layout, None, unit);
         bytecode.truncate(2 * unit as usize);
         Ok(())
     }
+}
 
-    /// Writes the entry of a run (`assemble_emit_exception_table_entry`).
-    fn write_entry(&mut self, cx: &Context<'_, '_>, run: Guarded) -> Result<(), Error> {
-        let Guarded { handler, start, end, .. } = run;
-        let block = cx.graph.block(handler);
-        // The exception is on the handler's stack, and the offset where that is wanted.
-        let given = 1 + u32::from(block.preserve_lasti);
-        let depth = block.start_depth.and_then(|depth| depth.checked_sub(given));
-        let depth = depth.ok_or(ErrorKind::HandlerDepth)?;
-        if end >= 1 << 30 || depth >= 1 << 29 {
-            return Err(too_large());
-        }
-        let target = self.layout.offset(handler);
-        self.exceptions.push(ExceptionEntry { start, end, target, depth, lasti: block.preserve_lasti });
-        Ok(())
+/// An argument has four bytes at most.
+const MAX_EXTENDED_ARGS: usize = 3;
+
+/// Writes the `EXTENDED_ARG`s of an argument; how many.
+#[inline(never)]
+fn write_extended_args(code: &mut [u8], arg: u32, ops: &OpTable) -> u32 {
+    let extended = extended_args(arg);
+    let number = ops.row(Op::ExtendedArg).number;
+    for (place, byte) in code.chunks_exact_mut(2).zip((1..=extended).rev()) {
+        place.copy_from_slice(&[number, (arg >> (8 * byte)) as u8]);
     }
+    extended
+}
+
+/// Writes the entry of a run (`assemble_emit_exception_table_entry`).
+fn write_entry(
+    cx: &Context<'_, '_>,
+    layout: &Layout,
+    exceptions: &mut ExceptionTableWriter,
+    run: Guarded,
+) -> Result<(), Error> {
+    let Guarded { handler, start, end, .. } = run;
+    let block = cx.graph.block(handler);
+    // The exception is on the handler's stack, and the offset where that is wanted.
+    let given = 1 + u32::from(block.preserve_lasti);
+    let depth = block.start_depth.and_then(|depth| depth.checked_sub(given));
+    let depth = depth.ok_or(ErrorKind::HandlerDepth)?;
+    if end >= 1 << 30 || depth >= 1 << 29 {
+        return Err(too_large());
+    }
+    let target = layout.offset(handler);
+    exceptions.push(ExceptionEntry { start, end, target, depth, lasti: block.preserve_lasti });
+    Ok(())
 }

@@ -99,6 +99,7 @@ impl Layout {
 
     /// The operation of an instruction that leads to a block, which says whether it goes forward or
     /// backward; `index` is that of the instruction.
+    #[inline(never)]
     pub(super) fn resolve_unconditional_jump(
         &self,
         instr: &Instr,
@@ -122,6 +123,7 @@ impl Layout {
 
     /// Takes note of a jump, resolved, at that code unit, the jumps' `EXTENDED_ARG`s left out. The argument
     /// to write for now: one that needs none.
+    #[inline(never)]
     pub(super) fn add_jump(&mut self, op: Op, leads_to: BlockId, unit: u32, ops: &OpTable) -> u32 {
         let kind = match op {
             Op::EndAsyncFor => Kind::EndAsyncFor,

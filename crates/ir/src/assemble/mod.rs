@@ -19,7 +19,7 @@ pub(crate) struct Assembler {
     bytecode: Vec<u8>,
     locations: LocationTableWriter,
     exceptions: ExceptionTableWriter,
-    guarded: Vec<emit::Guarded>,
+    runs: emit::Runs,
     plus: locals::LocalsPlus,
 }
 
@@ -30,7 +30,7 @@ impl Default for Assembler {
             bytecode: Vec::new(),
             locations: LocationTableWriter::new(0),
             exceptions: ExceptionTableWriter::new(),
-            guarded: Vec::new(),
+            runs: emit::Runs::default(),
             plus: locals::LocalsPlus::default(),
         }
     }
