@@ -1,1 +1,2 @@
+# to: 3.14
 "\N{ALARM BELL SYMBOL}"
