@@ -6,6 +6,7 @@
 
 mod annotations;
 mod attributes;
+pub mod block_stack;
 mod calls;
 mod containers;
 mod emitter;

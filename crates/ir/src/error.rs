@@ -55,6 +55,9 @@ pub enum ErrorKind {
     /// An operation that jumps only forward was to jump backward, or the other way round.
     #[error("{0} cannot jump in that direction")]
     JumpDirection(Op),
+    /// A jump that does not end its basic block (3.10).
+    #[error("{0} does not end its block")]
+    JumpInsideBlock(Op),
     /// A handler that is entered with fewer values than it is given.
     #[error("an exception handler starts with too shallow a stack")]
     HandlerDepth,

@@ -9,9 +9,14 @@
 //! - `fold/` computes operations on constants, a file for each family of types;
 //! - `assemble/` lays the blocks out and writes the code, its tables and the code object.
 //!
+//! For interpreters that keep a stack of blocks (up to 3.10) all of that is of another make, and in
+//! `block_stack/`.
+//!
 //! [`assemble_watched`] shows the graph as text between any two passes.
 
 mod assemble;
+mod block_order;
+mod block_stack;
 mod error;
 pub mod fold;
 mod graph;
@@ -22,6 +27,7 @@ mod pipeline;
 mod sequence;
 mod unit;
 
+pub use block_order::BlockOrder;
 pub use error::{Error, ErrorKind};
 pub use pipeline::{Scratch, Stage, assemble, assemble_watched};
 pub use sequence::{Instruction, InstructionSequence, Label};

@@ -3,13 +3,14 @@
 use std::fmt::{self, Display, Formatter};
 
 use pybytecode_code::{ObjectId, Objects};
+use pybytecode_opcode::block_stack::Handlers;
 use pybytecode_opcode::{Pass, Target};
 
 use crate::assemble::Assembler;
 use crate::graph::Graph;
 use crate::ops::OpTable;
 use crate::passes::{self, Context, Work};
-use crate::{CodeUnit, Error};
+use crate::{CodeUnit, Error, block_stack};
 
 /// Memory that is used again from one code object to the next; it holds no state between them.
 #[derive(Debug, Default)]
@@ -18,6 +19,7 @@ pub struct Scratch {
     graph: Graph,
     work: Work,
     assembler: Assembler,
+    block_stack: block_stack::Scratch,
 }
 
 impl Scratch {
@@ -41,7 +43,10 @@ pub fn assemble(
     target: &'static Target,
     scratch: &mut Scratch,
 ) -> Result<ObjectId, Error> {
-    let Scratch { ops, graph, work, assembler } = scratch;
+    let Scratch { ops, graph, work, assembler, block_stack } = scratch;
+    if let Handlers::BlockStack(facts) = target.handlers {
+        return block_stack::assemble(unit, objects, target, facts, block_stack);
+    }
     let ops = op_table(ops, target);
     graph.read(unit, ops)?;
     work.restart();
@@ -66,7 +71,8 @@ impl Display for Stage<'_> {
     }
 }
 
-/// As [`assemble`], and shows the graph to `watch` before the passes and after each.
+/// As [`assemble`], and shows the graph to `watch` before the passes and after each; not that of versions
+/// up to 3.10, which is of another kind.
 ///
 /// # Errors
 ///
@@ -78,7 +84,10 @@ pub fn assemble_watched(
     scratch: &mut Scratch,
     watch: &mut dyn FnMut(Stage<'_>),
 ) -> Result<ObjectId, Error> {
-    let Scratch { ops, graph, work, assembler } = scratch;
+    let Scratch { ops, graph, work, assembler, block_stack } = scratch;
+    if let Handlers::BlockStack(facts) = target.handlers {
+        return block_stack::assemble(unit, objects, target, facts, block_stack);
+    }
     let ops = op_table(ops, target);
     graph.read(unit, ops)?;
     work.restart();

@@ -2,7 +2,7 @@
 
 use pybytecode_code::{CodeFlags, ObjectId};
 
-use crate::InstructionSequence;
+use crate::{BlockOrder, InstructionSequence};
 
 /// One code object in the making: its instructions and all that its fields need.
 ///
@@ -42,6 +42,8 @@ pub struct CodeUnit {
     pub names: Vec<ObjectId>,
     /// The instructions.
     pub sequence: InstructionSequence,
+    /// The blocks that they are in, where code generation begins them itself (up to 3.10).
+    pub blocks: BlockOrder,
 }
 
 impl CodeUnit {
@@ -58,5 +60,6 @@ impl CodeUnit {
             table.clear();
         }
         self.sequence.clear();
+        self.blocks.clear();
     }
 }

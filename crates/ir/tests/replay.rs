@@ -116,6 +116,7 @@ fn cases(text: &str, objects: &mut Objects<'_>, mut run: impl FnMut(Case, &mut O
                 consts: Vec::new(),
                 names: Vec::new(),
                 sequence: InstructionSequence::default(),
+                blocks: pybytecode_ir::BlockOrder::default(),
             };
             case = Some(Case {
                 name: line.to_owned(),

@@ -142,6 +142,7 @@ fn unit(random: &mut Random, objects: &mut Objects<'_>) -> CodeUnit {
         consts: constants(objects),
         names: names[..4].to_vec(),
         sequence,
+        blocks: pybytecode_ir::BlockOrder::default(),
     }
 }
 

@@ -19,7 +19,7 @@ use crate::tree_step::{
 
 const TARGET_308: Target = Target {
     release: py308::RELEASE,
-    support: Support::Tables,
+    support: Support::Trial,
     pyc: &pyc::PYC38,
     tree_steps: TREE_STEPS_308,
     debug_name: DebugName::Always,
@@ -69,6 +69,7 @@ const TARGET_310: Target = Target {
 
 const TARGET_311: Target = Target {
     release: py311::RELEASE,
+    support: Support::Tables,
     pyc: &pyc::PYC311,
     tree_steps: TREE_STEPS_311,
     handlers: Handlers::Table,

@@ -202,7 +202,7 @@ fn has_stars(args: &[Expr], keywords: &[Keyword]) -> bool {
 const FEW_KEYWORDS: usize = 16;
 
 /// Refuses a keyword that is given twice, each of which CPython holds against all that follow it.
-fn validate_keywords(compiler: &Compiler, keywords: &[Keyword]) -> Result {
+pub(super) fn validate_keywords(compiler: &Compiler, keywords: &[Keyword]) -> Result {
     if keywords.len() > FEW_KEYWORDS {
         let mut names = FxHashSet::default();
         if keywords.iter().filter_map(|keyword| keyword.arg).all(|arg| names.insert(arg)) {

@@ -104,7 +104,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 }
 
 /// The conversion that a letter of the tree asks for; -1 stands for none.
-fn conversion(letter: i32) -> Option<Conversion> {
+pub(super) fn conversion(letter: i32) -> Option<Conversion> {
     match u8::try_from(letter).ok()? {
         b's' => Some(Conversion::Str),
         b'r' => Some(Conversion::Repr),

@@ -78,7 +78,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// What stands before the first dot of a name, and what behind it.
-    fn split(&mut self, dotted: Name) -> (Name, Option<Name>) {
+    pub(super) fn split(&mut self, dotted: Name) -> (Name, Option<Name>) {
         match self.names.text(dotted).split_once('.') {
             Some((first, rest)) => (self.names.intern(first), Some(self.names.intern(rest))),
             None => (dotted, None),

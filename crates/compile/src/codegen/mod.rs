@@ -11,10 +11,14 @@
 //! - Expressions: `expressions` (all of them, and the small ones), `conditions`, `comparisons`,
 //!   `containers`, `unpacking`, `subscripts`, `attributes`, `calls`, `builtin_calls`,
 //!   `formatted_strings`, `generators`, `comprehensions`, `inlined_comprehensions`.
+//!
+//! Interpreters that keep a stack of blocks while they run (up to 3.10) have code of another make:
+//! [`block_stack`] has all of that, and shares units, names and constants.
 
 mod annotations;
 mod attributes;
 mod aug_assign;
+mod block_stack;
 mod bodies;
 mod builtin_calls;
 mod calls;
@@ -56,6 +60,7 @@ use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Emitter;
 use pybytecode_ir::{CodeUnit, Scratch};
 use pybytecode_opcode::Target;
+use pybytecode_opcode::block_stack::Handlers;
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name};
@@ -136,7 +141,10 @@ pub(crate) fn generate<'a>(
         depth: Depth::default(),
         watch: watch.map(|watch| watch as Watch),
     };
-    compiler.module(&tree.root)
+    match target.handlers {
+        Handlers::Table => compiler.module(&tree.root),
+        Handlers::BlockStack(facts) => block_stack::generate(compiler, facts, &tree.root),
+    }
 }
 
 /// One compilation: `'a` is the life of the arena, `'t` that of the borrowed tree.

@@ -44,7 +44,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Refuses an attribute that is named twice, where the second one's pattern stands: of several
     /// the one whose first mention comes first (`validate_kwd_attrs`).
-    fn check_distinct_attributes(&self, node: &PatternMatchClass) -> Result {
+    pub(super) fn check_distinct_attributes(&self, node: &PatternMatchClass) -> Result {
         let mut seen = FxHashSet::default();
         if node.kwd_attrs.iter().all(|name| seen.insert(*name)) {
             return Ok(());

@@ -34,7 +34,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
             let length = self.objects.int(i64::from(size));
             self.emit().match_length(length, true, fail, loc);
         }
-        self.mapping_keys(range, node.keys)?;
+        self.check_mapping_keys(range, node.keys)?;
+        self.visit_exprs(node.keys)?;
         self.emit().build_tuple(size, loc);
         self.emit().match_keys(loc);
         // The tuple of keys and that of their values lie above the subject.
@@ -61,8 +62,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
     }
 
-    /// Loads the keys, which must differ as far as can be told here (`codegen_pattern_mapping_key`).
-    fn mapping_keys(&mut self, range: Range, keys: &'t [Expr<'a>]) -> Result {
+    /// Refuses keys that are not of the right kind, or equal as far as can be told here
+    /// (`codegen_pattern_mapping_key`).
+    pub(super) fn check_mapping_keys(&mut self, range: Range, keys: &'t [Expr<'a>]) -> Result {
         let mut seen = FxHashSet::default();
         for key in keys {
             match &key.kind {
@@ -80,7 +82,6 @@ impl<'t, 'a> Compiler<'t, 'a> {
                     return Err(SyntaxError::new(message, range).into());
                 }
             }
-            self.visit_expr(key)?;
         }
         Ok(())
     }

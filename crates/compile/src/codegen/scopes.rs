@@ -22,8 +22,25 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.symbols.find(node, role).expect("the symbol table has seen every node that opens a scope")
     }
 
-    /// Starts a new code object inside the current one.
+    /// Starts a new code object inside the current one, with the instructions that each begins with.
     pub(crate) fn enter_scope(&mut self, new: NewUnit) {
+        self.push_unit(new);
+        let scope = self.scope();
+        if scope.generator || scope.coroutine {
+            self.emit().start_generator(new.firstlineno);
+        }
+        let mut location = Location::line_start(new.firstlineno);
+        if new.kind == UnitKind::Module {
+            location.line = 0;
+            self.emit().resume(Resumption::Start, location);
+            self.emit().annotations_placeholder(location);
+        } else {
+            self.emit().resume(Resumption::Start, location);
+        }
+    }
+
+    /// Starts a new code object inside the current one, without any instruction.
+    pub(super) fn push_unit(&mut self, new: NewUnit) {
         let scope = self.symbols.scope(new.scope);
         let cellvars = self.cellvars(scope);
         let freevars = self.names_by(scope, NameScope::Free, SymbolFlags::FREE_CLASS);
@@ -57,17 +74,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
             inlined: InlinedSymbols::default(),
             in_conditional_block: 0,
         });
-        if scope.generator || scope.coroutine {
-            self.emit().start_generator(new.firstlineno);
-        }
-        let mut location = Location::line_start(new.firstlineno);
-        if new.kind == UnitKind::Module {
-            location.line = 0;
-            self.emit().resume(Resumption::Start, location);
-            self.emit().annotations_placeholder(location);
-        } else {
+        if new.kind != UnitKind::Module {
             self.set_qualname();
-            self.emit().resume(Resumption::Start, location);
         }
     }
 
@@ -79,6 +87,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().load_const(Objects::NONE, Location::NONE);
         }
         self.emit().return_value(Location::NONE);
+        self.pop_unit()
+    }
+
+    /// Assembles the current code object and returns to the one around it.
+    pub(super) fn pop_unit(&mut self) -> Result<Finished> {
         let mut unit = self.units.pop().expect("a unit is left after it was entered");
         if let Some(watch) = &mut self.watch {
             watch(&unit.emitter.unit);

@@ -16,7 +16,7 @@ use pybytecode_code::{Object, ObjectId, Objects};
 use pybytecode_opcode::{Arithmetic, ComplexOperands, InvertedBools};
 
 pub use set::frozenset;
-pub(crate) use truth::is_true;
+pub use truth::is_true;
 
 use complex::Complex;
 use int::Int;

@@ -3,7 +3,7 @@
 use pybytecode_code::Object;
 
 /// Whether a constant counts as true.
-pub(crate) fn is_true(object: Object<'_>) -> bool {
+pub fn is_true(object: Object<'_>) -> bool {
     match object {
         Object::Null | Object::None | Object::False => false,
         Object::Int(value) => value != 0,
