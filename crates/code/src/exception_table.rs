@@ -78,6 +78,11 @@ impl<'t> ExceptionTable<'t> {
         ExceptionTable { bytes, at: 0 }
     }
 
+    /// Offset in bytes of what is read next.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+
     fn entry(&mut self) -> Result<ExceptionEntry, TableError> {
         if self.bytes[self.at] & 0x80 == 0 {
             return Err(TableError::NotAStart { offset: self.at });

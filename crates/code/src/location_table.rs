@@ -174,6 +174,11 @@ impl<'t> LocationTable<'t> {
         LocationTable { bytes, at: 0, line: first_line, unit: 0 }
     }
 
+    /// Offset in bytes of what is read next.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+
     fn entry(&mut self) -> Result<LocationEntry, TableError> {
         let first = self.byte()?;
         if first & 0x80 == 0 {

@@ -16,6 +16,10 @@ pub struct Repr<'o, 'a> {
     printable: Printable,
     /// How many objects may still be written.
     budget: usize,
+    /// How many bytes one object may take, more or less.
+    limit: usize,
+    /// Where that ends in what is written.
+    end: usize,
     /// What stands for the address of a code object.
     address: &'o dyn Fn(ObjectId) -> u64,
 }
@@ -35,7 +39,13 @@ const MAX_DEPTH: usize = 2000;
 impl<'o, 'a> Repr<'o, 'a> {
     /// Writes as that version does. `address` gives what is printed as the address of a code object.
     pub fn new(objects: &'o Objects<'a>, version: Version, address: &'o dyn Fn(ObjectId) -> u64) -> Self {
-        Repr { objects, printable: Printable::of(version), budget: 0, address }
+        Repr { objects, printable: Printable::of(version), budget: 0, limit: usize::MAX, end: 0, address }
+    }
+
+    /// The same, each object taking hardly more than so many bytes: `...` stands for the rest.
+    #[must_use]
+    pub fn with_limit(self, limit: usize) -> Self {
+        Repr { limit, ..self }
     }
 
     /// Appends the `repr` of an object.
@@ -44,11 +54,12 @@ impl<'o, 'a> Repr<'o, 'a> {
     /// end: after eight times as many objects as there are, `...` stands for the rest.
     pub fn write(&mut self, id: ObjectId, out: &mut Vec<u8>) {
         self.budget = self.objects.len().saturating_mul(8).saturating_add(64);
+        self.end = out.len().saturating_add(self.limit);
         self.object(id, out, 0);
     }
 
     fn object(&mut self, id: ObjectId, out: &mut Vec<u8>, depth: usize) {
-        if self.budget == 0 || depth > MAX_DEPTH {
+        if self.is_full(out) || depth > MAX_DEPTH {
             out.extend_from_slice(LEFT_OUT);
             return;
         }
@@ -62,11 +73,23 @@ impl<'o, 'a> Repr<'o, 'a> {
             Object::StopIteration => out.extend_from_slice(b"<class 'StopIteration'>"),
             // Writing to a vector cannot fail, here and below.
             Object::Int(value) => drop(write!(out, "{value}")),
+            Object::BigInt(value) if value.digits.len() > self.limit => out.extend_from_slice(LEFT_OUT),
             Object::BigInt(value) => big_int(value, out),
             Object::Float(value) => float(value, out),
             Object::Complex { real, imag } => complex(real, imag, out),
-            Object::Str(text) => str(text, self.printable, out),
-            Object::Bytes(value) => bytes(value, out),
+            Object::Str(text) => {
+                let part = self.part(text, out);
+                // Not within a character.
+                let cut =
+                    part.iter().rposition(|byte| byte & 0xc0 != 0x80).filter(|_| part.len() < text.len());
+                str(&part[..cut.unwrap_or(part.len())], self.printable, out);
+                self.mark_cut(part, text, out);
+            }
+            Object::Bytes(value) => {
+                let part = self.part(value, out);
+                bytes(part, out);
+                self.mark_cut(part, value, out);
+            }
             Object::Tuple(items) => {
                 out.push(b'(');
                 self.items(items, out, depth);
@@ -108,12 +131,27 @@ impl<'o, 'a> Repr<'o, 'a> {
         }
     }
 
+    fn is_full(&self, out: &[u8]) -> bool {
+        self.budget == 0 || out.len() >= self.end
+    }
+
+    /// As much of a text as there is room for.
+    fn part<'t>(&self, text: &'t [u8], out: &[u8]) -> &'t [u8] {
+        &text[..text.len().min(self.end.saturating_sub(out.len()))]
+    }
+
+    fn mark_cut(&self, part: &[u8], whole: &[u8], out: &mut Vec<u8>) {
+        if part.len() < whole.len() {
+            out.extend_from_slice(LEFT_OUT);
+        }
+    }
+
     fn items(&mut self, items: &[ObjectId], out: &mut Vec<u8>, depth: usize) {
         for (at, item) in items.iter().enumerate() {
             if at > 0 {
                 out.extend_from_slice(b", ");
             }
-            if self.budget == 0 {
+            if self.is_full(out) {
                 out.extend_from_slice(LEFT_OUT);
                 return;
             }
@@ -127,7 +165,7 @@ impl<'o, 'a> Repr<'o, 'a> {
             if at > 0 {
                 out.extend_from_slice(b", ");
             }
-            if self.budget == 0 {
+            if self.is_full(out) {
                 out.extend_from_slice(LEFT_OUT);
                 break;
             }

@@ -113,8 +113,8 @@ impl fmt::Display for Problem {
             Problem::CodeField(name) => write!(f, "bad {name} of a code object"),
             Problem::Depth => f.write_str("objects nested too deeply"),
             Problem::Magic(magic) => match Magic(*magic).origin() {
-                Origin::Unknown { .. } => write!(f, "unknown magic number {}", Magic(*magic)),
-                _ => write!(f, "files with the magic number {} cannot be read", Magic(*magic)),
+                Origin::Unknown { .. } => write!(f, "magic number {},", Magic(*magic)),
+                _ => write!(f, "cannot read files with the magic number {},", Magic(*magic)),
             },
             Problem::HeaderFlags(flags) => write!(f, "unknown flags 0x{flags:x}"),
         }

@@ -3,7 +3,7 @@
 mod common;
 
 use bumpalo::Bump;
-use common::SAMPLES;
+use common::{OLDER_SAMPLES, SAMPLES};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -49,7 +49,7 @@ proptest! {
 
     #[test]
     fn changed_samples(
-        (_, sample) in select(&SAMPLES[..]),
+        (_, sample) in select([&OLDER_SAMPLES[..], &SAMPLES[..]].concat()),
         changes in vec((any::<prop::sample::Index>(), likely()), 1..4),
     ) {
         let mut bytes = sample.to_vec();
@@ -66,7 +66,7 @@ proptest! {
 
 #[test]
 fn every_beginning_of_a_sample_is_refused_at_its_end() {
-    for (_, sample) in SAMPLES {
+    for (_, sample) in OLDER_SAMPLES.into_iter().chain(SAMPLES) {
         for len in 0..sample.len() {
             let bump = Bump::new();
             match Pyc::read(&sample[..len], &bump) {

@@ -79,7 +79,7 @@ impl fmt::Display for Magic {
             Origin::Release(version) => write!(f, "{} of Python {version}", self.0),
             Origin::Prerelease(version) => write!(f, "{} of Python {version}, a pre-release", self.0),
             Origin::Unknown { nearest, of } => {
-                write!(f, "{}, which is unknown; the nearest known is {nearest} of Python {of}", self.0)
+                write!(f, "{}, which is unknown (the nearest known is {nearest} of Python {of})", self.0)
             }
         }
     }

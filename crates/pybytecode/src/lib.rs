@@ -37,4 +37,4 @@ pub use pybytecode_marshal::{
 };
 pub use pybytecode_opcode::pyc::PycFormat;
 pub use pybytecode_opcode::{InvalidVersion, Op, Support, Target, UnsupportedVersion, Version};
-pub use pybytecode_text::dis;
+pub use pybytecode_text::{dis, inspect};

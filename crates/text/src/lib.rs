@@ -1,6 +1,7 @@
 //! Code objects as text.
 //!
 //! - [`dis`] prints the listings of every version's `python -m dis`.
+//! - [`inspect`] shows what a compiled file holds: header, code objects, tables, and each byte.
 //! - [`asm`] prints assembly text, which says every byte of a file, and reads it.
 
 #[rustfmt::skip]
@@ -8,3 +9,4 @@ mod generated;
 
 pub mod asm;
 pub mod dis;
+pub mod inspect;

@@ -11,3 +11,11 @@ pub const SAMPLES: [(&str, &[u8]); 8] = [
     ("3.14", include_bytes!("../data/sample-3.14.pyc")),
     ("3.15", include_bytes!("../data/sample-3.15.pyc")),
 ];
+
+/// The same of versions that are only read, `sample-older.py` compiled.
+#[allow(dead_code)]
+pub const OLDER_SAMPLES: [(&str, &[u8]); 3] = [
+    ("2.7", include_bytes!("../data/sample-2.7.pyc")),
+    ("3.6", include_bytes!("../data/sample-3.6.pyc")),
+    ("3.7", include_bytes!("../data/sample-3.7.pyc")),
+];

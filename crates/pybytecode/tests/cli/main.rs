@@ -7,6 +7,7 @@ mod dis;
 mod dropin;
 mod errors;
 mod freshness;
+mod inspect;
 mod outputs;
 mod paths;
 mod precompile;

@@ -6,6 +6,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::compileall::CompileallArgs;
 use crate::commands::dis::DisArgs;
+use crate::commands::inspect::InspectArgs;
 use crate::commands::precompile::PrecompileArgs;
 use crate::commands::py_compile::PyCompileArgs;
 use crate::commands::verify::VerifyArgs;
@@ -36,6 +37,7 @@ pub(crate) enum Command {
     #[command(disable_help_flag = true)]
     Precompile(PrecompileArgs),
     Dis(DisArgs),
+    Inspect(InspectArgs),
     Asm(AsmArgs),
     Verify(VerifyArgs),
     Versions(VersionsArgs),

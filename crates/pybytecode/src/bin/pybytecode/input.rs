@@ -37,6 +37,8 @@ pub(crate) enum Form {
 #[derive(Debug)]
 pub(crate) struct Input {
     pub(crate) pyc: Vec<u8>,
+    /// Whether it was compiled from a source just now.
+    pub(crate) is_fresh: bool,
 }
 
 /// What cannot be done, and with which exit status.
@@ -65,11 +67,11 @@ impl Input {
         };
         let bytes = bytes.map_err(|error| Failure::io("cannot read", &error))?;
         if is_compiled(path, &bytes) {
-            return Ok(Input { pyc: bytes });
+            return Ok(Input { pyc: bytes, is_fresh: false });
         }
         let choice = args.python.choose().map_err(|error| Refusal::Usage(error.to_string()))?;
         let pyc = compile(path, &bytes, choice.target, args.optimize)?;
-        Ok(Input { pyc })
+        Ok(Input { pyc, is_fresh: true })
     }
 }
 
@@ -136,4 +138,12 @@ impl io::Write for Output {
 /// Whether an error only says that nobody reads on.
 pub(crate) fn is_broken_pipe(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
+}
+
+/// Whether what was written ended well: a reader that goes away is no failure.
+pub(crate) fn written(outcome: io::Result<()>) -> Result<(), Refusal> {
+    match outcome {
+        Err(error) if !is_broken_pipe(&error) => Err(Failure::io("cannot write", &error).into()),
+        _ => Ok(()),
+    }
 }

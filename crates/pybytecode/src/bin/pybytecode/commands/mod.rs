@@ -6,6 +6,7 @@ pub(crate) mod compileall;
 pub(crate) mod completions;
 pub(crate) mod dis;
 pub(crate) mod files;
+pub(crate) mod inspect;
 pub(crate) mod precompile;
 pub(crate) mod py_compile;
 pub(crate) mod verify;
