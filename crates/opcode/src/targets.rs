@@ -115,7 +115,7 @@ const TARGET_314: Target = Target {
 
 const TARGET_315: Target = Target {
     release: py315::RELEASE,
-    support: Support::Trial,
+    support: Support::Compile,
     pyc: &pyc::PYC315,
     operations: &py315::OPERATIONS,
     generator_start: GeneratorStart::EnterScope,
