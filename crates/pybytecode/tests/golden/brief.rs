@@ -14,7 +14,10 @@ const WIDTH: usize = 110;
 
 /// The form that golden files have for a version.
 pub fn of(version: Version, text: &str) -> String {
-    if version == LONG { text.to_owned() } else { brief(text) }
+    match version {
+        LONG => text.to_owned(),
+        _ => brief(text),
+    }
 }
 
 fn brief(text: &str) -> String {
