@@ -7,6 +7,7 @@ mod arg;
 pub mod block_stack;
 mod docs;
 pub mod facts;
+pub mod feature;
 #[rustfmt::skip]
 mod generated;
 mod info;

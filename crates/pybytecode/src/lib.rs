@@ -23,6 +23,8 @@ struct Readme;
 pub use bumpalo::Bump;
 /// Labelled instructions of one version, from and to code objects.
 pub use pybytecode_assembler as assembler;
+/// The language author's back end: programs described once, compiled for every version.
+pub use pybytecode_builder as builder;
 /// Assembly text.
 pub use pybytecode_text::asm;
 /// An independent checker of code objects.

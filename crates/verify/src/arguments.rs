@@ -81,15 +81,11 @@ impl<'l> Limits<'l> {
                 | Op::LoadClassderef
                 | Op::LoadFromDictOrDeref
         );
-        if is_about_cell && let Some(kinds) = self.variables.kinds.get(arg) {
-            if !kinds.intersects(LocalKind::CELL | LocalKind::FREE) {
-                report.at(
-                    instr.offset(),
-                    Some(instr.op),
-                    Rule::Cells,
-                    "the variable is neither cell nor free",
-                );
-            }
+        if is_about_cell
+            && let Some(kinds) = self.variables.kinds.get(arg)
+            && !kinds.intersects(LocalKind::CELL | LocalKind::FREE)
+        {
+            report.at(instr.offset(), Some(instr.op), Rule::Cells, "the variable is neither cell nor free");
         }
         true
     }

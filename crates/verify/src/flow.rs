@@ -113,10 +113,8 @@ fn start(
         let cell =
             |made: &mut Vec<bool>| made.get_mut(instr.arg as usize).map(|slot| std::mem::replace(slot, true));
         match instr.op {
-            Op::MakeCell => {
-                if cell(&mut made) == Some(true) {
-                    report.at(instr.offset(), Some(instr.op), Rule::Cells, "the cell is made twice");
-                }
+            Op::MakeCell if cell(&mut made) == Some(true) => {
+                report.at(instr.offset(), Some(instr.op), Rule::Cells, "the cell is made twice");
             }
             Op::CopyFreeVars if index == 0 => copied = instr.arg as usize,
             Op::CopyFreeVars => {

@@ -74,11 +74,8 @@ pub fn verify(objects: &Objects<'_>, root: ObjectId, target: &'static Target) ->
                 if fields::check(objects, code, target, &mut report) {
                     flow::check(objects, code, target, &mut report);
                 }
-                match objects.get(code.consts) {
-                    Object::Tuple(items) => {
-                        todo.extend(items.iter().rev().map(|item| (*item, path.clone(), depth + 1)));
-                    }
-                    _ => {}
+                if let Object::Tuple(items) = objects.get(code.consts) {
+                    todo.extend(items.iter().rev().map(|item| (*item, path.clone(), depth + 1)));
                 }
                 continue;
             }
