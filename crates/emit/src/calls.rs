@@ -2,13 +2,23 @@
 
 use pybytecode_code::{Location, ObjectId};
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::{AbsentKeywords, CallSlot, KeywordNames};
 
 use crate::Emitter;
 
 impl Emitter {
-    /// Fills the place for `self` that stands behind the callable, or that of absent keyword arguments.
-    pub fn push_null(&mut self, location: Location) {
-        self.op(Op::PushNull, location);
+    /// Starts the call of what is pushed next.
+    pub fn before_callable(&mut self, location: Location) {
+        if self.target.call_slot == CallSlot::BelowCallable {
+            self.op(Op::PushNull, location);
+        }
+    }
+
+    /// Makes the callable on top ready for its arguments.
+    pub fn after_callable(&mut self, location: Location) {
+        if self.target.call_slot == CallSlot::AboveCallable {
+            self.op(Op::PushNull, location);
+        }
     }
 
     /// Calls with that many positional arguments, the place for `self` not counted.
@@ -16,21 +26,45 @@ impl Emitter {
         self.op_arg(Op::Call, arguments, location);
     }
 
-    /// Loads the tuple of keywords that [`Emitter::call_keywords`] needs on top.
-    pub fn load_keyword_names(&mut self, names: ObjectId, location: Location) {
-        self.load_const(names, location);
+    /// Calls with that many positional arguments a callable that was swapped below them, without a
+    /// place for `self` above it.
+    pub fn call_lifted(&mut self, arguments: u32, location: Location) {
+        match self.target.call_slot {
+            CallSlot::BelowCallable => self.call(arguments, location),
+            // The place takes the first argument.
+            CallSlot::AboveCallable => self.call(arguments - 1, location),
+        }
     }
 
-    /// Calls with that many arguments, the last ones named by the tuple on top.
+    /// Says what the last arguments are called, for [`Emitter::call_keywords`].
+    pub fn load_keyword_names(&mut self, names: ObjectId, location: Location) {
+        match self.target.keyword_names {
+            KeywordNames::Instruction => {
+                let names = self.const_index(names);
+                self.op_arg(Op::KwNames, names, location);
+            }
+            KeywordNames::OnStack => self.load_const(names, location),
+        }
+    }
+
+    /// Calls with that many arguments, the last ones named by [`Emitter::load_keyword_names`].
     pub fn call_keywords(&mut self, arguments: u32, location: Location) {
-        self.op_arg(Op::CallKw, arguments, location);
+        match self.target.keyword_names {
+            KeywordNames::Instruction => self.call(arguments, location),
+            KeywordNames::OnStack => self.op_arg(Op::CallKw, arguments, location),
+        }
     }
 
     /// Calls with a tuple of arguments and, if `keywords`, a dict of keyword arguments.
     pub fn call_unpacked(&mut self, keywords: bool, location: Location) {
-        if !keywords {
-            self.push_null(location);
+        match self.target.absent_keywords {
+            AbsentKeywords::Flag => self.op_arg(Op::CallFunctionEx, keywords as u32, location),
+            AbsentKeywords::Null => {
+                if !keywords {
+                    self.op(Op::PushNull, location);
+                }
+                self.op(Op::CallFunctionEx, location);
+            }
         }
-        self.op(Op::CallFunctionEx, location);
     }
 }

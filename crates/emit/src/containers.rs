@@ -3,7 +3,7 @@
 //! What adds to a container pops the addition and says at which depth below it the container
 //! stands, the topmost being 1.
 
-use pybytecode_code::Location;
+use pybytecode_code::{Location, ObjectId};
 use pybytecode_opcode::Op;
 
 use crate::Emitter;
@@ -28,6 +28,12 @@ impl Emitter {
     /// Pops that many pairs of key and value and pushes a dict of them.
     pub fn build_map(&mut self, items: u32, location: Location) {
         self.op_arg(Op::BuildMap, items, location);
+    }
+
+    /// Pops that many values and pushes a dict of them, under the keys of a tuple.
+    pub fn build_const_key_map(&mut self, keys: ObjectId, items: u32, location: Location) {
+        self.load_const(keys, location);
+        self.op_arg(Op::BuildConstKeyMap, items, location);
     }
 
     /// Appends a value to a list.

@@ -2,6 +2,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::Formatting;
 
 use crate::Emitter;
 
@@ -23,14 +24,26 @@ impl Emitter {
         self.op_arg(Op::BuildString, parts, location);
     }
 
-    /// Replaces a value by what the conversion makes of it.
+    /// Replaces a value by what the conversion makes of it, before the format specification is
+    /// pushed; [`Emitter::format_value`] is to be told of the conversion, too.
     pub fn convert_value(&mut self, conversion: Conversion, location: Location) {
-        self.op_arg(Op::ConvertValue, conversion as u32, location);
+        match self.target.formatting {
+            Formatting::FormatValue => {}
+            Formatting::ConvertValue => self.op_arg(Op::ConvertValue, conversion as u32, location),
+        }
     }
 
     /// Pops the format specification, if there is one, and replaces the value below by its text.
-    pub fn format_value(&mut self, with_spec: bool, location: Location) {
-        self.op(if with_spec { Op::FormatWithSpec } else { Op::FormatSimple }, location);
+    pub fn format_value(&mut self, conversion: Option<Conversion>, with_spec: bool, location: Location) {
+        match self.target.formatting {
+            Formatting::FormatValue => {
+                let conversion = conversion.map_or(0, |conversion| conversion as u32);
+                self.op_arg(Op::FormatValue, conversion | (with_spec as u32) << 2, location);
+            }
+            Formatting::ConvertValue => {
+                self.op(if with_spec { Op::FormatWithSpec } else { Op::FormatSimple }, location);
+            }
+        }
     }
 
     /// Pops the format specification, if there is one, the text of the expression and its value,

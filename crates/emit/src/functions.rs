@@ -3,6 +3,7 @@
 use pybytecode_code::{Location, ObjectId, Objects};
 use pybytecode_ir::Label;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::FunctionAttributes;
 
 use crate::exceptions::Below;
 use crate::intrinsics::{Intrinsic1, Intrinsic2};
@@ -57,6 +58,10 @@ impl Emitter {
             self.build_tuple(cells, location);
         }
         self.load_const(code, location);
+        if self.target.function_attributes == FunctionAttributes::MakeFunction {
+            self.op_arg(Op::MakeFunction, parts.bits(), location);
+            return;
+        }
         self.op(Op::MakeFunction, location);
         for part in FunctionParts::FROM_TOP {
             if parts.contains(part) {

@@ -3,6 +3,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::CommonConstants;
 
 use crate::Emitter;
 
@@ -64,7 +65,14 @@ impl Emitter {
     }
 
     /// Loads an object that the interpreter holds ready, whatever its name is bound to.
+    ///
+    /// Versions without such a general instruction are asked for `AssertionError` alone.
     pub fn load_common_constant(&mut self, which: CommonConstant, location: Location) {
-        self.op_arg(Op::LoadCommonConstant, which as u32, location);
+        match self.target.common_constants {
+            CommonConstants::AssertionError => self.op(Op::LoadAssertionError, location),
+            CommonConstants::Builtins | CommonConstants::BuiltinsAndValues => {
+                self.op_arg(Op::LoadCommonConstant, which as u32, location);
+            }
+        }
     }
 }

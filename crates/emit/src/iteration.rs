@@ -3,7 +3,7 @@
 use pybytecode_code::{Location, Objects};
 use pybytecode_ir::Label;
 use pybytecode_opcode::Op;
-use pybytecode_opcode::facts::Iteration;
+use pybytecode_opcode::facts::{AsyncLoopEnd, Iteration, LoopEnd};
 
 use crate::Emitter;
 
@@ -19,7 +19,7 @@ impl Emitter {
     /// Adds the empty place of the index to an iterator on top, if there is one.
     pub(crate) fn push_index(&mut self, location: Location) {
         if self.target.iteration == Iteration::IteratorAndIndex {
-            self.push_null(location);
+            self.op(Op::PushNull, location);
         }
     }
 
@@ -40,11 +40,21 @@ impl Emitter {
 
     /// Closes a loop whose iterator is exhausted.
     ///
-    /// Both instructions are needed: a generator's end jumps to the first of them, that of another
-    /// iterator to the second.
+    /// Where there are two instructions both are needed: a generator's end jumps to the first of them,
+    /// that of another iterator to the second.
     pub fn end_for(&mut self) {
-        self.op(Op::EndFor, Location::NONE);
-        self.pop_iter(Location::NONE);
+        match self.target.loop_end {
+            LoopEnd::Nothing => {}
+            LoopEnd::EndFor => self.op(Op::EndFor, Location::NONE),
+            LoopEnd::EndForPopTop => {
+                self.op(Op::EndFor, Location::NONE);
+                self.pop_top(Location::NONE);
+            }
+            LoopEnd::EndForPopIter => {
+                self.op(Op::EndFor, Location::NONE);
+                self.pop_iter(Location::NONE);
+            }
+        }
     }
 
     /// Drops an iterator whose loop is left early.
@@ -78,11 +88,17 @@ impl Emitter {
 
     /// Ends an asynchronous loop after its iterator raised; `send` is where the value was awaited.
     pub fn end_async_for(&mut self, send: Label, location: Location) {
-        self.op_label(Op::EndAsyncFor, send, location);
+        match self.target.async_loop_end {
+            AsyncLoopEnd::Plain => self.op(Op::EndAsyncFor, location),
+            AsyncLoopEnd::LeadsBack => self.op_label(Op::EndAsyncFor, send, location),
+        }
     }
 
-    /// Marks the side of a branch that was not jumped to.
+    /// Marks the place where an asynchronous loop goes on, as the side of a branch that was not jumped to.
     pub fn not_taken(&mut self, location: Location) {
-        self.op(Op::NotTaken, location);
+        match self.target.async_loop_end {
+            AsyncLoopEnd::Plain => {}
+            AsyncLoopEnd::LeadsBack => self.op(Op::NotTaken, location),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use pybytecode_code::Location;
 use pybytecode_ir::Label;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::{ShortCircuit, TruthTest};
 
 use crate::Emitter;
 
@@ -17,9 +18,11 @@ impl Emitter {
         self.op_label(Op::JumpNoInterrupt, target, location);
     }
 
-    /// Replaces the topmost value by its truth, a bool.
+    /// Replaces the topmost value by its truth, a bool, if what follows does not look for it itself.
     pub fn to_bool(&mut self, location: Location) {
-        self.op(Op::ToBool, location);
+        if self.target.truth_test == TruthTest::ToBool {
+            self.op(Op::ToBool, location);
+        }
     }
 
     /// Pops a bool and jumps if it is `condition`.
@@ -46,8 +49,21 @@ impl Emitter {
 
     /// Jumps with the topmost value left in place if its truth is `condition`; pops it if not.
     pub fn jump_if_or_pop(&mut self, condition: bool, target: Label, location: Location) {
-        let op = if condition { Op::JumpIfTrue } else { Op::JumpIfFalse };
-        self.op_label(op, target, location);
-        self.pop_top(location);
+        match self.target.short_circuit {
+            ShortCircuit::JumpOrPop => {
+                let op = if condition { Op::JumpIfTrueOrPop } else { Op::JumpIfFalseOrPop };
+                self.op_label(op, target, location);
+            }
+            ShortCircuit::Copy => {
+                self.copy(1, location);
+                self.branch_if(condition, target, location);
+                self.pop_top(location);
+            }
+            ShortCircuit::PseudoJump => {
+                let op = if condition { Op::JumpIfTrue } else { Op::JumpIfFalse };
+                self.op_label(op, target, location);
+                self.pop_top(location);
+            }
+        }
     }
 }

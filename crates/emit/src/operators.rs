@@ -2,6 +2,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::CompareArgument;
 
 use crate::Emitter;
 use crate::intrinsics::Intrinsic1;
@@ -99,10 +100,16 @@ impl Emitter {
 
     /// Pops right and left operand, pushes what their comparison gives.
     ///
-    /// The comparison stands in the top three bits and its mask in the low four; the bit between
-    /// them asks for a bool, and the control-flow graph sets it where the result is tested.
+    /// Where the argument has a bit that asks for a bool, the control-flow graph sets it where the
+    /// result is tested.
     pub fn compare(&mut self, comparison: Comparison, location: Location) {
-        self.op_arg(Op::CompareOp, (comparison as u32) << 5 | comparison.mask(), location);
+        let number = comparison as u32;
+        let arg = match self.target.compare_argument {
+            CompareArgument::Comparison => number,
+            CompareArgument::WithMask => number << 4 | comparison.mask(),
+            CompareArgument::WithMaskAndBool => number << 5 | comparison.mask(),
+        };
+        self.op_arg(Op::CompareOp, arg, location);
     }
 
     /// Pops right and left operand, pushes whether they are one object, or are not if `invert`.

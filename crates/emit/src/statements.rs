@@ -49,8 +49,9 @@ impl Emitter {
 
     /// Starts the call that makes a class: the function follows.
     pub fn load_build_class(&mut self, location: Location) {
+        self.before_callable(location);
         self.op(Op::LoadBuildClass, location);
-        self.push_null(location);
+        self.after_callable(location);
     }
 
     /// Pops a value and shows it as the interactive prompt does.

@@ -2,6 +2,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::Subscription;
 
 use crate::Emitter;
 use crate::operators::SUBSCRIPTION;
@@ -9,7 +10,10 @@ use crate::operators::SUBSCRIPTION;
 impl Emitter {
     /// Pops a key and a container, pushes the item.
     pub fn binary_subscript(&mut self, location: Location) {
-        self.op_arg(Op::BinaryOp, SUBSCRIPTION, location);
+        match self.target.subscription {
+            Subscription::BinarySubscr => self.op(Op::BinarySubscr, location),
+            Subscription::BinaryOp => self.op_arg(Op::BinaryOp, SUBSCRIPTION, location),
+        }
     }
 
     /// Pops a key, a container and the value that the item is set to.

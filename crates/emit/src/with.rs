@@ -2,6 +2,7 @@
 
 use pybytecode_code::{Location, Objects};
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::WithEntry;
 
 use crate::Emitter;
 
@@ -17,12 +18,18 @@ enum Special {
 impl Emitter {
     /// Takes a context manager and leaves its exit function and, on top, what entering gives.
     pub fn enter_with(&mut self, location: Location) {
-        self.enter(Special::Enter, Special::Exit, location);
+        match self.target.with_entry {
+            WithEntry::BeforeWith => self.op(Op::BeforeWith, location),
+            WithEntry::LoadSpecial => self.enter(Special::Enter, Special::Exit, location),
+        }
     }
 
     /// As [`Emitter::enter_with`], for `async with`: what entering gives is still to be awaited.
     pub fn enter_async_with(&mut self, location: Location) {
-        self.enter(Special::AsyncEnter, Special::AsyncExit, location);
+        match self.target.with_entry {
+            WithEntry::BeforeWith => self.op(Op::BeforeAsyncWith, location),
+            WithEntry::LoadSpecial => self.enter(Special::AsyncEnter, Special::AsyncExit, location),
+        }
     }
 
     fn enter(&mut self, enter: Special, exit: Special, location: Location) {
@@ -40,13 +47,23 @@ impl Emitter {
         for _ in 0..3 {
             self.load_const(Objects::NONE, location);
         }
-        self.call(3, location);
+        // A callable in one place is called as a method whose `self` is the first argument.
+        self.call(1 + self.exit_slots(), location);
+    }
+
+    /// How many places of the stack the exit function of a block takes.
+    pub fn exit_slots(&self) -> u32 {
+        match self.target.with_entry {
+            WithEntry::BeforeWith => 1,
+            WithEntry::LoadSpecial => 2,
+        }
     }
 
     /// Brings the exit function of a block, below the value on top that is to outlast the
     /// block, to the top.
     pub fn lift_exit_over_value(&mut self, location: Location) {
-        self.swap(3, location);
-        self.swap(2, location);
+        for depth in (2..=1 + self.exit_slots()).rev() {
+            self.swap(depth, location);
+        }
     }
 }

@@ -88,7 +88,9 @@ impl OpRow {
         };
         let unsets = matches!(op, Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull);
         let loads_const = match target.common_constants {
-            CommonConstants::Builtins => matches!(op, Op::LoadConst | Op::LoadSmallInt),
+            CommonConstants::AssertionError | CommonConstants::Builtins => {
+                matches!(op, Op::LoadConst | Op::LoadSmallInt)
+            }
             CommonConstants::BuiltinsAndValues => {
                 matches!(op, Op::LoadConst | Op::LoadSmallInt | Op::LoadCommonConstant)
             }

@@ -50,6 +50,8 @@ pub enum AnnotateQualname {
 /// Which calls with a generator expression become loops (`maybe_optimize_function_call`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum BuiltinCalls {
+    /// None.
+    None,
     /// `all`, `any` and `tuple`.
     AllAnyTuple,
     /// `list` and `set` too.
@@ -59,6 +61,8 @@ pub enum BuiltinCalls {
 /// What `LOAD_COMMON_CONSTANT` can load.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CommonConstants {
+    /// There is only an instruction for `AssertionError`.
+    AssertionError,
     /// Classes and functions, which code generation asks for.
     Builtins,
     /// Also `None`, `''`, `True`, `False` and -1, which it loads in place of `LOAD_CONST`.
@@ -154,4 +158,275 @@ pub enum Locations {
     Carried,
     /// That of the node it is told.
     Told,
+}
+
+/// Where a call has the slot that is empty unless the callable is a method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CallSlot {
+    /// Below the callable.
+    BelowCallable,
+    /// Above it, where `self` goes.
+    AboveCallable,
+}
+
+/// How a call is told the names of keyword arguments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeywordNames {
+    /// By the instruction before it (`KW_NAMES`).
+    Instruction,
+    /// By a tuple on top of the stack (`CALL_KW`).
+    OnStack,
+}
+
+/// How `CALL_FUNCTION_EX` is told that there are no keyword arguments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AbsentKeywords {
+    /// By its argument.
+    Flag,
+    /// By an empty slot in their place.
+    Null,
+}
+
+/// How a function gets its defaults, closure and the like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunctionAttributes {
+    /// `MAKE_FUNCTION` takes all of them.
+    MakeFunction,
+    /// An instruction for each sets it.
+    SetFunctionAttribute,
+}
+
+/// How a `with` block is entered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithEntry {
+    /// One instruction finds the bound exit method and enters (`BEFORE_WITH`).
+    BeforeWith,
+    /// Both methods are looked up, then called (`LOAD_SPECIAL`): the exit method takes two places.
+    LoadSpecial,
+}
+
+/// What stands behind a loop over an iterator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoopEnd {
+    /// Nothing: `FOR_ITER` drops the iterator.
+    Nothing,
+    /// `END_FOR`, which drops the iterator and a value above it.
+    EndFor,
+    /// `END_FOR`, which drops a value, and `POP_TOP`.
+    EndForPopTop,
+    /// `END_FOR` and `POP_ITER`, which also drops the iterator of a loop that is left early.
+    EndForPopIter,
+}
+
+/// Whether `END_ASYNC_FOR` knows where the loop awaits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsyncLoopEnd {
+    /// It has no argument.
+    Plain,
+    /// It leads back there, and a `NOT_TAKEN` stands where the loop goes on.
+    LeadsBack,
+}
+
+/// Who makes a `bool` of a value whose truth matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TruthTest {
+    /// The instruction that depends on it.
+    InPlace,
+    /// `TO_BOOL` before that.
+    ToBool,
+}
+
+/// How `and` and `or` keep the value that decides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ShortCircuit {
+    /// By a jump that leaves it (`JUMP_IF_FALSE_OR_POP`).
+    JumpOrPop,
+    /// By testing a copy of it.
+    Copy,
+    /// By a pseudo-operation that becomes a test of a copy (`JUMP_IF_FALSE`).
+    PseudoJump,
+}
+
+/// The argument of `COMPARE_OP`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompareArgument {
+    /// The comparison alone.
+    Comparison,
+    /// The comparison above four bits that say which outcomes make it true.
+    WithMask,
+    /// The same, with a bit between them that asks for a `bool`.
+    WithMaskAndBool,
+}
+
+/// Which instruction subscripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subscription {
+    /// `BINARY_SUBSCR`.
+    BinarySubscr,
+    /// `BINARY_OP`.
+    BinaryOp,
+}
+
+/// Which instructions take slices of two bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TwoPartSlices {
+    /// Those of any subscription, by a slice object.
+    Built,
+    /// `BINARY_SLICE` and `STORE_SLICE`.
+    BinarySlice,
+    /// The same, unless the bounds are constants: then the slice object is one.
+    BinarySliceUnlessConstant,
+}
+
+/// How values are formatted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Formatting {
+    /// In one instruction (`FORMAT_VALUE`).
+    FormatValue,
+    /// Converting is a step of its own (`CONVERT_VALUE`).
+    ConvertValue,
+}
+
+/// How a dict of constant keys is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConstKeyMaps {
+    /// Of the values and a tuple of keys (`BUILD_CONST_KEY_MAP`).
+    BuildConstKeyMap,
+    /// As any other.
+    BuildMap,
+}
+
+/// Where a display of constants becomes one constant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConstDisplays {
+    /// In code generation, from three items on (`starunpack_helper`).
+    CodeGeneration,
+    /// In the graph (`optimize_lists_and_sets`).
+    Graph,
+}
+
+/// Where operations on constants are computed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Folding {
+    /// In the tree; the graph knows of tuples only.
+    Tree,
+    /// In the graph.
+    Graph,
+}
+
+/// What stands first among the constants of functions, lambdas and type aliases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FirstConstant {
+    /// The docstring, or else `None`.
+    DocstringOrNone,
+    /// The docstring, if there is one; a flag tells.
+    DocstringIfAny,
+}
+
+/// What is done to a docstring.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Docstrings {
+    /// It stays as it is written.
+    AsWritten,
+    /// Its indentation goes.
+    Cleaned,
+}
+
+/// How often a `while` loop has its test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhileTest {
+    /// At its start and at its end.
+    AtBothEnds,
+    /// At its start.
+    AtStart,
+}
+
+/// When annotations are evaluated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Annotations {
+    /// Where they stand.
+    Eager,
+    /// When they are asked for, by `__annotate__` (PEP 649).
+    Deferred,
+}
+
+/// What the functions take that evaluate bounds, defaults and type aliases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LazyEvaluation {
+    /// Nothing.
+    Plain,
+    /// The format that is wanted.
+    WithFormat,
+}
+
+/// What a class tells of its source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClassDetails {
+    /// Nothing.
+    Nothing,
+    /// `__firstlineno__` and `__static_attributes__`.
+    LineAndStaticAttributes,
+}
+
+/// Which flags functions have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunctionFlags {
+    /// Those that say how they run.
+    Classic,
+    /// Also whether they have a docstring and are methods.
+    DocstringAndMethod,
+}
+
+/// How often a comprehension makes the iterator of a loop.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LoopIterator {
+    /// Once.
+    Once,
+    /// Once more before the loop, in case that somebody put another iterable there (3.13.4).
+    Again,
+}
+
+/// Which variables of the code around it a comprehension that is part of a class body saves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClassComprehension {
+    /// Those of all names that it mentions.
+    SavesAll,
+    /// Those of the names that it binds.
+    SavesBound,
+}
+
+/// Whether the handler around an inlined comprehension counts as a nested block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ComprehensionBlock {
+    /// It does not.
+    Uncounted,
+    /// It does.
+    Counted,
+}
+
+/// Which names of the class that it is part of a comprehension hands on to scopes inside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClassCells {
+    /// `__class__` and its like never.
+    Never,
+    /// Also these, where a scope inside needs them.
+    WhereNeeded,
+}
+
+/// The location of the instruction that drops the subject of a `match` statement whose case has matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectDrop {
+    /// That of the pattern.
+    Pattern,
+    /// That of what follows.
+    Next,
+}
+
+/// Which instruction returns a constant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConstReturn {
+    /// `RETURN_VALUE`, as any other value.
+    ReturnValue,
+    /// `RETURN_CONST`.
+    ReturnConst,
 }

@@ -107,6 +107,31 @@ impl Pass {
     }
 }
 
+/// The passes of 3.13.
+pub(crate) const PASSES_313: &[Pass] = &[
+    Pass::TranslateJumpLabelsToTargets,
+    Pass::MarkExceptHandlers,
+    Pass::LabelExceptionTargets,
+    Pass::CheckCfg,
+    Pass::InlineSmallOrNoLinenoBlocks,
+    Pass::RemoveUnreachable,
+    Pass::ResolveLineNumbers,
+    Pass::OptimizeLoadConst,
+    Pass::OptimizeBasicBlock,
+    Pass::RemoveRedundantNopsAndPairs,
+    Pass::RemoveUnreachable,
+    Pass::RemoveRedundantNopsAndJumps,
+    Pass::RemoveUnusedConsts,
+    Pass::AddChecksForLoadsOfUninitializedVariables,
+    Pass::InsertSuperinstructions,
+    Pass::PushColdBlocksToEnd,
+    Pass::ResolveLineNumbers,
+    Pass::CalculateStackdepth,
+    Pass::PrepareLocalsplus,
+    Pass::ConvertPseudoOps,
+    Pass::NormalizeJumps,
+];
+
 /// The passes of 3.14.
 pub(crate) const PASSES_314: &[Pass] = &[
     Pass::TranslateJumpLabelsToTargets,

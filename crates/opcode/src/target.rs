@@ -7,9 +7,13 @@ use std::fmt;
 
 use crate::block_stack::Handlers;
 use crate::facts::{
-    AddedHandler, AnnotateQualname, AnnotationOrder, BlockStarts, BuiltinCalls, CommonConstants,
-    Comprehensions, DuplicateParameter, GeneratorStart, Iteration, JumpSizes, LineOfJump, LoadFastWalk,
-    LocalKinds, LocationEntries, Locations, OutermostIterator,
+    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, AsyncLoopEnd, BlockStarts,
+    BuiltinCalls, CallSlot, ClassCells, ClassComprehension, ClassDetails, CommonConstants, CompareArgument,
+    ComprehensionBlock, Comprehensions, ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings,
+    DuplicateParameter, FirstConstant, Folding, Formatting, FunctionAttributes, FunctionFlags,
+    GeneratorStart, Iteration, JumpSizes, KeywordNames, LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds,
+    LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit, SubjectDrop,
+    Subscription, TruthTest, TwoPartSlices, WhileTest, WithEntry,
 };
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
@@ -98,6 +102,64 @@ pub struct Target {
     pub local_kinds: LocalKinds,
     /// Whose location an instruction gets.
     pub locations: Locations,
+    /// Where calls have the empty slot.
+    pub call_slot: CallSlot,
+    /// How calls are told the names of keyword arguments.
+    pub keyword_names: KeywordNames,
+    /// How calls are told that there are no keyword arguments.
+    pub absent_keywords: AbsentKeywords,
+    /// How functions get their defaults and the like.
+    pub function_attributes: FunctionAttributes,
+    /// How `with` blocks are entered.
+    pub with_entry: WithEntry,
+    /// What stands behind loops.
+    pub loop_end: LoopEnd,
+    /// How asynchronous loops end.
+    pub async_loop_end: AsyncLoopEnd,
+    /// Who makes a `bool` of what is tested.
+    pub truth_test: TruthTest,
+    /// How `and` and `or` keep a value.
+    pub short_circuit: ShortCircuit,
+    /// The argument of comparisons.
+    pub compare_argument: CompareArgument,
+    /// Which instruction subscripts.
+    pub subscription: Subscription,
+    /// Which instructions take slices of two bounds.
+    pub two_part_slices: TwoPartSlices,
+    /// How values are formatted.
+    pub formatting: Formatting,
+    /// How dicts of constant keys are made.
+    pub const_key_maps: ConstKeyMaps,
+    /// Where displays of constants become one.
+    pub const_displays: ConstDisplays,
+    /// Where operations on constants are computed.
+    pub folding: Folding,
+    /// The first constant of functions.
+    pub first_constant: FirstConstant,
+    /// What is done to docstrings.
+    pub docstrings: Docstrings,
+    /// How often `while` loops have their test.
+    pub while_test: WhileTest,
+    /// When annotations are evaluated.
+    pub annotations: Annotations,
+    /// What functions take that evaluate bounds and the like.
+    pub lazy_evaluation: LazyEvaluation,
+    /// What classes tell of their source.
+    pub class_details: ClassDetails,
+    /// Which flags functions have.
+    pub function_flags: FunctionFlags,
+    /// How often comprehensions make an iterator.
+    pub loop_iterator: LoopIterator,
+    /// Which variables comprehensions in class bodies save.
+    pub class_comprehension: ClassComprehension,
+    /// Whether inlined comprehensions count as nested blocks.
+    pub comprehension_block: ComprehensionBlock,
+    /// Which names comprehensions in class bodies hand on.
+    pub class_cells: ClassCells,
+    /// Where the subject of a match is dropped.
+    pub subject_drop: SubjectDrop,
+    /// Which instruction returns constants.
+    pub const_return: ConstReturn,
     pub(crate) operations: &'static Operations,
 }
 

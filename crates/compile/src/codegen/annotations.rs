@@ -1,12 +1,12 @@
 //! Annotations of functions, modules and classes, and annotated assignments
 //! (`codegen_function_annotations`, `codegen_process_deferred_annotations`, `codegen_annassign`).
 //!
-//! Annotations are evaluated by a function `__annotate__` when they are asked for; under `from
+//! Up to 3.13 annotations are evaluated where they stand, later by a function `__annotate__` when they are asked for; under `from
 //! __future__ import annotations` they are kept as text.
 
 use pybytecode_code::{Code, CodeFlags, Locals, Location, Object, ObjectId};
 use pybytecode_emit::{CommonConstant, Comparison, FunctionParts, Shared};
-use pybytecode_opcode::facts::AnnotationOrder;
+use pybytecode_opcode::facts::{AnnotationOrder, Annotations};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Arg, Arguments, Expr, ExprContext, ExprKind, StmtAnnAssign, StmtFunctionDef};
@@ -103,12 +103,20 @@ impl<'t, 'a> Compiler<'t, 'a> {
         renamed
     }
 
-    /// Pushes the `__annotate__` function of a function that has annotations.
+    /// Pushes the annotations of a function that has any, or its `__annotate__` function.
     pub(super) fn function_annotations(
         &mut self,
         loc: Location,
         node: &'t StmtFunctionDef<'a>,
     ) -> Result<FunctionParts> {
+        if self.target.annotations == Annotations::Eager {
+            let count = self.annotations_in_scope(loc, node.args, node.returns.as_deref())?;
+            if count == 0 {
+                return Ok(FunctionParts::empty());
+            }
+            self.emit().build_tuple(2 * count, loc);
+            return Ok(FunctionParts::ANNOTATIONS);
+        }
         let scope = self.scope_of_node(node.id, ScopeRole::Annotations);
         let annotations = self.symbols.scope(scope);
         if !annotations.annotations_used {
@@ -193,14 +201,25 @@ impl<'t, 'a> Compiler<'t, 'a> {
             }
             _ => {}
         }
+        if !node.simple
+            && evaluated
+            && self.target.annotations == Annotations::Eager
+            && !self.future_annotations()
+        {
+            self.check_expr(node.annotation)?;
+        }
         Ok(())
     }
 
     /// Notes the annotation of a name in a module or class.
     fn annotate_name(&mut self, range: Range, name: Name, node: &'t StmtAnnAssign<'a>) -> Result {
         let loc = self.location(range);
-        if self.future_annotations() {
-            self.annotation_text(node.annotation)?;
+        if self.future_annotations() || self.target.annotations == Annotations::Eager {
+            if self.future_annotations() {
+                self.annotation_text(node.annotation)?;
+            } else {
+                self.visit_expr(node.annotation)?;
+            }
             let annotations = self.mangled_object(known::ANNOTATIONS);
             self.emit().load_name(annotations, loc);
             let name = self.mangled_constant(name);

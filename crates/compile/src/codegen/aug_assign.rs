@@ -5,7 +5,6 @@ use pybytecode_syntax::tree::{ExprContext, ExprKind, StmtAugAssign};
 
 use super::Compiler;
 use super::expressions::binary_operator;
-use super::subscripts::two_part_slice;
 use crate::Result;
 
 impl<'t, 'a> Compiler<'t, 'a> {
@@ -26,7 +25,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             }
             ExprKind::Subscript(subscript) => {
                 self.visit_expr(subscript.value)?;
-                if let Some(slice) = two_part_slice(subscript.slice) {
+                if let Some(slice) = self.two_part_slice(subscript.slice) {
                     self.slice_two_parts(subscript.slice, slice)?;
                     for _ in 0..3 {
                         self.emit().copy(3, loc);

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use pybytecode_code::{CodeFlags, Location, ObjectId};
+use pybytecode_opcode::facts::{Annotations, Docstrings};
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::literal::Text;
 use pybytecode_syntax::names::known;
@@ -16,8 +17,8 @@ use crate::Result;
 use crate::docstring::docstring;
 use crate::symtable::SymbolTable;
 
-/// A docstring, where it stands, and the statements behind it.
-type Docstring<'t, 'a> = (ObjectId, Range, &'t [Stmt<'a>]);
+/// A docstring and where it stands, if it is kept, and the statements behind it.
+type Docstring<'t, 'a> = (Option<(ObjectId, Range)>, &'t [Stmt<'a>]);
 
 impl<'t, 'a> Compiler<'t, 'a> {
     /// The code object of a whole source (`compiler_mod`).
@@ -44,6 +45,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     fn module_body(&mut self, body: &'t [Stmt<'a>]) -> Result {
         let loc = match body.first() {
+            Some(_) if self.interactive && self.target.annotations == Annotations::Eager => {
+                Location::line_start(1)
+            }
             Some(first) => self.location(first.range),
             None => Location::line_start(1),
         };
@@ -57,10 +61,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// The statements of a module or class; `loc` is where what they need before them belongs.
     pub(super) fn body(&mut self, body: &'t [Stmt<'a>], loc: Location) -> Result {
-        // Under the future statement every annotated module or class has its `__annotations__`; else
-        // a function `__annotate__` makes them when they are asked for.
-        let future = self.features.contains(CodeFlags::FUTURE_ANNOTATIONS);
-        if future && self.scope().annotations_used {
+        // Every annotated module or class has its `__annotations__`, unless a function
+        // `__annotate__` makes them when they are asked for.
+        let deferred = self.target.annotations == Annotations::Deferred
+            && !self.features.contains(CodeFlags::FUTURE_ANNOTATIONS);
+        if !deferred && self.scope().annotations_used {
             self.emit().setup_annotations(loc);
         }
         if body.is_empty() {
@@ -69,7 +74,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         // A string at the prompt is no docstring.
         let statements = if self.interactive_top_level() { body } else { self.docstring_of_body(body)? };
         self.visit_body(statements)?;
-        if !future {
+        if deferred {
             self.deferred_annotations(loc)?;
         }
         Ok(())
@@ -77,27 +82,38 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Binds the docstring of a module or class; gives the statements behind it.
     fn docstring_of_body(&mut self, body: &'t [Stmt<'a>]) -> Result<&'t [Stmt<'a>]> {
-        let Some((docstring, range, rest)) = self.docstring(body)? else { return Ok(body) };
-        let loc = self.location(range);
-        self.emit().load_const(docstring, loc);
-        self.name_op(Location::NONE, known::DOC, ExprContext::Store)?;
+        let (docstring, rest) = self.docstring(body)?;
+        if let Some((docstring, range)) = docstring {
+            let loc = self.location(range);
+            self.emit().load_const(docstring, loc);
+            self.name_op(Location::NONE, known::DOC, ExprContext::Store)?;
+        }
         Ok(rest)
     }
 
-    /// The docstring of the current scope, cleaned, its place, and the statements behind it.
-    pub(super) fn docstring(&mut self, body: &'t [Stmt<'a>]) -> Result<Option<Docstring<'t, 'a>>> {
+    /// The docstring of the current scope, its place, and the statements behind it. Under `-OO` one that
+    /// is still in the tree is passed over.
+    pub(super) fn docstring(&mut self, body: &'t [Stmt<'a>]) -> Result<Docstring<'t, 'a>> {
         if !self.scope().has_docstring {
-            return Ok(None);
+            return Ok((None, body));
         }
         let (Some(text), Some((first, rest))) = (docstring(body), body.split_first()) else {
-            return Ok(None);
+            return Ok((None, body));
         };
-        if let Some(refusal) = refuse_surrogates(text) {
-            return Err(refusal.into());
+        let StmtKind::Expr(statement) = &first.kind else { return Ok((None, body)) };
+        if self.optimize >= 2 {
+            return Ok((None, rest));
         }
-        let StmtKind::Expr(statement) = &first.kind else { return Ok(None) };
-        let docstring = self.objects.str(&clean_doc(text));
-        Ok(Some((docstring, statement.value.range, rest)))
+        let docstring = match self.target.docstrings {
+            Docstrings::AsWritten => self.objects.str(text),
+            Docstrings::Cleaned => {
+                if let Some(refusal) = refuse_surrogates(text) {
+                    return Err(refusal.into());
+                }
+                self.objects.str(&clean_doc(text))
+            }
+        };
+        Ok((Some((docstring, statement.value.range)), rest))
     }
 
     /// Whether statements are those that the user typed at a prompt, not those of a function there.

@@ -37,6 +37,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let ExprKind::GeneratorExp(generator) = &argument.kind else {
             return Ok(None);
         };
+        if self.target.builtin_calls == BuiltinCalls::None {
+            return Ok(None);
+        }
         let list_and_set = self.target.builtin_calls == BuiltinCalls::AllAnyTupleListSet;
         let builtin = match func.id {
             known::ALL => CommonConstant::BuiltinAll,

@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use pybytecode_code::Location;
+use pybytecode_code::{Location, ObjectId};
+use pybytecode_opcode::facts::ConstKeyMaps;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::tree::{Expr, ExprAttribute, ExprCall, ExprContext, ExprKind, Keyword};
@@ -33,10 +34,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         {
             return self.method_call(expr, node, method);
         }
+        let func = self.location(node.func.range);
+        self.emit().before_callable(func);
         self.visit_expr(node.func)?;
         let replaced = self.maybe_optimize_function_call(node)?;
-        let func = self.location(node.func.range);
-        self.emit().push_null(func);
+        self.emit().after_callable(func);
         let loc = self.location(expr.range);
         let arguments = CallArguments { pushed: 0, args: node.args, injected: None, keywords: node.keywords };
         self.call_arguments(loc, arguments)?;
@@ -159,11 +161,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
     ) -> Result {
         let count = range.len();
         let big = count * 2 > STACK_USE_GUIDELINE;
+        let const_keys = self.target.const_key_maps == ConstKeyMaps::BuildConstKeyMap && count > 1 && !big;
         if big {
             self.emit().build_map(0, Location::NONE);
         }
-        for keyword in &keywords[range] {
-            if let Some(arg) = keyword.arg {
+        for keyword in &keywords[range.clone()] {
+            if let Some(arg) = keyword.arg
+                && !const_keys
+            {
                 let name = self.name_constant(arg);
                 self.emit().load_const(name, loc);
             }
@@ -172,7 +177,10 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 self.emit().map_add(1, Location::NONE);
             }
         }
-        if !big {
+        if const_keys {
+            let keys = self.keyword_names(&keywords[range]);
+            self.emit().build_const_key_map(keys, count as u32, loc);
+        } else if !big {
             self.emit().build_map(count as u32, loc);
         }
         if *have_dict {
@@ -188,9 +196,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Loads the tuple of the keywords' names (`codegen_call_simple_kw_helper`).
     fn load_keyword_names(&mut self, keywords: &'t [Keyword<'a>], loc: Location) {
-        let names: Vec<_> = keywords.iter().filter_map(|k| k.arg).map(|arg| self.name_object(arg)).collect();
-        let names = self.objects.constant_tuple(&names);
+        let names = self.keyword_names(keywords);
         self.emit().load_keyword_names(names, loc);
+    }
+
+    fn keyword_names(&mut self, keywords: &'t [Keyword<'a>]) -> ObjectId {
+        let names: Vec<_> = keywords.iter().filter_map(|k| k.arg).map(|arg| self.name_object(arg)).collect();
+        self.objects.constant_tuple(&names)
     }
 }
 

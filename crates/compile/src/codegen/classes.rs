@@ -9,6 +9,7 @@
 
 use pybytecode_code::{Location, ObjectId, Objects};
 use pybytecode_emit::{FunctionParts, Shared};
+use pybytecode_opcode::facts::ClassDetails;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{ExprContext, StmtClassDef};
@@ -30,6 +31,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.class_body(loc, node, firstlineno)?;
             self.call_arguments(loc, class_arguments(node, None))?;
         } else {
+            self.emit().before_callable(loc);
             self.enter_type_params(node.id, node.name, firstlineno, Some(node.name), 0);
             self.type_params(node.type_params)?;
             self.name_op(loc, known::DOT_TYPE_PARAMS, ExprContext::Store)?;
@@ -40,7 +42,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.call_arguments(loc, class_arguments(node, Some(known::DOT_GENERIC_BASE)))?;
             let generic = self.leave_scope(false)?;
             self.make_closure(generic, FunctionParts::empty(), loc);
-            self.emit().push_null(loc);
+            self.emit().after_callable(loc);
             self.emit().call(0, loc);
         }
         self.apply_decorators(node.decorator_list);
@@ -79,9 +81,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let constant = self.objects.constant(qualname);
         self.emit().load_const(constant, loc);
         self.name_op(loc, known::QUALNAME, ExprContext::Store)?;
-        let line = self.objects.int(firstlineno.into());
-        self.emit().load_const(line, loc);
-        self.name_op(loc, known::FIRSTLINENO, ExprContext::Store)?;
+        if self.target.class_details == ClassDetails::LineAndStaticAttributes {
+            let line = self.objects.int(firstlineno.into());
+            self.emit().load_const(line, loc);
+            self.name_op(loc, known::FIRSTLINENO, ExprContext::Store)?;
+        }
         if !node.type_params.is_empty() {
             self.name_op(loc, known::DOT_TYPE_PARAMS, ExprContext::Load)?;
             self.name_op(loc, known::TYPE_PARAMS, ExprContext::Store)?;
@@ -103,9 +107,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// What a class gets after its body ran: `__static_attributes__` and the cells that `type` fills
     /// in. Returns the `__class__` cell, or `None`.
     fn class_epilogue(&mut self) -> Result {
-        let attributes = self.static_attributes();
-        self.emit().load_const(attributes, Location::NONE);
-        self.name_op(Location::NONE, known::STATIC_ATTRIBUTES, ExprContext::Store)?;
+        if self.target.class_details == ClassDetails::LineAndStaticAttributes {
+            let attributes = self.static_attributes();
+            self.emit().load_const(attributes, Location::NONE);
+            self.name_op(Location::NONE, known::STATIC_ATTRIBUTES, ExprContext::Store)?;
+        }
         if self.scope().needs_classdict {
             self.load_cell(known::CLASSDICT);
             self.name_op(Location::NONE, known::CLASSDICTCELL, ExprContext::Store)?;

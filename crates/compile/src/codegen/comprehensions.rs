@@ -7,7 +7,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_emit::{Awaited, FunctionParts, Label, Resumption};
-use pybytecode_opcode::facts::OutermostIterator;
+use pybytecode_opcode::facts::{LoopIterator, OutermostIterator};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
 use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
@@ -212,6 +212,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
             }
         }
         if !source.is_iterator() {
+            self.comprehension_iter(generator);
+        }
+        if self.target.loop_iterator == LoopIterator::Again {
             self.comprehension_iter(generator);
         }
         let start = self.emit().new_label();

@@ -6,13 +6,15 @@
 
 use std::ops::Range;
 
-use pybytecode_code::Location;
+use pybytecode_code::{Location, ObjectId};
 use pybytecode_emit::Emitter;
+use pybytecode_ir::fold::frozenset;
+use pybytecode_opcode::facts::{ConstDisplays, ConstKeyMaps};
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::tree::{Expr, ExprContext, ExprDict, ExprKind, ExprList, ExprSet};
 
 use super::Compiler;
-use crate::Result;
+use crate::{Result, constants};
 
 /// How many values code generation puts on the stack at once (`_PY_STACK_USE_GUIDELINE`).
 pub(crate) const STACK_USE_GUIDELINE: usize = 30;
@@ -95,6 +97,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         injected: Option<Name>,
         pushed: usize,
     ) -> Result {
+        if self.target.const_displays == ConstDisplays::CodeGeneration
+            && self.const_display(display, loc, elts, injected, pushed)
+        {
+            return Ok(());
+        }
         let items = pushed + elts.len() + usize::from(injected.is_some());
         let big = items > STACK_USE_GUIDELINE;
         if !big && !elts.iter().any(is_starred) {
@@ -133,6 +140,62 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().list_to_tuple(loc);
         }
         Ok(())
+    }
+
+    /// Makes a container of constants, three or more, of the one constant that they are together;
+    /// whether it could.
+    fn const_display(
+        &mut self,
+        display: Display,
+        loc: Location,
+        elts: &'t [Expr<'a>],
+        injected: Option<Name>,
+        pushed: usize,
+    ) -> bool {
+        if elts.len() < MIN_CONST_DISPLAY || injected.is_some() {
+            return false;
+        }
+        let Some(items) = self.constants(elts.iter()) else { return false };
+        let constant = match display {
+            Display::List | Display::Tuple => self.objects.constant_tuple(&items),
+            Display::Set => {
+                let set = frozenset(self.objects, &items);
+                self.objects.constant(set)
+            }
+        };
+        let emit = self.emit();
+        if display == Display::Tuple && pushed == 0 {
+            emit.load_const(constant, loc);
+            return true;
+        }
+        display.start(emit, pushed, loc);
+        emit.load_const(constant, loc);
+        display.extend(emit, loc);
+        if display == Display::Tuple {
+            emit.list_to_tuple(loc);
+        }
+        true
+    }
+
+    /// The objects of expressions that are all constants.
+    fn constants(&mut self, exprs: impl Iterator<Item = &'t Expr<'a>>) -> Option<Vec<ObjectId>> {
+        let literals: Option<Vec<_>> = exprs
+            .map(|expr| match &expr.kind {
+                ExprKind::Constant(node) => Some(node.value),
+                _ => None,
+            })
+            .collect();
+        Some(constants::all(self.objects, &literals?))
+    }
+
+    /// The tuple of the keys of several items, if they are constants and the version has an instruction
+    /// for such items.
+    fn const_keys(&mut self, keys: &'t [Option<Expr<'a>>]) -> Option<ObjectId> {
+        if self.target.const_key_maps == ConstKeyMaps::BuildMap || keys.len() < 2 {
+            return None;
+        }
+        let keys = self.constants(keys.iter().flatten())?;
+        Some(self.objects.constant_tuple(&keys))
     }
 
     /// `{key: value, **mapping}`.
@@ -179,11 +242,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
     ) -> Result {
         let count = items.len();
         let big = count * 2 > STACK_USE_GUIDELINE;
+        let const_keys = if big { None } else { self.const_keys(&node.keys[items.clone()]) };
         if big {
             self.emit().build_map(0, loc);
         }
         for (key, value) in node.keys[items.clone()].iter().zip(&node.values[items]) {
-            if let Some(key) = key {
+            if let Some(key) = key
+                && const_keys.is_none()
+            {
                 self.visit_expr(key)?;
             }
             self.visit_expr(value)?;
@@ -191,7 +257,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 self.emit().map_add(1, loc);
             }
         }
-        if !big {
+        if let Some(keys) = const_keys {
+            self.emit().build_const_key_map(keys, count as u32, loc);
+        } else if !big {
             self.emit().build_map(count as u32, loc);
         }
         if *have_dict {
@@ -201,6 +269,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         Ok(())
     }
 }
+
+/// Fewer constants are not made one constant.
+const MIN_CONST_DISPLAY: usize = 3;
 
 /// Whether an expression is `*value`.
 pub(crate) fn is_starred(expr: &Expr) -> bool {

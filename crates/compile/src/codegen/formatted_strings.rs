@@ -44,13 +44,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
     pub(crate) fn formatted_value(&mut self, expr: &'t Expr<'a>, node: &'t ExprFormattedValue<'a>) -> Result {
         self.visit_expr(node.value)?;
         let loc = self.location(expr.range);
-        if let Some(conversion) = conversion(node.conversion) {
+        let conversion = conversion(node.conversion);
+        if let Some(conversion) = conversion {
             self.emit().convert_value(conversion, loc);
         }
         if let Some(spec) = &node.format_spec {
             self.visit_expr(spec)?;
         }
-        self.emit().format_value(node.format_spec.is_some(), loc);
+        self.emit().format_value(conversion, node.format_spec.is_some(), loc);
         Ok(())
     }
 

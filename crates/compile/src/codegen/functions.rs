@@ -3,8 +3,9 @@
 //! A generic function is made inside a function of its own that has the type parameters as
 //! variables; defaults are evaluated outside and come in as its arguments.
 
-use pybytecode_code::Location;
+use pybytecode_code::{Location, Objects};
 use pybytecode_emit::{FunctionParts, Shared};
+use pybytecode_opcode::facts::{ConstKeyMaps, FirstConstant};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{Arguments, Expr, ExprContext, ExprLambda, StmtFunctionDef};
@@ -20,6 +21,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_exprs(node.decorator_list)?;
         let loc = self.location(range);
         let firstlineno = self.first_line(loc, node.decorator_list);
+        if !node.type_params.is_empty() {
+            self.emit().before_callable(loc);
+        }
         let mut parts = self.default_arguments(loc, node.args)?;
 
         if node.type_params.is_empty() {
@@ -40,17 +44,22 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().set_function_type_params(loc);
             let generic = self.leave_scope(false)?;
             self.make_closure(generic, FunctionParts::empty(), loc);
-            if arguments > 0 {
-                // The function is called with what lies below it: its place for `self` takes the first.
-                self.emit().swap(arguments + 1, loc);
-                self.emit().call(arguments - 1, loc);
-            } else {
-                self.emit().push_null(loc);
-                self.emit().call(0, loc);
-            }
+            self.call_generic(arguments, loc);
         }
         self.apply_decorators(node.decorator_list);
         self.name_op(loc, node.name, ExprContext::Store)
+    }
+
+    /// Calls the function on top with so many arguments, which lie below it.
+    fn call_generic(&mut self, arguments: u32, loc: Location) {
+        let emit = self.emit();
+        if arguments > 0 {
+            emit.swap(arguments + 1, loc);
+            emit.call_lifted(arguments, loc);
+        } else {
+            emit.after_callable(loc);
+            emit.call(0, loc);
+        }
     }
 
     /// The line of a definition's first decorator, else its own.
@@ -99,20 +108,35 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().build_tuple(args.defaults.len() as u32, loc);
             parts |= FunctionParts::DEFAULTS;
         }
-        let mut pairs = 0;
-        for (arg, default) in args.kwonlyargs.iter().zip(args.kw_defaults.iter()) {
-            if let Some(default) = default {
-                let name = self.mangled_constant(arg.arg);
-                self.emit().load_const(name, loc);
-                self.visit_expr(default)?;
-                pairs += 1;
-            }
-        }
-        if pairs > 0 {
-            self.emit().build_map(pairs, loc);
+        if args.kw_defaults.iter().any(Option::is_some) {
+            self.keyword_defaults(loc, args)?;
             parts |= FunctionParts::KWDEFAULTS;
         }
         Ok(parts)
+    }
+
+    /// Pushes the dict of keyword-only parameters' default values (`codegen_kwonlydefaults`).
+    fn keyword_defaults(&mut self, loc: Location, args: &'t Arguments<'a>) -> Result {
+        let mut keys = Vec::new();
+        for (arg, default) in args.kwonlyargs.iter().zip(args.kw_defaults.iter()) {
+            let Some(default) = default else { continue };
+            let name = self.mangled_object(arg.arg);
+            keys.push(name);
+            if self.target.const_key_maps == ConstKeyMaps::BuildMap {
+                let name = self.objects.constant(name);
+                self.emit().load_const(name, loc);
+            }
+            self.visit_expr(default)?;
+        }
+        let count = keys.len() as u32;
+        match self.target.const_key_maps {
+            ConstKeyMaps::BuildConstKeyMap => {
+                let keys = self.objects.constant_tuple(&keys);
+                self.emit().build_const_key_map(keys, count, loc);
+            }
+            ConstKeyMaps::BuildMap => self.emit().build_map(count, loc),
+        }
+        Ok(())
     }
 
     /// Generates the body and makes the function of it (`codegen_function_body`).
@@ -132,11 +156,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
             private: None,
             parameters: parameter_counts(node.args),
         });
-        let mut body: &'t [_] = node.body;
-        if let Some((docstring, _, rest)) = self.docstring(body)? {
+        let (docstring, body) = self.docstring(node.body)?;
+        match docstring {
             // The first constant of a function with a docstring is that.
-            self.emit().const_index(docstring);
-            body = rest;
+            Some((docstring, _)) => {
+                self.emit().const_index(docstring);
+            }
+            None => self.no_docstring(),
         }
         let scope = self.scope();
         let wrapped = scope.coroutine || scope.generator;
@@ -156,6 +182,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
         Ok(())
     }
 
+    /// Keeps the first constant of a function from being taken for a docstring.
+    pub(super) fn no_docstring(&mut self) {
+        if self.target.first_constant == FirstConstant::DocstringOrNone {
+            self.emit().const_index(Objects::NONE);
+        }
+    }
+
     /// `lambda`.
     pub(super) fn lambda(&mut self, expr: &'t Expr<'a>, node: &'t ExprLambda<'a>) -> Result {
         let loc = self.location(expr.range);
@@ -168,6 +201,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             private: None,
             parameters: parameter_counts(node.args),
         });
+        self.no_docstring();
         self.visit_expr(node.body)?;
         let add_none = !self.scope().generator;
         if add_none {

@@ -15,6 +15,8 @@
 use pybytecode_code::{Location, ObjectId};
 use pybytecode_emit::{Below, Label, Shared};
 
+use pybytecode_opcode::facts::{ClassComprehension, ComprehensionBlock};
+
 use super::inlined_symbols::{InlinedMark, is_bound_inside};
 use super::{Compiler, FrameBlock, FrameBlockKind};
 use crate::Result;
@@ -34,10 +36,13 @@ impl Compiler<'_, '_> {
         loc: Location,
         scope: ScopeId,
     ) -> Result<InlinedComprehension> {
+        let saves_all =
+            self.target.class_comprehension == ClassComprehension::SavesAll && self.in_class_block();
         let mark = self.enter_inlined_symbols(scope);
         let symbols = self.symbols;
         let mut locals = Vec::new();
-        for symbol in symbols.scope(scope).symbols.iter().filter(|symbol| is_bound_inside(symbol)) {
+        let saved = symbols.scope(scope).symbols.iter().filter(|symbol| saves_all || is_bound_inside(symbol));
+        for symbol in saved {
             let name = self.name_object(symbol.name);
             self.emit().load_fast_and_clear(name, loc);
             if symbol.scope == NameScope::Cell {
@@ -55,15 +60,19 @@ impl Compiler<'_, '_> {
         let cleanup = self.emit().new_label();
         self.emit().setup_finally(cleanup, loc);
         // Where exceptions go is limited in depth, whatever there is to go there from.
-        let kind = FrameBlockKind::InlinedComprehension;
-        self.push_block(FrameBlock { kind, block: None, location: loc, exit: None })?;
+        if self.target.comprehension_block == ComprehensionBlock::Counted {
+            let kind = FrameBlockKind::InlinedComprehension;
+            self.push_block(FrameBlock { kind, block: None, location: loc, exit: None })?;
+        }
         Ok(InlinedComprehension { mark, pushed: Some((locals, cleanup)) })
     }
 
     /// Leaves the comprehension, whose result is on the stack.
     pub(crate) fn pop_inlined_comprehension(&mut self, loc: Location, state: InlinedComprehension) {
         if let Some((locals, cleanup)) = &state.pushed {
-            self.pop_frame_block();
+            if self.target.comprehension_block == ComprehensionBlock::Counted {
+                self.pop_frame_block();
+            }
             self.emit().pop_block(Location::NONE);
             let end = self.emit().new_label();
             self.emit().jump_no_interrupt(end, Location::NONE);

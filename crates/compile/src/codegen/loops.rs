@@ -2,6 +2,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_emit::Resumption;
+use pybytecode_opcode::facts::WhileTest;
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{StmtFor, StmtIf, StmtWhile};
 
@@ -38,8 +39,18 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let loc = self.location(range);
         self.push_frame_block(loc, FrameBlockKind::WhileLoop, start, Some(end))?;
         self.jump_if(node.test, anchor, false)?;
-        self.visit_body(node.body)?;
-        self.emit().jump(start, Location::NONE);
+        match self.target.while_test {
+            WhileTest::AtBothEnds => {
+                let body = self.emit().new_label();
+                self.emit().use_label(body);
+                self.visit_body(node.body)?;
+                self.jump_if(node.test, body, true)?;
+            }
+            WhileTest::AtStart => {
+                self.visit_body(node.body)?;
+                self.emit().jump(start, Location::NONE);
+            }
+        }
         self.pop_frame_block();
 
         self.emit().use_label(anchor);

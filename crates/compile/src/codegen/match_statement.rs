@@ -5,6 +5,7 @@
 //! matched; a failing pattern pops it instead (see [`PatternContext`]).
 
 use pybytecode_code::Location;
+use pybytecode_opcode::facts::SubjectDrop;
 use pybytecode_syntax::tree::{ExprContext, MatchCase, StmtMatch};
 
 use super::Compiler;
@@ -61,7 +62,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         if keep {
             // The subject is no longer needed. The next location serves branch events better.
-            self.emit().pop_top(Location::NEXT);
+            let loc = match self.target.subject_drop {
+                SubjectDrop::Pattern => loc,
+                SubjectDrop::Next => Location::NEXT,
+            };
+            self.emit().pop_top(loc);
         }
         self.visit_body(case.body)
     }

@@ -4,7 +4,7 @@
 use pybytecode_code::{CodeFlags, Location, Objects};
 use pybytecode_emit::Resumption;
 use pybytecode_ir::assemble;
-use pybytecode_opcode::facts::AnnotateQualname;
+use pybytecode_opcode::facts::{AnnotateQualname, Annotations, FunctionFlags};
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
@@ -33,7 +33,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if new.kind == UnitKind::Module {
             location.line = 0;
             self.emit().resume(Resumption::Start, location);
-            self.emit().annotations_placeholder(location);
+            if self.target.annotations == Annotations::Deferred {
+                self.emit().annotations_placeholder(location);
+            }
         } else {
             self.emit().resume(Resumption::Start, location);
         }
@@ -51,7 +53,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         code.qualname = name;
         code.filename = self.filename;
         code.firstlineno = new.firstlineno;
-        code.flags = code_flags(scope) | self.features;
+        code.flags = code_flags(scope, self.target.function_flags) | self.features;
         code.argcount = (new.parameters.positional + new.parameters.positional_only) as u32;
         code.posonlyargcount = new.parameters.positional_only as u32;
         code.kwonlyargcount = new.parameters.keyword_only as u32;
@@ -185,7 +187,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 }
 
 /// `co_flags` without those of `__future__` (`compute_code_flags`).
-fn code_flags(scope: &Scope) -> CodeFlags {
+fn code_flags(scope: &Scope, known: FunctionFlags) -> CodeFlags {
     let mut flags = CodeFlags::empty();
     if scope.is_function_like() {
         flags |= CodeFlags::NEWLOCALS | CodeFlags::OPTIMIZED;
@@ -194,8 +196,10 @@ fn code_flags(scope: &Scope) -> CodeFlags {
         flags.set(CodeFlags::ASYNC_GENERATOR, scope.generator && scope.coroutine);
         flags.set(CodeFlags::VARARGS, scope.varargs);
         flags.set(CodeFlags::VARKEYWORDS, scope.varkeywords);
-        flags.set(CodeFlags::HAS_DOCSTRING, scope.has_docstring);
-        flags.set(CodeFlags::METHOD, scope.method);
+        if known == FunctionFlags::DocstringAndMethod {
+            flags.set(CodeFlags::HAS_DOCSTRING, scope.has_docstring);
+            flags.set(CodeFlags::METHOD, scope.method);
+        }
     }
     flags.set(CodeFlags::COROUTINE, scope.coroutine && !scope.generator);
     flags

@@ -1,6 +1,7 @@
 //! Subscription and slices (`codegen_subscript`, `codegen_slice`).
 
 use pybytecode_code::{ObjectId, Objects};
+use pybytecode_opcode::facts::TwoPartSlices;
 use pybytecode_syntax::tree::{Expr, ExprContext, ExprKind, ExprSlice, ExprSubscript};
 
 use super::Compiler;
@@ -12,7 +13,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let loc = self.location(expr.range);
         self.visit_expr(node.value)?;
         if node.ctx != ExprContext::Del
-            && let Some(slice) = two_part_slice(node.slice)
+            && let Some(slice) = self.two_part_slice(node.slice)
         {
             self.slice_two_parts(node.slice, slice)?;
             match node.ctx {
@@ -28,6 +29,18 @@ impl<'t, 'a> Compiler<'t, 'a> {
             ExprContext::Del => self.emit().delete_subscript(loc),
         }
         Ok(())
+    }
+
+    /// The slice that `expr` is, if it need not be made: it has no step, and is no constant as a
+    /// whole (`should_apply_two_element_slice_optimization`).
+    pub(crate) fn two_part_slice(&self, expr: &'t Expr<'a>) -> Option<&'t ExprSlice<'a>> {
+        let ExprKind::Slice(node) = &expr.kind else { return None };
+        let possible = match self.target.two_part_slices {
+            TwoPartSlices::Built => false,
+            TwoPartSlices::BinarySlice => true,
+            TwoPartSlices::BinarySliceUnlessConstant => !is_constant_slice(node),
+        };
+        (possible && node.step.is_none()).then_some(node)
     }
 
     /// Pushes the two bounds of the slice `expr`.
@@ -66,7 +79,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// The bounds and step of a slice that has none but constant ones.
     fn constant_slice(&mut self, node: &'t ExprSlice<'a>) -> Option<[ObjectId; 3]> {
-        if !is_constant_slice(node) {
+        let constants = self.target.two_part_slices == TwoPartSlices::BinarySliceUnlessConstant;
+        if !constants || !is_constant_slice(node) {
             return None;
         }
         Some(parts(node).map(|part| match part.map(|expr| &expr.kind) {
@@ -82,13 +96,4 @@ fn parts<'t, 'a>(node: &'t ExprSlice<'a>) -> [Option<&'t Expr<'a>>; 3] {
 
 fn is_constant_slice(node: &ExprSlice) -> bool {
     parts(node).into_iter().flatten().all(|part| matches!(part.kind, ExprKind::Constant(_)))
-}
-
-/// The slice that `expr` is, if it need not be made: it has no step, and is not constant as a
-/// whole (`should_apply_two_element_slice_optimization`).
-pub(crate) fn two_part_slice<'t, 'a>(expr: &'t Expr<'a>) -> Option<&'t ExprSlice<'a>> {
-    match &expr.kind {
-        ExprKind::Slice(node) if node.step.is_none() && !is_constant_slice(node) => Some(node),
-        _ => None,
-    }
 }

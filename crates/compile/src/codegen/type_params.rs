@@ -2,15 +2,17 @@
 //!
 //! Bounds, defaults and the values of aliases are functions, called when they are asked for.
 
-use pybytecode_code::Objects;
+use pybytecode_code::{Location, Objects};
 use pybytecode_emit::{FunctionParts, Restriction};
+use pybytecode_opcode::facts::LazyEvaluation;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{
     Expr, ExprContext, ExprKind, StmtTypeAlias, TypeParam, TypeParamKind, TypeParamTypeVar,
 };
 
-use super::Compiler;
+use super::unit::{NewUnit, ParameterCounts};
+use super::{Compiler, UnitKind};
 use crate::Result;
 use crate::symtable::{ScopeId, ScopeRole};
 
@@ -82,9 +84,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         unpackable: bool,
     ) -> Result {
         let loc = self.location(expr.range);
-        self.load_default_format(loc);
         let scope: ScopeId = self.scope_of_node(node, role);
-        self.enter_annotations_scope(scope, name, loc);
+        let parts = self.enter_lazy_scope(scope, name, UnitKind::Annotations, loc);
         match &expr.kind {
             ExprKind::Starred(starred) if unpackable => {
                 self.visit_expr(starred.value)?;
@@ -94,8 +95,38 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         self.emit().return_value(loc);
         let function = self.leave_scope(true)?;
-        self.make_closure(function, FunctionParts::DEFAULTS, loc);
+        self.make_closure(function, parts, loc);
         Ok(())
+    }
+
+    /// Enters the scope of what a type parameter or alias evaluates later; gives what its function
+    /// finds on the stack. `kind` is what it is where it is a function like others.
+    fn enter_lazy_scope(
+        &mut self,
+        scope: ScopeId,
+        name: Name,
+        kind: UnitKind,
+        loc: Location,
+    ) -> FunctionParts {
+        match self.target.lazy_evaluation {
+            LazyEvaluation::Plain => {
+                let parameters = ParameterCounts::default();
+                self.enter_scope(NewUnit {
+                    name,
+                    kind,
+                    scope,
+                    firstlineno: loc.line,
+                    private: None,
+                    parameters,
+                });
+                FunctionParts::empty()
+            }
+            LazyEvaluation::WithFormat => {
+                self.load_default_format(loc);
+                self.enter_annotations_scope(scope, name, loc);
+                FunctionParts::DEFAULTS
+            }
+        }
     }
 
     /// `type X = ...`.
@@ -111,13 +142,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().load_const(Objects::NONE, loc);
             self.type_alias_body(range, node, name)?;
         } else {
+            self.emit().before_callable(loc);
             self.enter_type_params(node.id, name, loc.line, None, 0);
             self.emit().load_const(text, loc);
             self.type_params(node.type_params)?;
             self.type_alias_body(range, node, name)?;
             let generic = self.leave_scope(false)?;
             self.make_closure(generic, FunctionParts::empty(), loc);
-            self.emit().push_null(loc);
+            self.emit().after_callable(loc);
             self.emit().call(0, loc);
         }
         self.name_op(loc, name, ExprContext::Store)
@@ -125,13 +157,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     fn type_alias_body(&mut self, range: Range, node: &'t StmtTypeAlias<'a>, name: Name) -> Result {
         let loc = self.location(range);
-        self.load_default_format(loc);
         let scope = self.scope_of_node(node.id, ScopeRole::Body);
-        self.enter_annotations_scope(scope, name, loc);
+        let parts = self.enter_lazy_scope(scope, name, UnitKind::Function, loc);
+        self.no_docstring();
         self.visit_expr(node.value)?;
         self.emit().return_value(loc);
         let function = self.leave_scope(false)?;
-        self.make_closure(function, FunctionParts::DEFAULTS, loc);
+        self.make_closure(function, parts, loc);
         self.emit().type_alias(loc);
         Ok(())
     }

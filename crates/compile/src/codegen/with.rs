@@ -111,8 +111,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         emit.pop_top(Location::NONE); // the exception
         emit.pop_block(Location::NONE);
         emit.pop_except(Location::NONE);
-        for _ in 0..3 {
-            // The offset of the raising instruction and the two halves of the exit function.
+        for _ in 0..1 + emit.exit_slots() {
+            // The offset of the raising instruction and the exit function.
             emit.pop_top(Location::NONE);
         }
         let exit = emit.new_label();

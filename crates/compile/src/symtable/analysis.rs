@@ -42,7 +42,7 @@ pub(super) struct Analysis<'n, 'a> {
     undo: Vec<(Name, Around)>,
     pub(super) free: FreeNames,
     depth: Depth,
-    target: &'static Target,
+    pub(super) target: &'static Target,
 }
 
 impl<'n, 'a> Analysis<'n, 'a> {

@@ -1,6 +1,7 @@
 //! Parameters, annotations and type parameters (`symtable_visit_annotations`,
 //! `symtable_visit_annotation`, `symtable_visit_type_param`).
 
+use pybytecode_opcode::facts::Annotations;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{Arg, Arguments, Expr, ExprKind, StmtFunctionDef, TypeParam, TypeParamKind};
@@ -35,6 +36,9 @@ impl<'a> Builder<'_, 'a> {
 
     /// The scope of a function's annotations, which is there without annotations too.
     pub(super) fn function_annotations(&mut self, node: &StmtFunctionDef<'a>, range: Range) -> Result {
+        if self.target.annotations == Annotations::Eager {
+            return self.eager_function_annotations(node, range);
+        }
         let around = self.current();
         let sees_class = around.can_see_class_scope || around.block == BlockType::Class;
         let key = (node.id, ScopeRole::Annotations);
@@ -43,16 +47,7 @@ impl<'a> Builder<'_, 'a> {
         if sees_class {
             self.see_class(range)?;
         }
-        let args = &node.args;
-        for arg in args.posonlyargs.iter().chain(&*args.args) {
-            self.parameter_annotation(arg)?;
-        }
-        for arg in args.vararg.iter().chain(&args.kwarg) {
-            self.parameter_annotation(arg)?;
-        }
-        for arg in args.kwonlyargs.iter() {
-            self.parameter_annotation(arg)?;
-        }
+        self.parameter_annotations(node.args)?;
         if let Some(returns) = node.returns.as_deref() {
             self.current().annotations_used = true;
             self.visit_expr(returns)?;
@@ -61,9 +56,42 @@ impl<'a> Builder<'_, 'a> {
         Ok(())
     }
 
+    /// Annotations that are evaluated where the function is defined, or kept as text.
+    fn eager_function_annotations(&mut self, node: &StmtFunctionDef<'a>, range: Range) -> Result {
+        self.eager_annotation(range, |builder| builder.parameter_annotations(node.args))?;
+        match node.returns.as_deref() {
+            Some(returns) => self.eager_annotation(returns.range, |builder| builder.visit_expr(returns)),
+            None => Ok(()),
+        }
+    }
+
+    /// Walks annotations in the scope where they stand, or, if they are kept as text, in one that counts
+    /// for nothing.
+    fn eager_annotation(&mut self, range: Range, visit: impl FnOnce(&mut Self) -> Result) -> Result {
+        if self.future.annotations {
+            self.enter(known::ANNOTATE, BlockType::Annotation, None, range)?;
+            visit(self)?;
+            self.exit();
+            return Ok(());
+        }
+        visit(self)
+    }
+
+    fn parameter_annotations(&mut self, args: &Arguments<'a>) -> Result {
+        for arg in args.posonlyargs.iter().chain(&*args.args) {
+            self.parameter_annotation(arg)?;
+        }
+        for arg in args.vararg.iter().chain(&args.kwarg) {
+            self.parameter_annotation(arg)?;
+        }
+        args.kwonlyargs.iter().try_for_each(|arg| self.parameter_annotation(arg))
+    }
+
     fn parameter_annotation(&mut self, arg: &Arg<'a>) -> Result {
         let Some(annotation) = arg.annotation.as_deref() else { return Ok(()) };
-        self.current().annotations_used = true;
+        if self.target.annotations == Annotations::Deferred {
+            self.current().annotations_used = true;
+        }
         self.visit_expr(annotation)
     }
 
@@ -76,6 +104,9 @@ impl<'a> Builder<'_, 'a> {
     /// The annotation of a variable: all those of a scope share one scope of their own.
     pub(super) fn visit_annotation(&mut self, annotation: &Expr<'a>) -> Result {
         let range = annotation.range;
+        if self.target.annotations == Annotations::Eager {
+            return self.eager_annotation(range, |builder| builder.visit_expr(annotation));
+        }
         let conditional = self.block().in_conditional_block;
         let parent = self.current_id();
         let scope = self.table.scope_mut(parent);

@@ -6,7 +6,7 @@
 
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::DuplicateParameter;
+use pybytecode_opcode::facts::{DuplicateParameter, LazyEvaluation};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
 use pybytecode_syntax::range::Range;
@@ -176,7 +176,9 @@ impl<'n, 'a> Builder<'n, 'a> {
             self.table.register(key, id);
         }
         self.enter_existing(id)?;
-        if matches!(block, BlockType::Annotation | BlockType::TypeVariable | BlockType::TypeAlias) {
+        let evaluated_later =
+            matches!(block, BlockType::Annotation | BlockType::TypeVariable | BlockType::TypeAlias);
+        if evaluated_later && self.target.lazy_evaluation == LazyEvaluation::WithFormat {
             self.define(known::DOT_FORMAT, SymbolFlags::PARAM, range)?;
             self.define(known::DOT_FORMAT, SymbolFlags::USE, range)?;
         }

@@ -3,6 +3,7 @@
 //! As CPython 3.14.10 does it, which also marks a name of the function as used where the
 //! comprehension uses it; 3.14.7 does not.
 
+use pybytecode_opcode::facts::ClassCells;
 use pybytecode_syntax::names::{Name, known};
 
 use super::analysis::Analysis;
@@ -28,7 +29,7 @@ impl Analysis<'_, '_> {
             // Cells of the class itself are not free through it, unless a scope inside needs them.
             if symbol.scope == NameScope::Free && in_class && is_implicit_in_class(symbol.name) {
                 symbol.scope = NameScope::GlobalImplicit;
-                if !free_in_child {
+                if !free_in_child || self.target.class_cells == ClassCells::Never {
                     self.free.discard(symbol.name, from);
                 }
                 implicit.push(symbol.name);

@@ -50,7 +50,7 @@ pub(super) fn common_value(arg: u32) -> Option<Object<'static>> {
 /// What `LOAD_COMMON_CONSTANT` would load an object with (`maybe_instr_make_load_common_const`).
 pub(super) fn common_constant(target: &Target, object: Object<'_>) -> Option<u32> {
     match target.common_constants {
-        CommonConstants::Builtins => None,
+        CommonConstants::AssertionError | CommonConstants::Builtins => None,
         CommonConstants::BuiltinsAndValues => {
             CommonValue::ALL.into_iter().find(|value| value.object() == object).map(|value| value as u32)
         }

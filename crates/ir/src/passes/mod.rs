@@ -11,6 +11,7 @@ mod consts;
 mod convert_pseudo_conditional_jumps;
 mod convert_pseudo_ops;
 mod fold_constants;
+mod fold_tuple_on_constants;
 mod inline_small_or_no_lineno_blocks;
 mod insert_superinstructions;
 mod label_exception_targets;
@@ -106,7 +107,7 @@ pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
         Pass::CalculateStackdepth => calculate_stackdepth::run(graph, ops, work)?,
         Pass::PrepareLocalsplus => prepare_localsplus::run(cx),
         Pass::ConvertPseudoOps => convert_pseudo_ops::run(graph),
-        Pass::NormalizeJumps => normalize_jumps::run(graph),
+        Pass::NormalizeJumps => normalize_jumps::run(graph, ops),
         Pass::OptimizeLoadFast => optimize_load_fast::run(graph, ops, work)?,
         Pass::CompileC(pass) => compile_c::run(pass, cx)?,
     }

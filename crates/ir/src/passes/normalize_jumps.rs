@@ -1,25 +1,30 @@
-//! Conditional jumps lead forward, a `NOT_TAKEN` behind them (`normalize_jumps`).
+//! Conditional jumps lead forward, from 3.14 on with a `NOT_TAKEN` behind them (`normalize_jumps`).
 
 use pybytecode_opcode::Op;
 
 use crate::graph::{BlockId, Graph, Instr};
+use crate::ops::OpTable;
 
-pub(super) fn run(graph: &mut Graph) {
+pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
+    let marks_branches = ops.target().has_op(Op::NotTaken);
     graph.blocks.clear_visited();
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         graph.block_mut(id).visited = true;
-        normalize(graph, id);
+        normalize(graph, id, marks_branches);
         at = graph.next(id);
     }
 }
 
-fn normalize(graph: &mut Graph, id: BlockId) {
+/// `marks_branches`: conditional jumps have a `NOT_TAKEN` behind them.
+fn normalize(graph: &mut Graph, id: BlockId, marks_branches: bool) {
     let Some(last) = graph.last(id).filter(|last| last.op.is_conditional_jump()).copied() else { return };
     let Some(target) = last.target else { return };
     let not_taken = Instr { except: last.except, ..Instr::new(Op::NotTaken, 0, last.location) };
     if !graph.block(target).visited {
-        graph.push(id, not_taken);
+        if marks_branches {
+            graph.push(id, not_taken);
+        }
         return;
     }
     // Backward: the reverse jump leads over a block that jumps back.
@@ -31,7 +36,9 @@ fn normalize(graph: &mut Graph, id: BlockId) {
     };
     let next = graph.next(id);
     let back = graph.new_block();
-    graph.push(back, not_taken);
+    if marks_branches {
+        graph.push(back, not_taken);
+    }
     graph.push(back, Instr { except: last.except, ..Instr::jump(Op::Jump, target, last.location) });
     let (start_depth, cold) = (graph.block(target).start_depth, graph.block(id).cold);
     let block = graph.block_mut(back);

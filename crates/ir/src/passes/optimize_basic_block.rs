@@ -2,8 +2,9 @@
 //! one, `SWAP`s resolved (`optimize_basic_block`).
 
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::Folding;
 
-use super::{Context, fold_constants, swaps};
+use super::{Context, fold_constants, fold_tuple_on_constants, swaps};
 use crate::fold::Unary;
 use crate::graph::{BlockId, Graph, Instr, Marks};
 use crate::{Error, ErrorKind};
@@ -97,6 +98,7 @@ fn jumps_to_jump(graph: &Graph, id: BlockId) -> bool {
 }
 
 fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
+    let folds = cx.ops.target().folding == Folding::Graph;
     let mut has_swaps = false;
     let mut threads = Threads::default();
     let mut index = 0;
@@ -117,9 +119,10 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
                         _ => instrs[index + 1].op = Op::Swap,
                     }
                 }
-                _ => fold_constants::tuple(cx, id, index),
+                _ if folds => fold_constants::tuple(cx, id, index),
+                _ => fold_tuple_on_constants::run(cx, id, index),
             },
-            (Op::BuildList | Op::BuildSet, _) => fold_constants::list_or_set(cx, id, index, next_op),
+            (Op::BuildList | Op::BuildSet, _) if folds => fold_constants::list_or_set(cx, id, index, next_op),
             (
                 Op::PopJumpIfNotNone
                 | Op::PopJumpIfNone
@@ -155,7 +158,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
                 replace_pair(cx.graph, id, index, Op::CompareOp, arg | COMPARE_TO_BOOL);
             }
             (Op::ContainsOp | Op::IsOp, Some(Op::ToBool)) => replace_pair(cx.graph, id, index, op, arg),
-            (Op::ContainsOp | Op::IsOp, Some(Op::UnaryNot)) => {
+            (Op::ContainsOp | Op::IsOp, Some(Op::UnaryNot)) if folds => {
                 replace_pair(cx.graph, id, index, op, arg ^ 1);
             }
             (Op::ToBool, Some(Op::ToBool)) => cx.graph.set_nop(id, index),
@@ -164,6 +167,8 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
                 cx.graph.set_nop(id, index);
                 cx.graph.set_nop(id, index + 1);
             }
+            // What follows folds operations on constants.
+            _ if !folds => {}
             (Op::UnaryNot, _) => fold_constants::unary(cx, id, index, Unary::Not),
             (Op::UnaryInvert, _) => fold_constants::unary(cx, id, index, Unary::Invert),
             (Op::UnaryNegative, _) => fold_constants::unary(cx, id, index, Unary::Negative),

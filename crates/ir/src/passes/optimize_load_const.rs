@@ -3,6 +3,7 @@
 
 use pybytecode_code::{Object, ObjectId};
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::{ConstReturn, Folding};
 
 use super::Context;
 use super::consts::{add_const, common_constant, common_value, small_int};
@@ -29,6 +30,9 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
     let Context { ops, graph, unit, objects, work } = cx;
     let (blocks, instrs) = graph.split_mut(id);
     let mut changed = false;
+    let target = ops.target();
+    // Where operations are folded in the graph, `LOAD_SMALL_INT` is there for their results.
+    let folds = target.folding == Folding::Graph;
     // The instruction that left the constant on top of the stack: a copy of one counts as it.
     let (mut op, mut arg) = (Op::Nop, 0);
     for index in 0..instrs.len() {
@@ -38,6 +42,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
             continue;
         }
         if instr.op == Op::LoadConst
+            && folds
             && let Some(constant) = unit.consts.get(instr.arg as usize)
             && let Some(value) = small_int(objects.get(*constant))
         {
@@ -59,6 +64,11 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
                 decide_jump(&mut instrs[index..], fold::is_true(object));
                 changed = true;
             }
+            Op::ReturnValue if target.const_return == ConstReturn::ReturnConst => {
+                instrs[index].set_nop();
+                instrs[index + 1].set(Op::ReturnConst, arg);
+                changed = true;
+            }
             Op::IsOp if object == Object::None => changed |= optimize_is_none(&mut instrs[index..]),
             Op::ToBool => {
                 let constant = add_const(work, unit, fold::bool_object(fold::is_true(object)));
@@ -70,7 +80,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
         }
         let instr = &mut instrs[index];
         if instr.op == Op::LoadConst
-            && let Some(common) = common_constant(ops.target(), object)
+            && let Some(common) = common_constant(target, object)
         {
             instr.set(Op::LoadCommonConstant, common);
         }
