@@ -407,9 +407,11 @@ pub enum ComprehensionBlock {
 /// Which names of the class that it is part of a comprehension hands on to scopes inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClassCells {
-    /// `__class__` and its like never.
-    Never,
-    /// Also these, where a scope inside needs them.
+    /// All but `__class__`, even `__classdict__`.
+    AllButClass,
+    /// None of those that a class keeps in cells of its own making.
+    None,
+    /// Those too, where a scope inside needs them.
     WhereNeeded,
 }
 

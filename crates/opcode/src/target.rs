@@ -17,7 +17,7 @@ use crate::facts::{
 };
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
-use crate::targets::{PY314, TARGETS};
+use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
 use crate::{ArgKind, Arithmetic, DebugName, Op, Pass, TextAnnotations, TreeStep, Version};
 
 /// The release of CPython that a target is held against, and what its files are marked with.
@@ -188,10 +188,14 @@ impl fmt::Display for UnsupportedVersion {
             }
             UnsupportedVersion::OtherPatch { asked, known } => {
                 let feature = known.feature();
-                return write!(
-                    f,
-                    "of Python {feature}, {known} is known and not {asked}; ask for {feature} to get it"
-                );
+                write!(f, "of Python {feature}, {known}")?;
+                let older = Target::older_patches().iter().map(|target| target.release.version);
+                let mut older = older.filter(|version| version.feature() == feature).peekable();
+                let are = if older.peek().is_some() { "are" } else { "is" };
+                for version in older {
+                    write!(f, " and {version}")?;
+                }
+                return write!(f, " {are} known and not {asked}; ask for {feature} to get {known}");
             }
         }
         let compiled = TARGETS.iter().filter(|target| target.support >= Support::Compile);
@@ -222,18 +226,36 @@ impl Target {
     /// The target of `version`, whatever can be done for it.
     pub fn with_tables(version: Version) -> Result<&'static Target, UnsupportedVersion> {
         let known = |target: &&&Target| target.release.version.feature() == version.feature();
-        let target = Self::all().iter().find(known).ok_or(UnsupportedVersion::Unknown(version))?;
-        match version.patch {
-            Some(_) if version != target.release.version => {
-                Err(UnsupportedVersion::OtherPatch { asked: version, known: target.release.version })
-            }
-            _ => Ok(target),
+        let newest = Self::all().iter().find(known).ok_or(UnsupportedVersion::Unknown(version))?;
+        if version.patch.is_none() {
+            return Ok(newest);
         }
+        let exact = |target: &&&Target| target.release.version == version;
+        Self::all()
+            .iter()
+            .chain(Self::older_patches())
+            .find(exact)
+            .copied()
+            .ok_or(UnsupportedVersion::OtherPatch { asked: version, known: newest.release.version })
     }
 
-    /// All targets, oldest first.
+    /// All targets, oldest first: of each version the newest patch release that is known.
     pub fn all() -> &'static [&'static Target] {
         &TARGETS
+    }
+
+    /// Older patch releases whose compilers differ from that of the newest.
+    pub fn older_patches() -> &'static [&'static Target] {
+        &OLDER_PATCHES
+    }
+
+    /// The version that selects it: `3.13`, or `3.13.0` for an older patch release.
+    pub fn selector(&self) -> Version {
+        let version = self.release.version;
+        match Self::all().iter().any(|target| target.release.version == version) {
+            true => version.feature(),
+            false => version,
+        }
     }
 
     /// The newest that source can be compiled for.

@@ -3,6 +3,7 @@
 //! Facts stay as they are until a version changes them. Versions that cannot be compiled for yet
 //! have their numbers and tables; their facts are filled in with their compiler.
 
+use crate::Version;
 use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
 use crate::facts::{
     AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, AsyncLoopEnd, BlockStarts,
@@ -16,7 +17,7 @@ use crate::facts::{
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_313, PASSES_314};
 use crate::pyc;
-use crate::target::{Support, Target};
+use crate::target::{Release, Support, Target};
 use crate::tree_step::{
     Arithmetic, DebugName, TREE_STEPS_308, TREE_STEPS_310, TREE_STEPS_311, TREE_STEPS_314, TextAnnotations,
 };
@@ -75,7 +76,7 @@ const TARGET_308: Target = Target {
     loop_iterator: LoopIterator::Once,
     class_comprehension: ClassComprehension::SavesAll,
     comprehension_block: ComprehensionBlock::Uncounted,
-    class_cells: ClassCells::Never,
+    class_cells: ClassCells::AllButClass,
     subject_drop: SubjectDrop::Pattern,
     const_return: ConstReturn::ReturnValue,
     operations: &py308::OPERATIONS,
@@ -145,8 +146,17 @@ const TARGET_313: Target = Target {
     docstrings: Docstrings::Cleaned,
     class_details: ClassDetails::LineAndStaticAttributes,
     loop_iterator: LoopIterator::Again,
+    class_cells: ClassCells::None,
     operations: &py313::OPERATIONS,
     ..TARGET_312
+};
+
+/// The patch release that has not yet what 3.13.4 changed.
+const TARGET_313_0: Target = Target {
+    release: Release { version: Version::full(3, 13, 0), ..py313::RELEASE },
+    loop_iterator: LoopIterator::Once,
+    class_cells: ClassCells::AllButClass,
+    ..TARGET_313
 };
 
 const TARGET_314: Target = Target {
@@ -211,3 +221,5 @@ pub static PY314: Target = TARGET_314;
 
 pub(crate) static TARGETS: [&Target; 8] =
     [&TARGET_308, &TARGET_309, &TARGET_310, &TARGET_311, &TARGET_312, &TARGET_313, &PY314, &TARGET_315];
+
+pub(crate) static OLDER_PATCHES: [&Target; 1] = [&TARGET_313_0];

@@ -70,8 +70,8 @@ fn targets_are_found_by_version() {
     assert_eq!(Target::for_version(Version::full(3, 14, 10)).unwrap().release, target.release);
     let said = |version: Version| Target::for_version(version).unwrap_err().to_string();
     assert_eq!(
-        said(Version::new(3, 12)),
-        "Python 3.12 cannot be compiled for yet; versions that can be compiled for: 3.14"
+        said(Version::new(3, 8)),
+        "Python 3.8 cannot be compiled for yet; versions that can be compiled for: 3.14"
     );
     assert_eq!(
         said(Version::new(2, 7)),
@@ -79,6 +79,12 @@ fn targets_are_found_by_version() {
     );
     assert_eq!(
         said(Version::full(3, 14, 0)),
-        "of Python 3.14, 3.14.10 is known and not 3.14.0; ask for 3.14 to get it"
+        "of Python 3.14, 3.14.10 is known and not 3.14.0; ask for 3.14 to get 3.14.10"
     );
+    assert_eq!(
+        said(Version::full(3, 13, 5)),
+        "of Python 3.13, 3.13.18 and 3.13.0 are known and not 3.13.5; ask for 3.13 to get 3.13.18"
+    );
+    let older = Target::for_version(Version::full(3, 13, 0)).unwrap();
+    assert_eq!((older.selector(), older.release.magic), (Version::full(3, 13, 0), 3571));
 }

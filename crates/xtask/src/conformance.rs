@@ -10,6 +10,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use pybytecode_opcode::{Target, Version};
+
 use crate::interpreters::{self, Interpreter};
 use crate::output::{Generated, write_or_check};
 use crate::{Result, root};
@@ -158,12 +160,14 @@ fn compile(
         Some(program) => Command::new(program),
         None => built_program(),
     };
-    let python = interpreter.version.rsplit_once('.').map_or(&*interpreter.version, |(minor, _)| minor);
+    // Of a patch release that is not known, the newest of its version is as near as can be.
+    let version: Version = interpreter.version.parse()?;
+    let python = if Target::with_tables(version).is_ok() { version } else { version.feature() };
     let status = command
         .args([
             "compile",
             "--python",
-            python,
+            &python.to_string(),
             "--invalidation-mode",
             "unchecked-hash",
             "--quiet",

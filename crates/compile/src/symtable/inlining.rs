@@ -27,9 +27,9 @@ impl Analysis<'_, '_> {
             }
             let free_in_child = self.is_free_in_any_child(comprehension, symbol.name);
             // Cells of the class itself are not free through it, unless a scope inside needs them.
-            if symbol.scope == NameScope::Free && in_class && is_implicit_in_class(symbol.name) {
+            if symbol.scope == NameScope::Free && in_class && self.is_implicit_in_class(symbol.name) {
                 symbol.scope = NameScope::GlobalImplicit;
-                if !free_in_child || self.target.class_cells == ClassCells::Never {
+                if !free_in_child || self.target.class_cells != ClassCells::WhereNeeded {
                     self.free.discard(symbol.name, from);
                 }
                 implicit.push(symbol.name);
@@ -55,13 +55,19 @@ impl Analysis<'_, '_> {
         }
     }
 
+    /// Whether a class keeps the name in a cell of its own making.
+    fn is_implicit_in_class(&self, name: Name) -> bool {
+        match name {
+            known::CLASS => true,
+            known::CLASSDICT | known::CONDITIONAL_ANNOTATIONS => {
+                self.target.class_cells != ClassCells::AllButClass
+            }
+            _ => false,
+        }
+    }
+
     fn is_free_in_any_child(&self, id: ScopeId, name: Name) -> bool {
         let mut children = self.table.scope(id).children.iter();
         children.any(|child| self.table.scope(*child).scope_of(name) == NameScope::Free)
     }
-}
-
-/// Names that a class keeps in cells of its own making.
-fn is_implicit_in_class(name: Name) -> bool {
-    matches!(name, known::CLASS | known::CLASSDICT | known::CONDITIONAL_ANNOTATIONS)
 }

@@ -19,7 +19,7 @@ struct Row {
 }
 
 pub(crate) fn run(args: &VersionsArgs) -> Status {
-    let rows = Target::all().iter().map(|target| row(target));
+    let rows = by_version().into_iter().map(row);
     match args.output_format {
         OutputFormat::Json => rows.for_each(|row| report::print_json(&row)),
         OutputFormat::Text => {
@@ -34,6 +34,13 @@ pub(crate) fn run(args: &VersionsArgs) -> Status {
     Status::Done
 }
 
+/// All targets, older patch releases before the newest.
+fn by_version() -> Vec<&'static Target> {
+    let mut targets: Vec<_> = Target::all().iter().chain(Target::older_patches()).copied().collect();
+    targets.sort_by_key(|target| target.release.version);
+    targets
+}
+
 fn row(target: &Target) -> Row {
     let release = target.release;
     let mut can = Vec::new();
@@ -46,7 +53,7 @@ fn row(target: &Target) -> Row {
         can.push("read");
     }
     Row {
-        version: release.version.feature().to_string(),
+        version: target.selector().to_string(),
         reference: release.version.to_string(),
         magic: release.magic,
         can,
