@@ -2,7 +2,7 @@
 
 use pybytecode_code::{Location, Objects};
 use pybytecode_opcode::Op;
-use pybytecode_opcode::facts::GeneratorStart;
+use pybytecode_opcode::facts::{GeneratorStart, Yields};
 
 use crate::Emitter;
 use crate::intrinsics::Intrinsic1;
@@ -112,10 +112,11 @@ impl Emitter {
         self.use_label(send);
         self.op_label(Op::Send, exit, location);
         self.op_label(Op::SetupFinally, fail, location);
-        self.op_arg(Op::YieldValue, 1, location);
+        let delegates = self.target.yields == Yields::TellDelegation;
+        self.op_arg(Op::YieldValue, delegates as u32, location);
         self.op(Op::PopBlock, Location::NONE);
         self.resume(after, location);
-        self.jump_no_interrupt(send, location);
+        self.op_label(Op::JumpNoInterrupt, send, location);
 
         self.use_label(fail);
         self.op(Op::CleanupThrow, location);

@@ -3,7 +3,7 @@
 use pybytecode_code::Location;
 use pybytecode_ir::Label;
 use pybytecode_opcode::Op;
-use pybytecode_opcode::facts::{ShortCircuit, TruthTest};
+use pybytecode_opcode::facts::{ArtificialJumps, ShortCircuit, TruthTest};
 
 use crate::Emitter;
 
@@ -13,9 +13,13 @@ impl Emitter {
         self.op_label(Op::Jump, target, location);
     }
 
-    /// Jumps without looking at signals, for jumps that close no loop of the source.
+    /// Jumps where the source does not say so, if possible without looking at signals.
     pub fn jump_no_interrupt(&mut self, target: Label, location: Location) {
-        self.op_label(Op::JumpNoInterrupt, target, location);
+        let op = match self.target.artificial_jumps {
+            ArtificialJumps::Interruptible => Op::Jump,
+            ArtificialJumps::NoInterrupt => Op::JumpNoInterrupt,
+        };
+        self.op_label(op, target, location);
     }
 
     /// Replaces the topmost value by its truth, a bool, if what follows does not look for it itself.

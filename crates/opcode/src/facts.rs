@@ -120,6 +120,8 @@ pub enum Comprehensions {
 pub enum BlockStarts {
     /// Wherever code generation says so, whether anything jumps there or not (`compiler_use_next_block`).
     Labels,
+    /// The same, but several at one place are one.
+    DistinctLabels,
     /// Where jumps lead.
     JumpTargets,
 }
@@ -326,9 +328,9 @@ pub enum FirstConstant {
 /// What is done to a docstring.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Docstrings {
-    /// It stays as it is written.
+    /// It stays as it is written; `-OO` leaves a statement without effect.
     AsWritten,
-    /// Its indentation goes.
+    /// Its indentation goes; `-OO` passes over it.
     Cleaned,
 }
 
@@ -353,6 +355,8 @@ pub enum Annotations {
 /// What the functions take that evaluate bounds, defaults and type aliases.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LazyEvaluation {
+    /// Nothing; a bound's function belongs to the type parameter.
+    PlainAtParameter,
     /// Nothing.
     Plain,
     /// The format that is wanted.
@@ -407,6 +411,8 @@ pub enum ComprehensionBlock {
 /// Which names of the class that it is part of a comprehension hands on to scopes inside it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ClassCells {
+    /// All, even `__class__`.
+    All,
     /// All but `__class__`, even `__classdict__`.
     AllButClass,
     /// None of those that a class keeps in cells of its own making.
@@ -431,4 +437,88 @@ pub enum ConstReturn {
     ReturnValue,
     /// `RETURN_CONST`.
     ReturnConst,
+}
+
+/// The argument of `YIELD_VALUE`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Yields {
+    /// It has none.
+    Bare,
+    /// How many handlers are in force; those of the frame are counted when handlers are labelled.
+    TellDepth,
+    /// Whether the value comes from what `yield from` or `await` delegates to.
+    TellDelegation,
+}
+
+/// Which jump stands for what the source does not say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArtificialJumps {
+    /// One that looks for signals, as any other.
+    Interruptible,
+    /// One that does not (`JUMP_NO_INTERRUPT`).
+    NoInterrupt,
+}
+
+/// Where instructions belong that work on an expression for a statement: iterate over it, enter it, raise
+/// because of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClauseLocation {
+    /// To the statement, or the whole comprehension.
+    Whole,
+    /// To the expression.
+    Expression,
+}
+
+/// Where the return of a lambda belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LambdaReturn {
+    /// To the start of its line.
+    Line,
+    /// To its body.
+    Body,
+}
+
+/// Whether the block that turns `StopIteration` into an error counts as a nested block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StopIterationBlock {
+    /// It does not.
+    Uncounted,
+    /// It does.
+    Counted,
+}
+
+/// Which names of an inlined comprehension mean there what they mean in a comprehension of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InlinedNames {
+    /// Those that it binds; in a class body all.
+    Bound,
+    /// All.
+    All,
+}
+
+/// Whose private names a generic class's name mangles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GenericClassPrivate {
+    /// Also those of the code around it, from there on.
+    Leaks,
+    /// Its own.
+    Own,
+}
+
+/// What the scopes of type parameters and aliases in a class, which see its names, may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClassAnnotationScopes {
+    /// No lambda and no comprehension.
+    NoFunctions,
+    /// Both; comprehensions are functions of their own.
+    AnyExpression,
+}
+
+/// In which order the symbol table walks a `try` statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TryOrder {
+    /// The `else` clause comes before the handlers.
+    ElseFirst,
+    /// As it is written.
+    HandlersFirst,
 }

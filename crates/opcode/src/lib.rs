@@ -22,7 +22,7 @@ mod version;
 
 pub use arg::ArgKind;
 pub use op::Op;
-pub use pass::{CompileCPass, Pass};
+pub use pass::{CompileCPass, FirstFlowgraphPass, Pass};
 pub use target::{Release, Support, Target, UnsupportedVersion};
 pub use targets::PY314;
 pub use tree_step::{

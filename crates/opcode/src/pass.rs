@@ -29,8 +29,41 @@ pub enum Pass {
     ConvertPseudoOps,
     NormalizeJumps,
     OptimizeLoadFast,
+    /// A pass of the first `Python/flowgraph.c`.
+    FirstFlowgraph(FirstFlowgraphPass),
     /// A pass of `Python/compile.c`.
     CompileC(CompileCPass),
+}
+
+/// A pass of the version that first had `Python/flowgraph.c`, where later ones have another; named as
+/// CPython's function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[allow(missing_docs)]
+pub enum FirstFlowgraphPass {
+    InlineSmallExitBlocks,
+    OptimizeBasicBlock,
+    MarkReachable,
+    RemoveRedundantNops,
+    RemoveRedundantJumps,
+    PushColdBlocksToEnd,
+    ResolveLineNumbers,
+    ConvertPseudoOps,
+}
+
+impl FirstFlowgraphPass {
+    /// The name in CPython: `inline_small_exit_blocks`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            FirstFlowgraphPass::InlineSmallExitBlocks => "inline_small_exit_blocks",
+            FirstFlowgraphPass::OptimizeBasicBlock => "optimize_basic_block",
+            FirstFlowgraphPass::MarkReachable => "mark_reachable",
+            FirstFlowgraphPass::RemoveRedundantNops => "remove_redundant_nops",
+            FirstFlowgraphPass::RemoveRedundantJumps => "remove_redundant_jumps",
+            FirstFlowgraphPass::PushColdBlocksToEnd => "push_cold_blocks_to_end",
+            FirstFlowgraphPass::ResolveLineNumbers => "resolve_line_numbers",
+            FirstFlowgraphPass::ConvertPseudoOps => "_PyCfg_ConvertPseudoOps",
+        }
+    }
 }
 
 /// A pass of versions that have theirs in `Python/compile.c` (`assemble`, `optimize_cfg`), named as CPython's
@@ -102,10 +135,36 @@ impl Pass {
             Pass::ConvertPseudoOps => "convert_pseudo_ops",
             Pass::NormalizeJumps => "normalize_jumps",
             Pass::OptimizeLoadFast => "optimize_load_fast",
+            Pass::FirstFlowgraph(pass) => pass.name(),
             Pass::CompileC(pass) => pass.name(),
         }
     }
 }
+
+/// The passes of 3.12.
+pub(crate) const PASSES_312: &[Pass] = &[
+    Pass::TranslateJumpLabelsToTargets,
+    Pass::MarkExceptHandlers,
+    Pass::LabelExceptionTargets,
+    Pass::CheckCfg,
+    Pass::CompileC(CompileCPass::EliminateEmptyBasicBlocks),
+    Pass::FirstFlowgraph(FirstFlowgraphPass::InlineSmallExitBlocks),
+    Pass::FirstFlowgraph(FirstFlowgraphPass::OptimizeBasicBlock),
+    Pass::RemoveRedundantNopsAndPairs,
+    Pass::FirstFlowgraph(FirstFlowgraphPass::InlineSmallExitBlocks),
+    Pass::FirstFlowgraph(FirstFlowgraphPass::MarkReachable),
+    Pass::FirstFlowgraph(FirstFlowgraphPass::RemoveRedundantNops),
+    Pass::CompileC(CompileCPass::EliminateEmptyBasicBlocks),
+    Pass::FirstFlowgraph(FirstFlowgraphPass::RemoveRedundantJumps),
+    Pass::RemoveUnusedConsts,
+    Pass::AddChecksForLoadsOfUninitializedVariables,
+    Pass::FirstFlowgraph(FirstFlowgraphPass::PushColdBlocksToEnd),
+    Pass::FirstFlowgraph(FirstFlowgraphPass::ResolveLineNumbers),
+    Pass::PrepareLocalsplus,
+    Pass::CompileC(CompileCPass::Stackdepth),
+    Pass::FirstFlowgraph(FirstFlowgraphPass::ConvertPseudoOps),
+    Pass::NormalizeJumps,
+];
 
 /// The passes of 3.13.
 pub(crate) const PASSES_313: &[Pass] = &[

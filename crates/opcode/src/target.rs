@@ -7,13 +7,14 @@ use std::fmt;
 
 use crate::block_stack::Handlers;
 use crate::facts::{
-    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, AsyncLoopEnd, BlockStarts,
-    BuiltinCalls, CallSlot, ClassCells, ClassComprehension, ClassDetails, CommonConstants, CompareArgument,
-    ComprehensionBlock, Comprehensions, ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings,
-    DuplicateParameter, FirstConstant, Folding, Formatting, FunctionAttributes, FunctionFlags,
-    GeneratorStart, Iteration, JumpSizes, KeywordNames, LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds,
-    LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit, SubjectDrop,
-    Subscription, TruthTest, TwoPartSlices, WhileTest, WithEntry,
+    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
+    AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
+    ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
+    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FirstConstant, Folding,
+    Formatting, FunctionAttributes, FunctionFlags, GeneratorStart, GenericClassPrivate, InlinedNames,
+    Iteration, JumpSizes, KeywordNames, LambdaReturn, LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds,
+    LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit, StopIterationBlock,
+    SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, Yields,
 };
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
@@ -160,6 +161,24 @@ pub struct Target {
     pub subject_drop: SubjectDrop,
     /// Which instruction returns constants.
     pub const_return: ConstReturn,
+    /// The argument of `YIELD_VALUE`.
+    pub yields: Yields,
+    /// Which jumps stand for what the source does not say.
+    pub artificial_jumps: ArtificialJumps,
+    /// Where instructions belong that work on an expression for a statement.
+    pub clause_location: ClauseLocation,
+    /// Where the return of a lambda belongs.
+    pub lambda_return: LambdaReturn,
+    /// Whether the handler of a generator counts as a nested block.
+    pub stop_iteration_block: StopIterationBlock,
+    /// Which names inlined comprehensions have for themselves.
+    pub inlined_names: InlinedNames,
+    /// Whose private names a generic class mangles.
+    pub generic_class_private: GenericClassPrivate,
+    /// What scopes that see the names of a class may hold.
+    pub class_annotation_scopes: ClassAnnotationScopes,
+    /// How the symbol table walks `try` statements.
+    pub try_order: TryOrder,
     pub(crate) operations: &'static Operations,
 }
 

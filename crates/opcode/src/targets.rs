@@ -6,16 +6,17 @@
 use crate::Version;
 use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
 use crate::facts::{
-    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, AsyncLoopEnd, BlockStarts,
-    BuiltinCalls, CallSlot, ClassCells, ClassComprehension, ClassDetails, CommonConstants, CompareArgument,
-    ComprehensionBlock, Comprehensions, ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings,
-    DuplicateParameter, FirstConstant, Folding, Formatting, FunctionAttributes, FunctionFlags,
-    GeneratorStart, Iteration, JumpSizes, KeywordNames, LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds,
-    LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit, SubjectDrop,
-    Subscription, TruthTest, TwoPartSlices, WhileTest, WithEntry,
+    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
+    AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
+    ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
+    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FirstConstant, Folding,
+    Formatting, FunctionAttributes, FunctionFlags, GeneratorStart, GenericClassPrivate, InlinedNames,
+    Iteration, JumpSizes, KeywordNames, LambdaReturn, LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds,
+    LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit, StopIterationBlock,
+    SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, Yields,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
-use crate::pass::{PASSES_311, PASSES_313, PASSES_314};
+use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
 use crate::target::{Release, Support, Target};
 use crate::tree_step::{
@@ -70,15 +71,24 @@ const TARGET_308: Target = Target {
     docstrings: Docstrings::AsWritten,
     while_test: WhileTest::AtBothEnds,
     annotations: Annotations::Eager,
-    lazy_evaluation: LazyEvaluation::Plain,
+    lazy_evaluation: LazyEvaluation::PlainAtParameter,
     class_details: ClassDetails::Nothing,
     function_flags: FunctionFlags::Classic,
     loop_iterator: LoopIterator::Once,
     class_comprehension: ClassComprehension::SavesAll,
     comprehension_block: ComprehensionBlock::Uncounted,
-    class_cells: ClassCells::AllButClass,
+    class_cells: ClassCells::All,
     subject_drop: SubjectDrop::Pattern,
     const_return: ConstReturn::ReturnValue,
+    yields: Yields::Bare,
+    artificial_jumps: ArtificialJumps::Interruptible,
+    clause_location: ClauseLocation::Whole,
+    lambda_return: LambdaReturn::Line,
+    stop_iteration_block: StopIterationBlock::Uncounted,
+    inlined_names: InlinedNames::Bound,
+    generic_class_private: GenericClassPrivate::Leaks,
+    class_annotation_scopes: ClassAnnotationScopes::NoFunctions,
+    try_order: TryOrder::ElseFirst,
     operations: &py308::OPERATIONS,
 };
 
@@ -123,6 +133,10 @@ const TARGET_312: Target = Target {
     compare_argument: CompareArgument::WithMask,
     two_part_slices: TwoPartSlices::BinarySlice,
     const_return: ConstReturn::ReturnConst,
+    yields: Yields::TellDepth,
+    support: Support::Trial,
+    passes: PASSES_312,
+    block_starts: BlockStarts::DistinctLabels,
     operations: &py312::OPERATIONS,
     ..TARGET_311
 };
@@ -147,6 +161,16 @@ const TARGET_313: Target = Target {
     class_details: ClassDetails::LineAndStaticAttributes,
     loop_iterator: LoopIterator::Again,
     class_cells: ClassCells::None,
+    yields: Yields::TellDelegation,
+    artificial_jumps: ArtificialJumps::NoInterrupt,
+    clause_location: ClauseLocation::Expression,
+    lambda_return: LambdaReturn::Body,
+    stop_iteration_block: StopIterationBlock::Counted,
+    inlined_names: InlinedNames::All,
+    generic_class_private: GenericClassPrivate::Own,
+    lazy_evaluation: LazyEvaluation::Plain,
+    class_annotation_scopes: ClassAnnotationScopes::AnyExpression,
+    try_order: TryOrder::HandlersFirst,
     operations: &py313::OPERATIONS,
     ..TARGET_312
 };

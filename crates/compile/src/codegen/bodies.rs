@@ -102,7 +102,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         };
         let StmtKind::Expr(statement) = &first.kind else { return Ok((None, body)) };
         if self.optimize >= 2 {
-            return Ok((None, rest));
+            return Ok((None, if self.target.docstrings == Docstrings::AsWritten { body } else { rest }));
         }
         let docstring = match self.target.docstrings {
             Docstrings::AsWritten => self.objects.str(text),

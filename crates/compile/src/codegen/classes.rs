@@ -9,7 +9,7 @@
 
 use pybytecode_code::{Location, ObjectId, Objects};
 use pybytecode_emit::{FunctionParts, Shared};
-use pybytecode_opcode::facts::ClassDetails;
+use pybytecode_opcode::facts::{ClassDetails, GenericClassPrivate};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{ExprContext, StmtClassDef};
@@ -31,6 +31,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.class_body(loc, node, firstlineno)?;
             self.call_arguments(loc, class_arguments(node, None))?;
         } else {
+            if self.target.generic_class_private == GenericClassPrivate::Leaks {
+                self.unit().private = Some(node.name);
+            }
             self.emit().before_callable(loc);
             self.enter_type_params(node.id, node.name, firstlineno, Some(node.name), 0);
             self.type_params(node.type_params)?;

@@ -93,7 +93,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let parts = Parts { element, loc };
         let scope = self.scope_of_node(id, ScopeRole::Body);
         if self.symbols.scope(scope).comp_inlined {
-            let held = self.outermost_argument(outermost)?;
+            let held = self.outermost_argument(outermost, loc)?;
             let inlined = self.push_inlined_comprehension(loc, scope)?;
             self.new_container(parts);
             self.emit().swap(2, loc);
@@ -129,7 +129,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let finished = self.leave_scope(true)?;
         self.make_closure(finished, FunctionParts::empty(), loc);
 
-        self.outermost_argument(outermost)?;
+        self.outermost_argument(outermost, loc)?;
         self.emit().call(0, loc);
         if self.symbols.scope(scope).coroutine && !element.is_generator() {
             self.emit().await_value(Awaited::Expression, loc);
@@ -147,11 +147,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// Pushes what the comprehension is given: the outermost iterable, or its iterator.
-    fn outermost_argument(&mut self, outermost: &'t Comprehension<'a>) -> Result<Held> {
+    fn outermost_argument(&mut self, outermost: &'t Comprehension<'a>, loc: Location) -> Result<Held> {
         self.visit_expr(outermost.iter)?;
         match self.target.outermost_iterator {
             OutermostIterator::Caller => {
-                self.comprehension_iter(outermost);
+                self.comprehension_iter(outermost, loc);
                 Ok(Held::Iterator)
             }
             OutermostIterator::Comprehension => Ok(Held::Iterable),
@@ -159,8 +159,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// Replaces the iterable of a generator, which is on the stack, by its iterator.
-    fn comprehension_iter(&mut self, generator: &'t Comprehension<'a>) {
-        let loc = self.location(generator.iter.range);
+    fn comprehension_iter(&mut self, generator: &'t Comprehension<'a>, whole: Location) {
+        let loc = self.clause_location(whole, generator.iter.range);
         if generator.is_async {
             self.emit().get_aiter(loc);
         } else {
@@ -212,14 +212,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
             }
         }
         if !source.is_iterator() {
-            self.comprehension_iter(generator);
+            self.comprehension_iter(generator, parts.loc);
         }
         if self.target.loop_iterator == LoopIterator::Again {
-            self.comprehension_iter(generator);
+            self.comprehension_iter(generator, parts.loc);
         }
         let start = self.emit().new_label();
         let anchor = self.emit().new_label();
-        let iter = self.location(generator.iter.range);
+        let iter = self.clause_location(parts.loc, generator.iter.range);
         self.emit().use_label(start);
         self.emit().for_iter(anchor, iter);
         let depth = depth + self.emit().loop_slots();
@@ -252,7 +252,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             Source::Expression => self.visit_expr(generator.iter)?,
         }
         if !source.is_iterator() {
-            self.comprehension_iter(generator);
+            self.comprehension_iter(generator, parts.loc);
         }
 
         self.emit().use_label(start);

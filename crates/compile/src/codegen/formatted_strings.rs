@@ -2,6 +2,7 @@
 //! they hold).
 
 use pybytecode_emit::Conversion;
+use pybytecode_opcode::facts::Formatting;
 use pybytecode_syntax::names::known;
 use pybytecode_syntax::tree::{
     Expr, ExprFormattedValue, ExprInterpolation, ExprJoinedStr, ExprKind, ExprTemplateStr,
@@ -30,6 +31,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         self.visit_exprs(node.values)?;
         match node.values.len() {
+            0 if self.target.formatting == Formatting::FormatValue => self.emit().build_string(0, loc),
             0 => {
                 let empty = self.name_object(known::EMPTY);
                 self.emit().load_const(empty, loc);

@@ -5,7 +5,7 @@
 
 use pybytecode_code::{Location, Objects};
 use pybytecode_emit::{FunctionParts, Shared};
-use pybytecode_opcode::facts::{ConstKeyMaps, FirstConstant};
+use pybytecode_opcode::facts::{ConstKeyMaps, FirstConstant, LambdaReturn, StopIterationBlock};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{Arguments, Expr, ExprContext, ExprLambda, StmtFunctionDef};
@@ -166,7 +166,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         let scope = self.scope();
         let wrapped = scope.coroutine || scope.generator;
-        if wrapped {
+        let counted = wrapped && self.target.stop_iteration_block == StopIterationBlock::Counted;
+        if counted {
             let start = self.emit().new_label();
             self.emit().use_label(start);
             self.push_frame_block(Location::NONE, FrameBlockKind::StopIteration, start, None)?;
@@ -174,6 +175,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_body(body)?;
         if wrapped {
             self.emit().wrap_in_stopiteration_handler();
+        }
+        if counted {
             self.pop_frame_block();
         }
         let function = self.leave_scope(true)?;
@@ -205,8 +208,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_expr(node.body)?;
         let add_none = !self.scope().generator;
         if add_none {
-            let body = self.location(node.body.range);
-            self.emit().return_value(body);
+            let end = match self.target.lambda_return {
+                LambdaReturn::Line => Location::line_start(loc.line),
+                LambdaReturn::Body => self.location(node.body.range),
+            };
+            self.emit().return_value(end);
         }
         let function = self.leave_scope(add_none)?;
         self.make_closure(function, parts, loc);

@@ -5,6 +5,7 @@
 //! symbol table is shared here, so the comprehension's symbols lie on a stack over it: the last
 //! one of a name counts, and leaving the comprehension cuts the stack.
 
+use pybytecode_opcode::facts::InlinedNames;
 use pybytecode_syntax::names::Name;
 
 use super::{Compiler, Unit};
@@ -72,6 +73,7 @@ impl Compiler<'_, '_> {
         let own = self.scope();
         let in_class_block = self.in_class_block();
         let symbols = self.symbols;
+        let names = self.target.inlined_names;
         let unit = self.unit();
         let mark = InlinedMark { overrides: unit.inlined.overrides.len(), hidden: unit.inlined.hidden.len() };
         unit.inlined.depth += 1;
@@ -82,7 +84,15 @@ impl Compiler<'_, '_> {
             let differs = symbol.scope != outer
                 && symbol.scope != NameScope::Free
                 && !(symbol.scope == NameScope::Cell && outer == NameScope::Free);
-            if differs || in_class_block {
+            let overrides = match names {
+                InlinedNames::Bound => {
+                    (in_class_block || is_bound_inside(symbol))
+                        && symbol.scope != outer
+                        && !(symbol.scope == NameScope::Cell && outer == NameScope::Free)
+                }
+                InlinedNames::All => differs || in_class_block,
+            };
+            if overrides {
                 unit.inlined.overrides.push(*symbol);
             }
             if !own.is_function_like() && (in_class_block || is_bound_inside(symbol)) {

@@ -2,7 +2,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_emit::Resumption;
-use pybytecode_opcode::facts::WhileTest;
+use pybytecode_opcode::facts::{ClauseLocation, WhileTest};
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{StmtFor, StmtIf, StmtWhile};
 
@@ -69,15 +69,17 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let loc = self.location(range);
         self.push_frame_block(loc, FrameBlockKind::ForLoop, start, Some(end))?;
         self.visit_expr(node.iter)?;
-        let iter = self.location(node.iter.range);
+        let iter = self.clause_location(loc, node.iter.range);
         self.emit().get_iter(iter);
 
         self.emit().use_label(start);
         self.emit().for_iter(cleanup, iter);
 
         // A line of its own for the target; it goes away where it is not needed.
-        let target = self.location(node.target.range);
-        self.emit().nop(target);
+        if self.target.clause_location == ClauseLocation::Expression {
+            let target = self.location(node.target.range);
+            self.emit().nop(target);
+        }
 
         self.visit_expr(node.target)?;
         self.visit_body(node.body)?;
@@ -101,11 +103,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let end = self.emit().new_label();
 
         self.visit_expr(node.iter)?;
-        let iter = self.location(node.iter.range);
+        let loc = self.location(range);
+        let iter = self.clause_location(loc, node.iter.range);
         self.emit().get_aiter(iter);
 
         self.emit().use_label(start);
-        let loc = self.location(range);
         self.push_frame_block(loc, FrameBlockKind::AsyncForLoop, start, Some(end))?;
         self.emit().setup_finally(except, loc);
         self.emit().get_anext(loc);
@@ -121,6 +123,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
         // The end of the iteration comes as an exception, and belongs to the iterator's line.
         self.emit().use_label(except);
+        let iter = self.location(node.iter.range);
         self.emit().end_async_for(send, iter);
 
         self.visit_body(node.orelse)?;

@@ -61,6 +61,7 @@ use pybytecode_emit::Emitter;
 use pybytecode_ir::{CodeUnit, Scratch};
 use pybytecode_opcode::Target;
 use pybytecode_opcode::block_stack::Handlers;
+use pybytecode_opcode::facts::ClauseLocation;
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name};
@@ -215,6 +216,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         let (start, end) = self.locator.ends(range);
         Location::new(start.line as i32, end.line as i32, start.column as i32, end.column as i32)
+    }
+
+    /// Where instructions belong that work on an expression for the statement or comprehension at `whole`.
+    pub(crate) fn clause_location(&mut self, whole: Location, expression: Range) -> Location {
+        match self.target.clause_location {
+            ClauseLocation::Whole => whole,
+            ClauseLocation::Expression => self.location(expression),
+        }
     }
 
     /// A refusal of what stands at `location`; without a place if that is artificial.

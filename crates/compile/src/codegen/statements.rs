@@ -30,8 +30,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
             StmtKind::AsyncFor(node) => self.conditional(|c| c.async_for_statement(stmt.range, node)),
             StmtKind::While(node) => self.conditional(|c| c.while_statement(stmt.range, node)),
             StmtKind::If(node) => self.conditional(|c| c.if_statement(node)),
-            StmtKind::With(node) => self.conditional(|c| c.with_statement(node)),
-            StmtKind::AsyncWith(node) => self.conditional(|c| c.async_with_statement(node)),
+            StmtKind::With(node) => self.conditional(|c| c.with_statement(stmt.range, node)),
+            StmtKind::AsyncWith(node) => self.conditional(|c| c.async_with_statement(stmt.range, node)),
             StmtKind::Match(node) => self.conditional(|c| c.match_statement(node)),
             StmtKind::Try(node) => self.conditional(|c| c.try_statement(stmt.range, node)),
             StmtKind::TryStar(node) => self.conditional(|c| c.try_star_statement(stmt.range, node)),
@@ -105,7 +105,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.visit_expr(message)?;
             self.emit().call(0, loc);
         }
-        let test = self.location(node.test.range);
+        let test = self.clause_location(loc, node.test.range);
         self.emit().raise(1, test);
         self.emit().use_label(end);
         Ok(())

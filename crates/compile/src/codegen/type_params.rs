@@ -41,7 +41,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let mut unpackable = false;
         match &param.kind {
             TypeParamKind::TypeVar(node) => {
-                let restriction = self.restriction(node)?;
+                let restriction = self.restriction(node, loc)?;
                 self.emit().type_var(restriction, loc);
             }
             TypeParamKind::TypeVarTuple(_) => {
@@ -52,7 +52,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         if let Some(default) = default {
             *seen_default = true;
-            self.later(default, id, ScopeRole::Default, name, unpackable)?;
+            self.later(default, loc, id, ScopeRole::Default, name, unpackable)?;
             self.emit().set_type_param_default(loc);
         } else if *seen_default {
             let name = self.names.text(name);
@@ -63,9 +63,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.name_op(loc, name, ExprContext::Store)
     }
 
-    fn restriction(&mut self, node: &'t TypeParamTypeVar<'a>) -> Result<Restriction> {
+    fn restriction(&mut self, node: &'t TypeParamTypeVar<'a>, loc: Location) -> Result<Restriction> {
         let Some(bound) = node.bound.as_deref() else { return Ok(Restriction::None) };
-        self.later(bound, node.id, ScopeRole::Bound, node.name, false)?;
+        self.later(bound, loc, node.id, ScopeRole::Bound, node.name, false)?;
         Ok(match bound.kind {
             ExprKind::Tuple(_) => Restriction::Constraints,
             _ => Restriction::Bound,
@@ -74,10 +74,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Pushes a function that evaluates `expr` (`codegen_type_param_bound_or_default`).
     ///
-    /// `unpackable`: it may be starred.
+    /// `param`: the type parameter that it is for. `unpackable`: it may be starred.
     fn later(
         &mut self,
         expr: &'t Expr<'a>,
+        param: Location,
         node: NodeId,
         role: ScopeRole,
         name: Name,
@@ -93,9 +94,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
             }
             _ => self.visit_expr(expr)?,
         }
-        self.emit().return_value(loc);
+        let end = match self.target.lazy_evaluation {
+            LazyEvaluation::PlainAtParameter => param,
+            LazyEvaluation::Plain | LazyEvaluation::WithFormat => loc,
+        };
+        self.emit().return_value(end);
         let function = self.leave_scope(true)?;
-        self.make_closure(function, parts, loc);
+        self.make_closure(function, parts, end);
         Ok(())
     }
 
@@ -109,7 +114,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         loc: Location,
     ) -> FunctionParts {
         match self.target.lazy_evaluation {
-            LazyEvaluation::Plain => {
+            LazyEvaluation::PlainAtParameter | LazyEvaluation::Plain => {
                 let parameters = ParameterCounts::default();
                 self.enter_scope(NewUnit {
                     name,

@@ -15,6 +15,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_emit::{Awaited, Label};
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Stmt, StmtWith, WithItem};
 
 use super::{Compiler, FrameBlockKind};
@@ -29,16 +30,22 @@ enum Form {
 
 impl<'t, 'a> Compiler<'t, 'a> {
     /// A `with` statement.
-    pub(crate) fn with_statement(&mut self, node: &'t StmtWith<'a>) -> Result {
-        self.with_items(Form::With, node.items, node.body)
+    pub(crate) fn with_statement(&mut self, range: Range, node: &'t StmtWith<'a>) -> Result {
+        self.with_items(Form::With, range, node.items, node.body)
     }
 
     /// An `async with` statement.
-    pub(crate) fn async_with_statement(&mut self, node: &'t StmtWith<'a>) -> Result {
-        self.with_items(Form::AsyncWith, node.items, node.body)
+    pub(crate) fn async_with_statement(&mut self, range: Range, node: &'t StmtWith<'a>) -> Result {
+        self.with_items(Form::AsyncWith, range, node.items, node.body)
     }
 
-    fn with_items(&mut self, form: Form, items: &'t [WithItem<'a>], body: &'t [Stmt<'a>]) -> Result {
+    fn with_items(
+        &mut self,
+        form: Form,
+        range: Range,
+        items: &'t [WithItem<'a>],
+        body: &'t [Stmt<'a>],
+    ) -> Result {
         let Some((item, inner)) = items.split_first() else {
             return self.visit_body(body);
         };
@@ -48,7 +55,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let cleanup = self.emit().new_label();
 
         self.visit_expr(item.context_expr)?;
-        let loc = self.location(item.context_expr.range);
+        let statement = self.location(range);
+        let loc = self.clause_location(statement, item.context_expr.range);
         match form {
             Form::With => self.emit().enter_with(loc),
             Form::AsyncWith => {
@@ -68,7 +76,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             Some(target) => self.visit_expr(target)?,
             None => self.emit().pop_top(loc),
         }
-        self.with_items(form, inner, body)?;
+        self.with_items(form, range, inner, body)?;
         // The end of an `async with` block belongs to the manager's expression, that of `with` to nothing.
         let end = match form {
             Form::With => Location::NONE,

@@ -6,7 +6,7 @@
 
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::{DuplicateParameter, LazyEvaluation};
+use pybytecode_opcode::facts::{ClassAnnotationScopes, DuplicateParameter, LazyEvaluation};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
 use pybytecode_syntax::range::Range;
@@ -298,6 +298,17 @@ impl<'n, 'a> Builder<'n, 'a> {
             None => Ok(()),
             Some(message) => Err(SyntaxError::new(message, range).into()),
         }
+    }
+
+    /// Refuses a lambda or comprehension in a scope that sees the names of a class, for versions that allow
+    /// none there.
+    pub(super) fn check_class_annotation_scope(&mut self, what: &str, range: Range) -> Result {
+        let refused = self.target.class_annotation_scopes == ClassAnnotationScopes::NoFunctions;
+        if !refused || !self.current().can_see_class_scope {
+            return Ok(());
+        }
+        let message = format!("Cannot use {what} in annotation scope within class scope");
+        Err(SyntaxError::new(message, range).into())
     }
 
     /// Refuses what only an `async` function can have (`symtable_raise_if_not_coroutine`).

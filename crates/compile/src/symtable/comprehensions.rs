@@ -25,6 +25,7 @@ impl<'a> Builder<'_, 'a> {
         range: Range,
     ) -> Result {
         let Some((outermost, inner)) = generators.split_first() else { return Ok(()) };
+        self.check_class_annotation_scope("comprehension", range)?;
         self.iterable(outermost.iter)?;
         let name = match comprehension {
             Comprehension::List => known::LISTCOMP,

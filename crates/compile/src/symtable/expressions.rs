@@ -157,6 +157,7 @@ impl<'a> Builder<'_, 'a> {
 
     fn lambda(&mut self, node: &ExprLambda<'a>, range: Range) -> Result {
         self.visit_defaults(node.args)?;
+        self.check_class_annotation_scope("lambda", range)?;
         let key = (node.id, ScopeRole::Body);
         self.enter(known::LAMBDA, BlockType::Function, Some(key), range)?;
         self.visit_parameters(node.args)?;

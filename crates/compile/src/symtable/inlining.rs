@@ -58,9 +58,9 @@ impl Analysis<'_, '_> {
     /// Whether a class keeps the name in a cell of its own making.
     fn is_implicit_in_class(&self, name: Name) -> bool {
         match name {
-            known::CLASS => true,
+            known::CLASS => self.target.class_cells != ClassCells::All,
             known::CLASSDICT | known::CONDITIONAL_ANNOTATIONS => {
-                self.target.class_cells != ClassCells::AllButClass
+                !matches!(self.target.class_cells, ClassCells::All | ClassCells::AllButClass)
             }
             _ => false,
         }

@@ -1,5 +1,6 @@
 //! The walk over statements (`symtable_visit_stmt`).
 
+use pybytecode_opcode::facts::{GenericClassPrivate, TryOrder};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
@@ -159,7 +160,9 @@ impl<'a> Builder<'_, 'a> {
                 self.define(name, SymbolFlags::USE, range)?;
             }
             self.private = Some(node.name);
-            self.current().mangled_names = Some(self.table.new_mangled());
+            if self.target.generic_class_private == GenericClassPrivate::Own {
+                self.current().mangled_names = Some(self.table.new_mangled());
+            }
             self.visit_type_params(node.type_params)?;
         }
         self.visit_exprs(node.bases)?;
@@ -260,8 +263,14 @@ impl<'a> Builder<'_, 'a> {
         let in_try_block = std::mem::replace(&mut self.block().in_try_block, true);
         self.conditionally(|builder| {
             builder.visit_stmts(node.body)?;
-            node.handlers.iter().try_for_each(|handler| builder.handler(handler))?;
-            builder.visit_stmts(node.orelse)?;
+            let handlers = |builder: &mut Self| node.handlers.iter().try_for_each(|h| builder.handler(h));
+            if builder.target.try_order == TryOrder::ElseFirst {
+                builder.visit_stmts(node.orelse)?;
+                handlers(builder)?;
+            } else {
+                handlers(builder)?;
+                builder.visit_stmts(node.orelse)?;
+            }
             builder.visit_stmts(node.finalbody)
         })?;
         self.block().in_try_block = in_try_block;

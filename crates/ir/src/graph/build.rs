@@ -28,6 +28,10 @@ impl Graph {
         self.mark_labels(unit, ops)?;
         let creation = match ops.target().block_starts {
             BlockStarts::JumpTargets => None,
+            BlockStarts::DistinctLabels => {
+                self.mark_all_labels(unit);
+                None
+            }
             BlockStarts::Labels => Some(self.mark_all_labels(unit)),
         };
         let mut labels = std::mem::take(&mut self.labels);

@@ -4,6 +4,7 @@
 //! share their tails: one is the number of its top in a table, and pushing or popping copies nothing.
 
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::Yields;
 
 use super::Work;
 use crate::graph::{BlockId, Blocks, Graph, Marks};
@@ -94,6 +95,8 @@ fn walk(
     let (blocks, instrs) = graph.split_mut(id);
     let mut stack = blocks[id].except_stack;
     let mut last_yield_depth = None;
+    // That version keeps `POP_BLOCK` until `convert_pseudo_ops`.
+    let tells_depth = ops.target().yields == Yields::TellDepth;
     for instr in instrs {
         match instr.op {
             op if op.is_block_push() => {
@@ -109,10 +112,13 @@ fn walk(
             Op::PopBlock => {
                 let below = handlers.get(stack).map(|stack| stack.below);
                 stack = below.ok_or_else(|| Error::at(instr.location, ErrorKind::PopBlock))?;
-                instr.set_nop();
-                blocks[id].marks |= Marks::NOPS;
+                if !tells_depth {
+                    instr.set_nop();
+                    blocks[id].marks |= Marks::NOPS;
+                }
                 continue;
             }
+            Op::YieldValue if tells_depth => instr.arg = handlers.depth(stack),
             Op::YieldValue => last_yield_depth = Some(handlers.depth(stack)),
             Op::Resume if !matches!(instr.arg, RESUME_AT_FUNC_START | RESUME_AT_GEN_EXPR_START) => {
                 if last_yield_depth == Some(1) {

@@ -10,6 +10,7 @@ mod compile_c;
 mod consts;
 mod convert_pseudo_conditional_jumps;
 mod convert_pseudo_ops;
+mod first_flowgraph;
 mod fold_constants;
 mod fold_tuple_on_constants;
 mod inline_small_or_no_lineno_blocks;
@@ -109,6 +110,7 @@ pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
         Pass::ConvertPseudoOps => convert_pseudo_ops::run(graph),
         Pass::NormalizeJumps => normalize_jumps::run(graph, ops),
         Pass::OptimizeLoadFast => optimize_load_fast::run(graph, ops, work)?,
+        Pass::FirstFlowgraph(pass) => first_flowgraph::run(pass, cx)?,
         Pass::CompileC(pass) => compile_c::run(pass, cx)?,
     }
     Ok(())

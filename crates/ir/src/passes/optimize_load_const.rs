@@ -18,7 +18,8 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
         small_int(object).is_some() || common_constant(target, object).is_some()
     };
     let mut wanted = Marks::CONST_TESTS;
-    wanted.set(Marks::CONSTS, cx.unit.consts.iter().any(has_other_load));
+    let returns = target.const_return == ConstReturn::ReturnConst;
+    wanted.set(Marks::CONSTS, returns || cx.unit.consts.iter().any(has_other_load));
     let mut at = cx.graph.next_with(Some(BlockId::ENTRY), wanted);
     while let Some(id) = at {
         optimize(cx, id);

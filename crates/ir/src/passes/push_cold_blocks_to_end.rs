@@ -13,14 +13,14 @@ pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     }
     mark_warm(graph, stack);
     mark_cold(graph, stack);
-    make_fallthrough_explicit(graph);
+    make_fallthrough_explicit(graph, Op::JumpNoInterrupt, 1);
     if reorder(graph) {
         remove_redundant_nops_and_jumps(graph);
     }
 }
 
 /// Marks what is reached without an exception.
-fn mark_warm(graph: &mut Graph, stack: &mut Vec<BlockId>) {
+pub(super) fn mark_warm(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     graph.blocks.clear_visited();
     stack.clear();
     graph.blocks.visit(BlockId::ENTRY, stack);
@@ -36,7 +36,7 @@ fn mark_warm(graph: &mut Graph, stack: &mut Vec<BlockId>) {
 }
 
 /// Marks what is reached from handlers alone.
-fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
+pub(super) fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     graph.blocks.clear_visited();
     stack.clear();
     let mut at = Some(BlockId::ENTRY);
@@ -61,8 +61,8 @@ fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     }
 }
 
-/// A cold block that runs into a warm one gets a jump to it.
-fn make_fallthrough_explicit(graph: &mut Graph) {
+/// A cold block that runs into a warm one gets a jump `op` to it, in a block with so many predecessors.
+pub(super) fn make_fallthrough_explicit(graph: &mut Graph, op: Op, predecessors: u32) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         at = graph.next(id);
@@ -72,17 +72,17 @@ fn make_fallthrough_explicit(graph: &mut Graph) {
         }
         graph.block_mut(next).labelled = true;
         let jump = graph.new_block();
-        graph.push(jump, Instr::jump(Op::JumpNoInterrupt, next, Location::NONE));
+        graph.push(jump, Instr::jump(op, next, Location::NONE));
         let block = graph.block_mut(jump);
         block.cold = true;
         block.next = Some(next);
-        block.predecessors = 1;
+        block.predecessors = predecessors;
         graph.block_mut(id).next = Some(jump);
     }
 }
 
 /// Links all cold blocks behind the others, the order within both kept. Whether there are any.
-fn reorder(graph: &mut Graph) -> bool {
+pub(super) fn reorder(graph: &mut Graph) -> bool {
     let mut last = BlockId::ENTRY;
     let mut cold: Option<(BlockId, BlockId)> = None;
     let mut at = graph.next(BlockId::ENTRY);

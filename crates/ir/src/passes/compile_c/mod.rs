@@ -13,7 +13,7 @@ mod guarantee_lineno_for_exits;
 mod mark_reachable;
 mod normalize_basic_block;
 mod optimize_basic_block;
-mod propagate_line_numbers;
+pub(super) mod propagate_line_numbers;
 mod remove_redundant_jumps;
 mod stackdepth;
 mod trim_unused_consts;

@@ -5,7 +5,7 @@ use pybytecode_code::Location;
 
 use crate::graph::{BlockId, Graph};
 
-pub(super) fn run(graph: &mut Graph) {
+pub(in super::super) fn run(graph: &mut Graph) {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         at = graph.next(id);

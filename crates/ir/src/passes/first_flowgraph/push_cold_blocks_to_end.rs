@@ -1,0 +1,19 @@
+//! Moves blocks that only exception handlers lead to behind all others (`push_cold_blocks_to_end`).
+
+use pybytecode_opcode::Op;
+
+use super::super::push_cold_blocks_to_end::{make_fallthrough_explicit, mark_cold, mark_warm, reorder};
+use crate::graph::{BlockId, Graph};
+
+pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
+    if graph.next(BlockId::ENTRY).is_none() {
+        return;
+    }
+    mark_warm(graph, stack);
+    mark_cold(graph, stack);
+    // The jumps have no predecessors, and so get no location.
+    make_fallthrough_explicit(graph, Op::Jump, 0);
+    if reorder(graph) {
+        super::remove_redundant_jumps::run(graph);
+    }
+}
