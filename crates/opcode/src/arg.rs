@@ -75,3 +75,46 @@ pub enum ArgKind {
     /// The upper part of the next instruction's argument.
     Extension,
 }
+
+impl ArgKind {
+    /// What it is, in words; empty if there is no argument.
+    pub const fn meaning(self) -> &'static str {
+        match self {
+            ArgKind::None => "",
+            ArgKind::Const => "index of `co_consts`",
+            ArgKind::Name => "index of `co_names`",
+            ArgKind::NameAndFlag => "index of `co_names` << 1, and a flag in bit 0",
+            ArgKind::NameAndTwoFlags => "index of `co_names` << 2, and flags in bits 0 and 1",
+            ArgKind::Local => "index of a local variable",
+            ArgKind::LocalPair => "two indices of local variables, four bits each",
+            ArgKind::Free => "index of a cell or free variable",
+            ArgKind::Label => "label",
+            ArgKind::JumpForward => "distance forward from the next instruction",
+            ArgKind::JumpBackward => "distance backward from the next instruction",
+            ArgKind::JumpAbsolute => "place, counted from the start",
+            ArgKind::Handler => "place of the handler",
+            ArgKind::Compare => "comparison, an index of `dis.cmp_op`",
+            ArgKind::CompareShift4 => "comparison << 4",
+            ArgKind::CompareShift5 => "comparison << 5, and bit 4 for a result made a bool",
+            ArgKind::Binary => "operator (`NB_ADD` and its like)",
+            ArgKind::Intrinsic1 => "intrinsic function of one argument",
+            ArgKind::Intrinsic2 => "intrinsic function of two arguments",
+            ArgKind::SpecialMethod => "special method",
+            ArgKind::CommonConstant => "common constant",
+            ArgKind::Value => "number, taken as it is",
+            ArgKind::Count => "how many values",
+            ArgKind::Depth => "how far down the stack, 1 being the top",
+            ArgKind::Flags => "bits, see above",
+            ArgKind::Invert => "1 to negate the outcome",
+            ArgKind::UnpackEx => "values before the starred one, and after it in the upper bits",
+            ArgKind::Format => "conversion in bits 0 and 1, bit 2 for a format specification",
+            ArgKind::Conversion => "1 `str`, 2 `repr`, 3 `ascii`",
+            ArgKind::Interpolation => "conversion << 2, and bit 0 for a format specification",
+            ArgKind::FunctionFlags => "attributes of the function, as bits",
+            ArgKind::Resume => "where from the function is resumed",
+            ArgKind::GeneratorKind => "0 generator, 1 coroutine, 2 asynchronous generator",
+            ArgKind::AwaitableSource => "1 `__aenter__`, 2 `__aexit__`, else 0",
+            ArgKind::Extension => "upper part of the next instruction's argument",
+        }
+    }
+}

@@ -15,6 +15,7 @@ pub mod magic;
 mod op;
 mod pass;
 pub mod pyc;
+mod successors;
 mod target;
 mod targets;
 mod tree_step;

@@ -88,3 +88,18 @@ fn targets_are_found_by_version() {
     let older = Target::for_version(Version::full(3, 13, 0)).unwrap();
     assert_eq!((older.selector(), older.release.magic), (Version::full(3, 13, 0), 3571));
 }
+
+#[test]
+fn what_went_has_a_successor_that_was_there() {
+    // They went with the blocks that they were about.
+    let without = [Op::BeginFinally, Op::CallFinally, Op::PopFinally];
+    let (newest, all) = (Target::all().last().unwrap(), Target::all());
+    for op in Op::ALL {
+        let last = all.iter().rposition(|target| target.has_op(op)).unwrap();
+        let is_gone = !newest.has_op(op);
+        assert_eq!(is_gone && !without.contains(&op), !op.successors().is_empty(), "{op}");
+        for successor in op.successors() {
+            assert!(all[last + 1].has_op(*successor) || all[last].has_op(*successor), "{op}: {successor}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Code objects as text.
 //!
 //! - [`dis`] prints the listings of every version's `python -m dis`.
+//! - [`explain`] tells what operations do.
 //! - [`inspect`] shows what a compiled file holds: header, code objects, tables, and each byte.
 //! - [`asm`] prints assembly text, which says every byte of a file, and reads it.
 
@@ -9,4 +10,5 @@ mod generated;
 
 pub mod asm;
 pub mod dis;
+pub mod explain;
 pub mod inspect;

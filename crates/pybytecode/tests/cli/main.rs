@@ -6,6 +6,7 @@
 mod dis;
 mod dropin;
 mod errors;
+mod explain;
 mod freshness;
 mod inspect;
 mod outputs;

@@ -6,6 +6,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::compileall::CompileallArgs;
 use crate::commands::dis::DisArgs;
+use crate::commands::explain::ExplainArgs;
 use crate::commands::inspect::InspectArgs;
 use crate::commands::precompile::PrecompileArgs;
 use crate::commands::py_compile::PyCompileArgs;
@@ -38,6 +39,7 @@ pub(crate) enum Command {
     Precompile(PrecompileArgs),
     Dis(DisArgs),
     Inspect(InspectArgs),
+    Explain(ExplainArgs),
     Asm(AsmArgs),
     Verify(VerifyArgs),
     Versions(VersionsArgs),

@@ -123,6 +123,13 @@ impl Output {
     pub(crate) fn has_colours() -> bool {
         wants_colours(&io::stdout())
     }
+
+    /// How many columns a line may have: those of the terminal, or 100.
+    pub(crate) fn columns() -> usize {
+        let asked = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let found = || terminal_size::terminal_size_of(io::stdout()).map(|(width, _)| usize::from(width.0));
+        asked.or_else(found).unwrap_or(100).max(40)
+    }
 }
 
 impl io::Write for Output {

@@ -5,6 +5,7 @@ pub(crate) mod compile;
 pub(crate) mod compileall;
 pub(crate) mod completions;
 pub(crate) mod dis;
+pub(crate) mod explain;
 pub(crate) mod files;
 pub(crate) mod inspect;
 pub(crate) mod precompile;
