@@ -522,3 +522,21 @@ pub enum TryOrder {
     /// As it is written.
     HandlersFirst,
 }
+
+/// What `co_stacksize` is of code that needs no stack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StackSize {
+    /// 0.
+    AsNeeded,
+    /// 1.
+    AtLeastOne,
+}
+
+/// Which instructions that begin the code of a generator have a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GeneratorPrefix {
+    /// `RETURN_GENERATOR` alone.
+    FirstHasLine,
+    /// The `POP_TOP` behind it, too.
+    BothHaveLine,
+}

@@ -11,10 +11,11 @@ use crate::facts::{
     AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
     ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
     ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FirstConstant, Folding,
-    Formatting, FunctionAttributes, FunctionFlags, GeneratorStart, GenericClassPrivate, InlinedNames,
-    Iteration, JumpSizes, KeywordNames, LambdaReturn, LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds,
-    LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit, StopIterationBlock,
-    SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, Yields,
+    Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart, GenericClassPrivate,
+    InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn, LazyEvaluation, LineOfJump, LoadFastWalk,
+    LocalKinds, LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit,
+    StackSize, StopIterationBlock, SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest,
+    WithEntry, Yields,
 };
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
@@ -179,6 +180,10 @@ pub struct Target {
     pub class_annotation_scopes: ClassAnnotationScopes,
     /// How the symbol table walks `try` statements.
     pub try_order: TryOrder,
+    /// What code needs that needs no stack.
+    pub stack_size: StackSize,
+    /// Which instructions have a line that begin generators.
+    pub generator_prefix: GeneratorPrefix,
     pub(crate) operations: &'static Operations,
 }
 

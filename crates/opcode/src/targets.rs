@@ -10,17 +10,19 @@ use crate::facts::{
     AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
     ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
     ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FirstConstant, Folding,
-    Formatting, FunctionAttributes, FunctionFlags, GeneratorStart, GenericClassPrivate, InlinedNames,
-    Iteration, JumpSizes, KeywordNames, LambdaReturn, LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds,
-    LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit, StopIterationBlock,
-    SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, Yields,
+    Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart, GenericClassPrivate,
+    InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn, LazyEvaluation, LineOfJump, LoadFastWalk,
+    LocalKinds, LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit,
+    StackSize, StopIterationBlock, SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest,
+    WithEntry, Yields,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
 use crate::target::{Release, Support, Target};
 use crate::tree_step::{
-    Arithmetic, DebugName, TREE_STEPS_308, TREE_STEPS_310, TREE_STEPS_311, TREE_STEPS_314, TextAnnotations,
+    Arithmetic, DebugName, TREE_STEPS_308, TREE_STEPS_310, TREE_STEPS_311, TREE_STEPS_312, TREE_STEPS_314,
+    TextAnnotations,
 };
 
 const TARGET_308: Target = Target {
@@ -89,6 +91,8 @@ const TARGET_308: Target = Target {
     generic_class_private: GenericClassPrivate::Leaks,
     class_annotation_scopes: ClassAnnotationScopes::NoFunctions,
     try_order: TryOrder::ElseFirst,
+    stack_size: StackSize::AsNeeded,
+    generator_prefix: GeneratorPrefix::FirstHasLine,
     operations: &py308::OPERATIONS,
 };
 
@@ -137,6 +141,7 @@ const TARGET_312: Target = Target {
     support: Support::Trial,
     passes: PASSES_312,
     block_starts: BlockStarts::DistinctLabels,
+    tree_steps: TREE_STEPS_312,
     operations: &py312::OPERATIONS,
     ..TARGET_311
 };
@@ -171,6 +176,9 @@ const TARGET_313: Target = Target {
     lazy_evaluation: LazyEvaluation::Plain,
     class_annotation_scopes: ClassAnnotationScopes::AnyExpression,
     try_order: TryOrder::HandlersFirst,
+    stack_size: StackSize::AtLeastOne,
+    generator_prefix: GeneratorPrefix::BothHaveLine,
+    tree_steps: TREE_STEPS_311,
     operations: &py313::OPERATIONS,
     ..TARGET_312
 };

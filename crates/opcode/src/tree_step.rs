@@ -25,6 +25,9 @@ pub enum TreeStep {
     FoldIter,
     /// `fold_compare`: `a in [1, 2]`.
     FoldCompare,
+    /// A format specification that ends with a replacement field gets an empty string behind it. (That
+    /// is the parser's doing in CPython.)
+    EndFormatSpec,
     /// `fold_const_match_patterns`: numbers of patterns, where nothing else is folded.
     FoldConstMatchPatterns,
 }
@@ -124,8 +127,21 @@ pub(crate) const TREE_STEPS_310: &[TreeStep] = &[
     TreeStep::FoldCompare,
 ];
 
-/// The steps of 3.11 to 3.13.
+/// The steps of 3.11 and 3.13.
 pub(crate) const TREE_STEPS_311: &[TreeStep] = &[
+    TreeStep::NamedExpr,
+    TreeStep::FoldUnaryop,
+    TreeStep::FoldBinop,
+    TreeStep::OptimizeFormat,
+    TreeStep::FoldTuple,
+    TreeStep::FoldSubscr,
+    TreeStep::FoldIter,
+    TreeStep::FoldCompare,
+];
+
+/// The steps of 3.12.
+pub(crate) const TREE_STEPS_312: &[TreeStep] = &[
+    TreeStep::EndFormatSpec,
     TreeStep::NamedExpr,
     TreeStep::FoldUnaryop,
     TreeStep::FoldBinop,

@@ -62,6 +62,7 @@ use pybytecode_ir::{CodeUnit, Scratch};
 use pybytecode_opcode::Target;
 use pybytecode_opcode::block_stack::Handlers;
 use pybytecode_opcode::facts::ClauseLocation;
+use pybytecode_opcode::pyc::CodeStrings;
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name};
@@ -126,7 +127,11 @@ pub(crate) fn generate<'a>(
         target,
         optimize: options.optimize,
         features,
-        filename: objects.name(options.filename),
+        filename: match target.pyc.strings {
+            CodeStrings::Names => objects.fresh_str(options.filename),
+            CodeStrings::All => objects.name(options.filename),
+        },
+        unit_names: Vec::new(),
         // All that the parser interned, before any constant.
         name_objects: (0..tree.names.len() as u32)
             .map(|number| Some(objects.arena_name(tree.names.text(Name(number)).as_bytes())))
@@ -161,6 +166,8 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) locator: Locator<'t>,
     /// `co_filename`.
     pub(crate) filename: ObjectId,
+    /// The names of units that are not interned, `<lambda>` and its like, as far as they were needed.
+    pub(crate) unit_names: Vec<(Name, ObjectId)>,
     /// What is compiled was typed at a prompt.
     pub(crate) interactive: bool,
     /// The units being generated, the current one last.

@@ -1,10 +1,11 @@
 //! Entering and leaving units (`_PyCompile_EnterScope`, `_PyCompile_OptimizeAndAssemble` and
 //! `_PyCompile_ExitScope` in `compile.c`, `codegen_enter_scope`).
 
-use pybytecode_code::{CodeFlags, Location, Objects};
+use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Resumption;
 use pybytecode_ir::assemble;
 use pybytecode_opcode::facts::{AnnotateQualname, Annotations, FunctionFlags};
+use pybytecode_opcode::pyc::CodeStrings;
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
@@ -46,7 +47,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let scope = self.symbols.scope(new.scope);
         let cellvars = self.cellvars(scope);
         let freevars = self.names_by(scope, NameScope::Free, SymbolFlags::FREE_CLASS);
-        let name = self.name_object(new.name);
+        let name = self.unit_name(new.name);
         let mut emitter = self.memory.emitter(self.target);
         let code = &mut emitter.unit;
         code.name = name;
@@ -79,6 +80,24 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if new.kind != UnitKind::Module {
             self.set_qualname();
         }
+    }
+
+    /// The string that is `co_name`. One like `<lambda>` is the compiler's own: it is interned if code objects
+    /// intern their names.
+    fn unit_name(&mut self, name: Name) -> ObjectId {
+        let text = self.names.text(name);
+        if self.target.pyc.strings == CodeStrings::All || !text.starts_with('<') {
+            return self.name_object(name);
+        }
+        if let Some((_, known)) = self.unit_names.iter().find(|(known, _)| *known == name) {
+            return *known;
+        }
+        let string = self.objects.fresh_str(text.as_bytes());
+        // Each generic definition puts its title together anew.
+        if !text.contains(' ') {
+            self.unit_names.push((name, string));
+        }
+        string
     }
 
     /// Finishes the current code object and returns to the one around it.

@@ -137,6 +137,22 @@ impl<'a> Preprocessor<'a> {
         }
     }
 
+    /// Puts an empty string behind a replacement field at the end of a format specification.
+    fn end_format_spec(&self, expr: &mut Expr<'a>) {
+        let ExprKind::FormattedValue(node) = &mut expr.kind else { return };
+        let Some(spec) = &mut node.format_spec else { return };
+        let end = Range::new(spec.range.end, spec.range.end);
+        let ExprKind::JoinedStr(joined) = &mut spec.kind else { return };
+        if !matches!(joined.values.last(), Some(last) if matches!(last.kind, ExprKind::FormattedValue(_))) {
+            return;
+        }
+        let value = Literal::Str(b"");
+        let empty = Expr { range: end, kind: ExprKind::Constant(ExprConstant { value, is_u: false }) };
+        let values = std::mem::take(&mut joined.values).iter_mut().map(take).chain([empty]);
+        let values: Vec<Expr<'a>> = values.collect();
+        joined.values = self.bump.alloc_slice_fill_iter(values);
+    }
+
     fn stmt(&mut self, stmt: &mut Stmt<'a>) {
         match &mut stmt.kind {
             StmtKind::FunctionDef(function) | StmtKind::AsyncFunctionDef(function) => {
@@ -177,6 +193,7 @@ impl<'a> Preprocessor<'a> {
                     self.folder.binop(expr);
                 }
             }
+            ExprKind::FormattedValue(_) if self.does(TreeStep::EndFormatSpec) => self.end_format_spec(expr),
             ExprKind::UnaryOp(_) if self.does(TreeStep::FoldUnaryop) => self.folder.unaryop(expr),
             ExprKind::Tuple(_) if self.does(TreeStep::FoldTuple) => self.folder.tuple(expr),
             ExprKind::Subscript(_) if self.does(TreeStep::FoldSubscr) => self.folder.subscr(expr),

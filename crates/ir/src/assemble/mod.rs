@@ -6,6 +6,8 @@ mod locals;
 
 use pybytecode_code::{Code, ExceptionTableWriter, Locals, LocationTableWriter, ObjectId};
 
+use pybytecode_opcode::facts::StackSize;
+
 use crate::ops::mark;
 use crate::passes::Context;
 use crate::{Error, ErrorKind};
@@ -50,7 +52,7 @@ impl Assembler {
     fn make_code(&mut self, cx: &mut Context<'_, '_>) -> Result<ObjectId, Error> {
         let plus = &mut self.plus;
         locals::compute_localsplus_info(cx, plus)?;
-        let Context { unit, objects, work, .. } = cx;
+        let Context { ops, unit, objects, work, .. } = cx;
         // In CPython's order, in which equal tuples and bytes are merged.
         let exceptiontable = objects.bytes(self.exceptions.finish());
         let linetable = objects.bytes(self.locations.finish());
@@ -62,7 +64,10 @@ impl Assembler {
             argcount: unit.argcount,
             posonlyargcount: unit.posonlyargcount,
             kwonlyargcount: unit.kwonlyargcount,
-            stacksize: work.stackdepth.max(1),
+            stacksize: match ops.target().stack_size {
+                StackSize::AsNeeded => work.stackdepth,
+                StackSize::AtLeastOne => work.stackdepth.max(1),
+            },
             flags: unit.flags.bits(),
             code,
             consts,

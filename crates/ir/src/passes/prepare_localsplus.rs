@@ -5,7 +5,7 @@
 
 use pybytecode_code::{CodeFlags, Location};
 use pybytecode_opcode::Op;
-use pybytecode_opcode::facts::GeneratorStart;
+use pybytecode_opcode::facts::{GeneratorPrefix, GeneratorStart};
 
 use super::Context;
 use crate::graph::{BlockId, Instr, Marks};
@@ -74,6 +74,10 @@ fn insert_prefix_instructions(cx: &mut Context<'_, '_>) {
         let location = Location::new(line, line, -1, -1);
         // One pushes a value for the other to pop, so the depth of the stack stays what it was.
         prefix.push(Instr::new(Op::ReturnGenerator, 0, location));
+        let location = match ops.target().generator_prefix {
+            GeneratorPrefix::FirstHasLine => Location::NONE,
+            GeneratorPrefix::BothHaveLine => location,
+        };
         prefix.push(Instr::new(Op::PopTop, 0, location));
     }
     graph.insert(BlockId::ENTRY, 0, prefix);
