@@ -1,6 +1,6 @@
 //! How arguments are told: what numbers stand for, and where an index stands among flags.
 
-use pybytecode_opcode::ArgKind;
+use pybytecode_opcode::{ArgKind, Op};
 
 /// Binary operators by their numbers (`NB_ADD` and its like); 26 is subscription.
 pub const BINARY: [&str; 27] = [
@@ -38,3 +38,18 @@ pub fn compare(kind: ArgKind, comparison: u32) -> Option<u32> {
 
 /// The bit of a comparison's argument that makes the result a bool.
 pub const COMPARE_BOOL: u32 = 16;
+
+/// Whether the argument names a cell or free variable. From 3.14 on the tables count some of these operations among
+/// those on local variables.
+pub fn is_about_cell(op: Op) -> bool {
+    matches!(
+        op,
+        Op::LoadDeref
+            | Op::StoreDeref
+            | Op::DeleteDeref
+            | Op::MakeCell
+            | Op::LoadClosure
+            | Op::LoadClassderef
+            | Op::LoadFromDictOrDeref
+    )
+}

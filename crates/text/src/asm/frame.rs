@@ -263,7 +263,7 @@ impl Frame {
                 }
                 self.builder.op_name_flags(op, name, flags);
             }
-            ArgKind::Local => {
+            ArgKind::Local if !operand::is_about_cell(op) => {
                 let name = tokens.name("a local variable")?;
                 self.builder.op_local(op, name);
             }
@@ -273,7 +273,7 @@ impl Frame {
                 let second = tokens.name("a local variable")?;
                 self.builder.op_locals(op, first, second);
             }
-            ArgKind::Free => {
+            ArgKind::Free | ArgKind::Local => {
                 let name = tokens.name("a cell or free variable")?;
                 self.builder.op_shared(op, name);
             }

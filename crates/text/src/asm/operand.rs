@@ -178,7 +178,7 @@ pub(super) fn locals_by_use(
     for instr in &code.instrs {
         let find = |index: u32| locals.get(index as usize).copied();
         match target.arg_kind(instr.op) {
-            ArgKind::Local => {
+            ArgKind::Local if !operand::is_about_cell(instr.op) => {
                 if let Some(name) = find(instr.arg) {
                     builder.op_local(instr.op, name);
                 }

@@ -30,11 +30,12 @@ pub fn rust_program(file: &File) -> String {
         ),
     );
     write_to(&mut out, format_args!("    let validation = {};\n", validation(file.validation)));
-    out.push_str("    let code = code_0(target);\n");
     match &file.skeleton {
         None => out.push_str("    let skeleton = None;\n"),
         Some(text) => {
-            out.push_str("    // How each object is written: its type code, `&` for a reference flag, `r` for a reference.\n");
+            out.push_str(
+                "    // How each object is written: its type code, `&` for a reference flag, `r` for a reference.\n",
+            );
             write_to(&mut out, format_args!("    let skeleton = Some({text:?}.to_owned());\n"));
         }
     }
@@ -47,18 +48,23 @@ pub fn rust_program(file: &File) -> String {
 }
 
 const HEAD: &str = "\
-// Makes a .pyc: give its path. Written by pycodegen.
-#[allow(unused_imports)]
+//! Makes a .pyc: give its path. Written by pycodegen.
+#![allow(dead_code, unused_imports)]
+
 use pybytecode::assembler::{Assembly, Builder, Const, File, Parameters, Text, Variables, write_file};
-#[allow(unused_imports)]
 use pybytecode::{CodeFlags, LocalKind, Location, Op, Target, Validation, Version};
 
 fn main() {
+    let path = std::env::args().nth(1).expect(\"give the path of the .pyc\");
+    std::fs::write(path, bytes()).unwrap();
+}
+
+/// The bytes of the file.
+pub fn bytes() -> Vec<u8> {
 ";
 
-const TAIL: &str = "    let file = File { target, validation, code, skeleton };
-    let path = std::env::args().nth(1).expect(\"give the path of the .pyc\");
-    std::fs::write(path, write_file(&file).unwrap()).unwrap();
+const TAIL: &str = "    let file = File { target, validation, code: code_0(target), skeleton };
+    write_file(&file).unwrap()
 }
 ";
 
@@ -401,7 +407,7 @@ impl Printer<'_> {
                 }
             }
             ArgKind::Local | ArgKind::LocalPair | ArgKind::Free => match tables.variables(kind, arg) {
-                Some((first, None)) if kind == ArgKind::Local => {
+                Some((first, None)) if kind == ArgKind::Local && !operand::is_about_cell(op) => {
                     format!("op_local(Op::{op:?}, {})", text(first))
                 }
                 Some((first, None)) => format!("op_shared(Op::{op:?}, {})", text(first)),

@@ -1,0 +1,211 @@
+//! What we compile, as assembly text and back, verified, and as programs of builder calls.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pybytecode::assembler::{read_file, write_file};
+use pybytecode::{Bump, CompileOptions, Compiler, Pyc, Support, Target, Validation, asm, verify};
+
+/// Written by `pycodegen FILE.pyc`; compiled here, so that the test can run them.
+#[rustfmt::skip]
+mod programs {
+    pub mod demo;
+    pub mod many_things;
+    pub mod written_by_3_8;
+}
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn targets() -> impl Iterator<Item = &'static Target> {
+    Target::all().iter().copied().filter(|target| target.support >= Support::Trial)
+}
+
+/// The `.pyc` files of the cases in `tests/compile`, for a target.
+fn compiled(target: &'static Target) -> Vec<(String, Vec<u8>)> {
+    let mut compiler = Compiler::new(target);
+    let mut paths: Vec<_> =
+        fs::read_dir(root().join("tests/compile")).unwrap().map(|e| e.unwrap().path()).collect();
+    paths.sort();
+    let sources = paths.iter().filter(|path| path.extension().is_some_and(|ext| ext == "py"));
+    let compile = |path: &PathBuf| {
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let options = CompileOptions {
+            filename: name.as_bytes(),
+            optimize: 0,
+            validation: Validation::Timestamp { mtime: 0, size: 0 },
+        };
+        let mut pyc = Vec::new();
+        compiler.compile(&fs::read(path).unwrap(), &options, &mut pyc).ok()?;
+        Some((name, pyc))
+    };
+    sources.filter_map(compile).collect()
+}
+
+#[test]
+fn text_and_back_is_the_identity() {
+    for target in targets() {
+        for (name, pyc) in compiled(target) {
+            let text = asm::print(&pyc).unwrap();
+            assert!(!text.contains("\nbytes\n"), "{target:?} {name}: told as bytes");
+            let again = asm::parse(&text).unwrap_or_else(|error| panic!("{target:?} {name}: {error}"));
+            assert!(again.write().unwrap() == pyc, "{target:?} {name}");
+        }
+    }
+}
+
+#[test]
+fn what_we_compile_verifies() {
+    for target in targets() {
+        for (name, pyc) in compiled(target) {
+            let bump = Bump::new();
+            let read = Pyc::read(&pyc, &bump).unwrap();
+            let findings = verify::verify(&read.dump.objects, read.dump.root, target);
+            assert!(findings.is_empty(), "{target:?} {name}: {findings:?}");
+        }
+    }
+}
+
+#[test]
+fn spoilt_files_are_no_reason_to_panic() {
+    let mut random = 1u64;
+    let mut next = |limit: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % limit
+    };
+    for target in targets() {
+        for (_, pyc) in compiled(target).iter().step_by(4) {
+            for _ in 0..4 {
+                let mut spoilt = pyc.clone();
+                for _ in 0..1 + next(4) {
+                    let at = 16 + next(spoilt.len() - 16);
+                    spoilt[at] = next(256) as u8;
+                }
+                let bump = Bump::new();
+                if let Ok(read) = Pyc::read(&spoilt, &bump) {
+                    verify::verify(&read.dump.objects, read.dump.root, target);
+                }
+                if let Ok(text) = asm::print(&spoilt) {
+                    let again = asm::parse(&text).unwrap().write().unwrap();
+                    assert!(again == spoilt, "{target:?}: the text gives another file");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn spoilt_text_is_no_reason_to_panic() {
+    let pyc = compiled(Target::newest()).swap_remove(3).1;
+    let text = asm::print(&pyc).unwrap();
+    let mut random = 7u64;
+    let mut next = |limit: usize| {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (random >> 33) as usize % limit
+    };
+    let pieces = [
+        "(",
+        ")",
+        "\"",
+        "@",
+        "#",
+        "é",
+        "999999999999",
+        "-1",
+        "code",
+        "L1",
+        ":",
+        "end",
+        "\n",
+        "try",
+        "wide 3",
+        "depth 4000000000",
+    ];
+    for _ in 0..2_000 {
+        let mut spoilt: Vec<char> = text.chars().collect();
+        let at = next(spoilt.len());
+        match next(3) {
+            0 => drop(spoilt.remove(at)),
+            1 => drop(spoilt.splice(at..at, pieces[next(pieces.len())].chars())),
+            _ => drop(spoilt.drain(at..(at + next(40)).min(spoilt.len()))),
+        }
+        let spoilt: String = spoilt.into_iter().collect();
+        if let Ok(parsed) = asm::parse(&spoilt) {
+            let _ = parsed.write();
+        }
+    }
+}
+
+#[test]
+fn errors_have_a_place_and_help() {
+    let in_module = |body: &str| format!("python 3.14\nmodule\n    resume 0\n{body}\nend\n");
+    let cases = [
+        (
+            in_module("    load_fats x"),
+            "4:5: `load_fats` is neither an operation nor a directive (did you mean `load_fast`?)",
+        ),
+        (in_module("    call_function 1"), "4:5: Python 3.14 has no operation `call_function`"),
+        (
+            in_module("    load_const text\n    return_value"),
+            "4:16: `text` is no constant (a string stands in quotes: \"text\")",
+        ),
+        (in_module("    jump nowhere"), "4:1: label `nowhere` is never placed"),
+        (
+            in_module("    binary_op +\n    return_value"),
+            "4:1: BINARY_OP takes more from the stack than there is",
+        ),
+        (in_module("    load_const 1"), "4:1: control runs behind the last instruction"),
+        (in_module("  a:\n  a:\n    jump a"), "5:3: label `a` stands in line 4 already"),
+        (in_module("    load_const code f"), "4:21: there is no code object `f` before this line"),
+        (in_module("    load_const \"open"), "4:16: the string is not closed on its line"),
+        (in_module("    nop @1:2"), "4:9: `@1:2` is no location"),
+        (in_module("    nop 1 2"), "4:11: unexpected text"),
+        (in_module("    load_deref x\n    return_value"), "4:1: there is no variable \"x\""),
+        (in_module("    flags GENERATER"), "4:11: there is no flag `GENERATER` (did you mean `GENERATOR`?)"),
+        ("module\n".to_owned(), "1:1: the code object of line 1 is not ended (add `end`)"),
+        ("python 2.0\n".to_owned(), "1:8: Python 2.0 is not known here"),
+        ("modul\n".to_owned(), "1:1: `modul` cannot stand outside a code object (did you mean `module`?)"),
+        (String::new(), "1:1: there is no code object"),
+    ];
+    for (text, wanted) in cases {
+        let Err(error) = asm::parse(&text) else { panic!("nothing is wrong with\n{text}") };
+        let error = error.to_string();
+        assert!(error.starts_with(wanted), "{error}\nand not {wanted}");
+    }
+}
+
+#[test]
+fn the_documents_examples_assemble() {
+    let text = fs::read_to_string(root().join("docs/assembly.md")).unwrap();
+    let blocks: Vec<&str> =
+        text.split("```pyasm\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    assert_eq!(blocks.len(), 2);
+    for block in blocks {
+        let parsed = asm::parse(block).unwrap_or_else(|error| panic!("{error} in\n{block}"));
+        let pyc = parsed.write().unwrap();
+        let bump = Bump::new();
+        let read = Pyc::read(&pyc, &bump).unwrap();
+        let findings = verify::verify(&read.dump.objects, read.dump.root, read.target().unwrap());
+        assert!(findings.is_empty(), "{findings:?}");
+    }
+}
+
+#[test]
+fn programs_of_builder_calls_make_the_very_file() {
+    let programs: [(&str, fn() -> Vec<u8>); 3] = [
+        ("demo", programs::demo::bytes),
+        ("many_things", programs::many_things::bytes),
+        ("written_by_3_8", programs::written_by_3_8::bytes),
+    ];
+    for (name, bytes) in programs {
+        let folder = root().join("crates/pybytecode/tests/programs");
+        let text = fs::read_to_string(folder.join(name).with_extension("pyasm")).unwrap();
+        let pyc = asm::parse(&text).unwrap().write().unwrap();
+        let file = read_file(&pyc).unwrap();
+        assert!(write_file(&file).unwrap() == pyc, "{name}");
+        let program = fs::read_to_string(folder.join(name).with_extension("rs")).unwrap();
+        assert_eq!(asm::rust_program(&file), program, "{name}");
+        assert!(bytes() == pyc, "{name}: the program makes another file");
+    }
+}
