@@ -193,7 +193,8 @@ fn the_documents_examples_assemble() {
 
 #[test]
 fn programs_of_builder_calls_make_the_very_file() {
-    let programs: [(&str, fn() -> Vec<u8>); 3] = [
+    type Program = (&'static str, fn() -> Vec<u8>);
+    let programs: [Program; 3] = [
         ("demo", programs::demo::bytes),
         ("many_things", programs::many_things::bytes),
         ("written_by_3_8", programs::written_by_3_8::bytes),
