@@ -175,8 +175,13 @@ const PY38: Grammar = Grammar {
 const PY39: Grammar =
     Grammar { minor: 9, decorators: Decorators::Expressions, with_items: WithItems::Parenthesized, ..PY38 };
 
-const PY310: Grammar =
-    Grammar { minor: 10, matching: Matching::Statement, walrus: Walrus::InSubscriptsAndSets, ..PY39 };
+const PY310: Grammar = Grammar {
+    minor: 10,
+    number_ends: NumberEnds::BeforeKeywords,
+    matching: Matching::Statement,
+    walrus: Walrus::InSubscriptsAndSets,
+    ..PY39
+};
 
 const PY311: Grammar =
     Grammar { minor: 11, except_groups: ExceptGroups::Handlers, stars: Stars::InSubscripts, ..PY310 };
@@ -184,7 +189,6 @@ const PY311: Grammar =
 const PY312: Grammar = Grammar {
     minor: 12,
     f_strings: FStrings::Tokens,
-    number_ends: NumberEnds::BeforeKeywords,
     type_params: TypeParams::WithoutDefaults,
     ..PY311
 };

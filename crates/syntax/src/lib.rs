@@ -2,6 +2,7 @@
 pub mod decode;
 pub mod dump;
 pub mod error;
+mod explain;
 mod generated;
 mod grammar;
 mod lexer;
@@ -41,9 +42,8 @@ pub fn parse<'a>(
     target: &'static pybytecode_opcode::Target,
 ) -> Result<Tree<'a>, error::SyntaxError> {
     parser::parse(bump, source, target).map_err(|refusal| {
-        // For the time being, ruff's parser says what is wrong.
-        let known = ruff::parse(bump, source, target).err().or(refusal);
-        known.unwrap_or_else(|| error::SyntaxError {
+        // What 3.8's parser says, ruff's knows better for the time being.
+        refusal.or_else(|| ruff::parse(bump, source, target).err()).unwrap_or_else(|| error::SyntaxError {
             kind: error::SyntaxErrorKind::SyntaxError,
             message: "invalid syntax".to_owned(),
             range: None,

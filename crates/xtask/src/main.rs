@@ -68,6 +68,13 @@ enum Command {
     },
     /// Ask the reference interpreters which names of characters they know
     CharacterNames(Check),
+    /// Write the rules of the versions' grammars from a clone of CPython's repository
+    Grammar {
+        /// The clone
+        clone: std::path::PathBuf,
+        #[command(flatten)]
+        check: Check,
+    },
     /// Ask the reference interpreters which characters identifiers may have
     Identifiers(Check),
     /// Ask the reference interpreters which strings they have interned when they start to compile
@@ -171,6 +178,7 @@ fn main() -> ExitCode {
         Command::Dropin { python, check } => xtask::dropin::run(&python, check.check),
         Command::Torture { kills } => xtask::torture::run(kills),
         Command::CharacterNames(Check { check }) => xtask::character_names::run(check),
+        Command::Grammar { clone, check: Check { check } } => xtask::grammar::run(&clone, check),
         Command::Identifiers(Check { check }) => xtask::identifiers::run(check),
         Command::Interned(Check { check }) => xtask::interned::run(check),
         Command::Listing(Check { check }) => xtask::listing::run(check),

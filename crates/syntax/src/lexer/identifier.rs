@@ -70,7 +70,7 @@ fn word(bytes: &[u8], start: usize, len: usize) -> u64 {
 }
 
 /// Whether names of a version, counted from 3.8, may have a character that is not ASCII.
-fn is_allowed(c: char, is_first: bool, version: u8) -> bool {
+pub(super) fn is_allowed(c: char, is_first: bool, version: u8) -> bool {
     let c = u32::from(c);
     let row = IDENTIFIERS.partition_point(|(_, last, ..)| *last < c);
     IDENTIFIERS.get(row).is_some_and(|(first, _, starts, continues)| {

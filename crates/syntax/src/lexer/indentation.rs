@@ -8,8 +8,8 @@ use super::{Kind, Lexer, MAX_INDENTS};
 /// The columns of a line's first token, a tab taken for eight and for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Columns {
-    wide: u32,
-    narrow: u32,
+    pub(super) wide: u32,
+    pub(super) narrow: u32,
 }
 
 impl Lexer<'_> {
@@ -72,7 +72,7 @@ impl Lexer<'_> {
     /// Goes to the first token of the next line that is not blank, and says in which columns it is; `None`
     /// where a line is continued wrongly.
     #[inline]
-    fn measure(&mut self) -> Option<Columns> {
+    pub(super) fn measure(&mut self) -> Option<Columns> {
         loop {
             let line = self.at;
             while self.byte(self.at) == b' ' {

@@ -23,6 +23,11 @@ pub(crate) enum Kind {
     /// The opening quotes of an f-string or t-string, whose inside the parser asks for in parts.
     FStringStart,
     TStringStart,
+    /// What else f-strings have where they are read as tokens to explain a refusal.
+    FStringMiddle,
+    FStringEnd,
+    TStringMiddle,
+    TStringEnd,
 
     False,
     None,
@@ -213,6 +218,13 @@ impl Kind {
         STARTS[self as usize] || self == Kind::Star
     }
 
+    /// The keyword or operator of that text.
+    pub(crate) fn of(text: &str) -> Kind {
+        let all = KEYWORDS.iter().chain(&OPERATORS);
+        let found = all.chain(&[("**=", Kind::DoubleStarEqual)]).find(|(known, _)| *known == text);
+        found.map_or(Kind::Invalid, |(_, kind)| *kind)
+    }
+
     /// Whether it opens a literal of text.
     #[inline]
     pub(crate) fn starts_string(self) -> bool {
@@ -263,6 +275,58 @@ const KEYWORDS: [(&str, Kind); 35] = [
     ("finally", Kind::Finally),
     ("continue", Kind::Continue),
     ("nonlocal", Kind::Nonlocal),
+];
+
+/// The operators.
+const OPERATORS: [(&str, Kind); 48] = [
+    ("(", Kind::LeftParenthesis),
+    (")", Kind::RightParenthesis),
+    ("[", Kind::LeftBracket),
+    ("]", Kind::RightBracket),
+    ("{", Kind::LeftBrace),
+    ("}", Kind::RightBrace),
+    (",", Kind::Comma),
+    (":", Kind::Colon),
+    (";", Kind::Semicolon),
+    (".", Kind::Dot),
+    ("...", Kind::Ellipsis),
+    ("->", Kind::Arrow),
+    (":=", Kind::ColonEqual),
+    ("!", Kind::Exclamation),
+    ("=", Kind::Equal),
+    ("==", Kind::EqualEqual),
+    ("!=", Kind::NotEqual),
+    ("<>", Kind::LessGreater),
+    ("<", Kind::Less),
+    (">", Kind::Greater),
+    ("<=", Kind::LessEqual),
+    (">=", Kind::GreaterEqual),
+    ("+", Kind::Plus),
+    ("-", Kind::Minus),
+    ("*", Kind::Star),
+    ("/", Kind::Slash),
+    ("//", Kind::DoubleSlash),
+    ("%", Kind::Percent),
+    ("@", Kind::At),
+    ("&", Kind::Ampersand),
+    ("|", Kind::Bar),
+    ("^", Kind::Circumflex),
+    ("~", Kind::Tilde),
+    ("<<", Kind::LeftShift),
+    (">>", Kind::RightShift),
+    ("**", Kind::DoubleStar),
+    ("+=", Kind::PlusEqual),
+    ("-=", Kind::MinusEqual),
+    ("*=", Kind::StarEqual),
+    ("/=", Kind::SlashEqual),
+    ("//=", Kind::DoubleSlashEqual),
+    ("%=", Kind::PercentEqual),
+    ("@=", Kind::AtEqual),
+    ("&=", Kind::AmpersandEqual),
+    ("|=", Kind::BarEqual),
+    ("^=", Kind::CircumflexEqual),
+    ("<<=", Kind::LeftShiftEqual),
+    (">>=", Kind::RightShiftEqual),
 ];
 
 /// Places of the table of keywords.

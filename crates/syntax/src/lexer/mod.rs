@@ -4,6 +4,7 @@
 //! language does not know is [`Kind::Invalid`]; saying why is left to those who explain refusals, so that
 //! good sources pay nothing for it. CPython: `Parser/lexer/lexer.c`, `tok_get_normal_mode`.
 
+mod errors;
 mod identifier;
 mod indentation;
 mod kind;
@@ -58,6 +59,8 @@ pub(crate) struct Lexer<'a> {
     field: u32,
     blocks: u32,
     brackets: [u8; MAX_BRACKETS],
+    /// Where each of them is.
+    places: [u32; MAX_BRACKETS],
     columns: [Columns; MAX_INDENTS],
 }
 
@@ -101,6 +104,7 @@ impl<'a> Lexer<'a> {
             field: NO_FIELD,
             blocks: 0,
             brackets: [0; MAX_BRACKETS],
+            places: [0; MAX_BRACKETS],
             columns: [Columns::default(); MAX_INDENTS],
         }
     }
@@ -121,6 +125,11 @@ impl<'a> Lexer<'a> {
     }
 
     /// The source.
+    pub(crate) fn source(&self) -> &'a str {
+        self.source
+    }
+
+    /// The bytes of the source.
     pub(crate) fn bytes(&self) -> &'a [u8] {
         self.bytes
     }
@@ -265,9 +274,11 @@ impl<'a> Lexer<'a> {
     /// Notes an open bracket; `false` if there are too many.
     #[inline]
     pub(super) fn enter(&mut self, byte: u8) -> bool {
-        match self.brackets.get_mut(self.depth as usize) {
+        let depth = self.depth as usize;
+        match self.brackets.get_mut(depth) {
             Some(bracket) => {
                 *bracket = byte;
+                self.places[depth] = self.start;
                 self.depth += 1;
                 true
             }

@@ -87,7 +87,7 @@ impl Lexer<'_> {
     #[inline]
     fn may_end_number(&self) -> bool {
         let next = self.byte(self.at);
-        !(next.is_ascii_alphabetic() || next == b'_') || self.may_touch_number()
+        !(next.is_ascii_alphanumeric() || next == b'_') || self.may_touch_number()
     }
 
     #[cold]

@@ -41,12 +41,12 @@ impl Prefix {
 /// Which quotes a literal has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Quotes {
-    byte: u8,
-    is_triple: bool,
+    pub(super) byte: u8,
+    pub(super) is_triple: bool,
 }
 
 impl Quotes {
-    fn len(self) -> usize {
+    pub(crate) fn len(self) -> usize {
         if self.is_triple { 3 } else { 1 }
     }
 }
@@ -60,6 +60,13 @@ pub(crate) struct StringToken {
     pub(crate) content: (u32, u32),
     /// Whether there is a backslash in it.
     pub(crate) has_backslash: bool,
+}
+
+impl StringToken {
+    /// What CPython calls the kind of string: `f` or `t`.
+    pub(crate) fn letter(self) -> char {
+        if self.prefix.is_t_string { 't' } else { 'f' }
+    }
 }
 
 /// Text between the fields of an f-string.
@@ -222,6 +229,7 @@ impl Lexer<'_> {
     /// Opens a replacement field, whose brace is behind us, and says at which depth the one around it is;
     /// `None` if too many brackets are open.
     pub(crate) fn open_field(&mut self) -> Option<u32> {
+        self.start = self.end.max(1) - 1;
         self.enter(b'{').then(|| std::mem::replace(&mut self.field, self.depth))
     }
 

@@ -28,6 +28,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::Tree;
 use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::explain::{Beginning, explain};
 use crate::grammar::Grammar;
 use crate::lexer::{Kind, Lexer};
 use crate::names::{Interner, Name, hash};
@@ -63,7 +64,7 @@ pub(crate) fn parse<'a>(
             source,
             lines: LineIndex::new(source),
         }),
-        Err(Refused) => Err(parser.refusal.take()),
+        Err(Refused) => Err(parser.why()),
     }
 }
 
@@ -82,6 +83,8 @@ pub(crate) struct Parser<'a> {
     strings: u32,
     /// Whether `<>` takes the place of `!=`.
     flufl: bool,
+    /// Where the last statement of the module starts that was begun.
+    beginning: u32,
     /// Why the source is refused, where only the parser can tell.
     refusal: Option<SyntaxError>,
     /// Lists that are being made, the innermost last.
@@ -103,6 +106,7 @@ impl<'a> Parser<'a> {
             extra: 0,
             strings: 0,
             flufl: false,
+            beginning: 0,
             refusal: None,
             exprs: Vec::with_capacity(64),
             keys: Vec::new(),
@@ -111,10 +115,20 @@ impl<'a> Parser<'a> {
         }
     }
 
+    /// Why the source is refused.
+    #[cold]
+    fn why(&mut self) -> Option<SyntaxError> {
+        if self.refusal.as_ref().is_some_and(|refusal| refusal.kind == SyntaxErrorKind::RecursionError) {
+            return self.refusal.take();
+        }
+        let beginning = Beginning { start: self.beginning, flufl: self.flufl };
+        explain(self.lexer.source(), self.grammar, beginning).or_else(|| self.refusal.take())
+    }
+
     /// `file`
     fn file(&mut self) -> Parse<Mod<'a>> {
         self.lexer.advance_line();
-        let body = self.statements(Kind::End)?;
+        let body = self.statements_of_module()?;
         Ok(Mod::Module(ModModule { body }))
     }
 

@@ -74,7 +74,8 @@ mod tests {
             dump(&format!("{import}a != b")).unwrap_err(),
             "with Barry as BDFL, use '<>' instead of '!='"
         );
-        assert_eq!(dump("a <> b").unwrap_err(), "invalid syntax");
+        let hint = "invalid syntax.  Maybe you meant '!=' instead of '<>'?";
+        assert_eq!(dump("a <> b").unwrap_err(), hint);
         assert_eq!(dump(&format!("{import}a < > b")).unwrap_err(), "invalid syntax");
     }
 }

@@ -23,6 +23,15 @@ impl<'a> Parser<'a> {
         Ok(self.stmts_since(start))
     }
 
+    /// The statements of a module; where each starts is noted for those who explain refusals.
+    pub(in crate::parser) fn statements_of_module(&mut self) -> Parse<&'a mut [Stmt<'a>]> {
+        while self.kind() != Kind::End {
+            self.beginning = self.start();
+            self.statement()?;
+        }
+        Ok(self.stmts_since(0))
+    }
+
     /// The statements that were put on the stack since there were `start`.
     fn stmts_since(&mut self, start: usize) -> &'a mut [Stmt<'a>] {
         self.bump.alloc_slice_fill_iter(self.stmts.drain(start..))

@@ -1,0 +1,335 @@
+//! Why the lexer found [`Kind::Invalid`]: CPython's words about tokens that are none.
+//!
+//! CPython: the calls of `_PyTokenizer_syntaxerror` in `Parser/lexer/lexer.c`, and `_Pypegen_tokenizer_error`.
+
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
+
+use super::identifier::is_allowed;
+use super::{Columns, Kind, Lexer, MAX_INDENTS, StringToken};
+use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::grammar::FStrings;
+use crate::range::Range;
+
+fn here(message: impl Into<String>, at: usize) -> SyntaxError {
+    SyntaxError::new(message, Range::new(at as u32, at as u32))
+}
+
+impl Lexer<'_> {
+    /// What is wrong where [`Kind::Invalid`] was found; `None` for a character that is a token of its own,
+    /// though no rule of the grammar knows it. `around` is the f-string whose field this is in.
+    pub(crate) fn explain(&mut self, around: Option<StringToken>) -> Option<SyntaxError> {
+        if self.is_fresh {
+            return Some(self.explain_line());
+        }
+        let at = self.start as usize;
+        let Some(byte) = self.bytes.get(at).copied() else { return Some(self.explain_end(at)) };
+        match byte {
+            b'(' | b'[' | b'{' => Some(here("too many nested parentheses", at)),
+            b')' | b']' | b'}' => Some(self.explain_bracket(byte, at, around)),
+            b'\\' => Some(match self.byte(at + 1) {
+                b'\n' | 0 => here("unexpected EOF while parsing", at + 1),
+                _ => here("unexpected character after line continuation character", at + 1),
+            }),
+            b'0'..=b'9' | b'.' => Some(self.explain_number(at)),
+            b'\'' | b'"' => Some(self.explain_string(at, around)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => Some(self.explain_word(at, around)),
+            byte if byte.is_ascii_control() => {
+                Some(here(format!("invalid non-printable character U+{byte:04X}"), at))
+            }
+            _ => {
+                self.token(1, Kind::Invalid);
+                None
+            }
+        }
+    }
+
+    /// Unclosed brackets at the end of the source.
+    fn explain_end(&self, at: usize) -> SyntaxError {
+        self.never_closed().unwrap_or_else(|| here("unexpected EOF while parsing", at))
+    }
+
+    /// The innermost bracket that is open.
+    pub(crate) fn never_closed(&self) -> Option<SyntaxError> {
+        let (open, at) = self.innermost()?;
+        if self.grammar.minor < 10 {
+            let end = self.bytes.len();
+            return Some(here("unexpected EOF while parsing", end.max(1) - 1));
+        }
+        Some(SyntaxError::new(format!("'{}' was never closed", char::from(open)), Range::new(at, at + 1)))
+    }
+
+    /// The innermost open bracket and where it is.
+    pub(crate) fn innermost(&self) -> Option<(u8, u32)> {
+        let depth = (self.depth as usize).checked_sub(1)?;
+        Some((*self.brackets.get(depth)?, *self.places.get(depth)?))
+    }
+
+    /// The line of a place, from 1.
+    pub(crate) fn line_of(&self, at: usize) -> usize {
+        let before = &self.bytes[..at.min(self.bytes.len())];
+        memchr::memchr_iter(b'\n', before).count() + 1
+    }
+
+    fn explain_bracket(&self, closing: u8, at: usize, around: Option<StringToken>) -> SyntaxError {
+        let closing = char::from(closing);
+        let Some((open, place)) = self.innermost() else {
+            return here(format!("unmatched '{closing}'"), at);
+        };
+        if let Some(string) = around
+            && self.depth == self.field
+        {
+            return here(format!("{}-string: unmatched '{closing}'", string.letter()), at);
+        }
+        let mut message = format!(
+            "closing parenthesis '{closing}' does not match opening parenthesis '{}'",
+            char::from(open)
+        );
+        let line = self.line_of(place as usize);
+        if line != self.line_of(at) {
+            message += &format!(" on line {line}");
+        }
+        here(message, at)
+    }
+
+    fn explain_string(&self, at: usize, around: Option<StringToken>) -> SyntaxError {
+        let start = self.start as usize;
+        let quote = self.byte(at);
+        let is_triple = self.byte(at + 1) == quote && self.byte(at + 2) == quote;
+        if let Some(string) = around
+            && string.quotes.byte == quote
+            && string.quotes.is_triple == is_triple
+        {
+            return here(format!("{}-string: expecting '}}'", string.letter()), start);
+        }
+        let mut end = at + if is_triple { 3 } else { 1 };
+        let mut has_escaped_quote = false;
+        while let Some(byte) = self.bytes.get(end) {
+            match byte {
+                b'\\' => {
+                    has_escaped_quote |= self.byte(end + 1) == quote;
+                    end += 2;
+                }
+                b'\n' if !is_triple => break,
+                _ => end += 1,
+            }
+        }
+        let mut line = self.line_of(end);
+        if end >= self.bytes.len() && self.bytes.last() == Some(&b'\n') {
+            line -= 1;
+        }
+        self.unterminated(start, "string", is_triple, has_escaped_quote, line)
+    }
+
+    fn unterminated(
+        &self,
+        start: usize,
+        what: &str,
+        is_triple: bool,
+        escaped: bool,
+        line: usize,
+    ) -> SyntaxError {
+        let triple = if is_triple { "triple-quoted " } else { "" };
+        let mut message = format!("unterminated {triple}{what} literal (detected at line {line})");
+        if self.grammar.minor < 10 {
+            message = match is_triple {
+                true => "EOF while scanning triple-quoted string literal".to_owned(),
+                false => "EOL while scanning string literal".to_owned(),
+            };
+        } else if escaped && !is_triple && self.grammar.minor >= 14 {
+            message += "; perhaps you escaped the end quote?";
+        }
+        here(message, start)
+    }
+
+    /// An f-string whose text stopped at something wrong, the lexer being there.
+    pub(crate) fn explain_text(&self, string: StringToken, start: u32, in_spec: bool) -> SyntaxError {
+        let letter = string.letter();
+        if self.byte(self.at) == b'}' {
+            return here(format!("{letter}-string: single '}}' is not allowed"), self.at);
+        }
+        if in_spec && self.byte(self.at) == b'\n' && !string.quotes.is_triple {
+            let message = format!(
+                "{letter}-string: newlines are not allowed in format specifiers for single quoted \
+                 {letter}-strings"
+            );
+            return here(message, self.at);
+        }
+        let mut line = self.line_of(self.at);
+        if self.at >= self.bytes.len() && self.bytes.last() == Some(&b'\n') {
+            line -= 1;
+        }
+        let what = format!("{letter}-string");
+        self.unterminated(start as usize, &what, string.quotes.is_triple, false, line)
+    }
+
+    /// A name with a character that it may not have, or the prefix of a string that does not end.
+    fn explain_word(&mut self, at: usize, around: Option<StringToken>) -> SyntaxError {
+        let rest = &self.source[at..];
+        let letters = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+        if letters <= 2 && matches!(self.byte(at + letters), b'\'' | b'"') {
+            return self.explain_string(at + letters, around);
+        }
+        let version = self.grammar.minor.saturating_sub(8);
+        let is_bad = |(offset, c): &(usize, char)| !c.is_ascii() && !is_allowed(*c, *offset == 0, version);
+        match rest.char_indices().find(is_bad) {
+            Some((offset, c)) => invalid_character(c, at + offset),
+            None => here("invalid syntax", at),
+        }
+    }
+
+    fn explain_number(&self, start: usize) -> SyntaxError {
+        let invalid = |kind: &str, behind: usize| here(format!("invalid {kind} literal"), behind.max(1) - 1);
+        let (kind, is_digit): (_, fn(&u8) -> bool) = match (self.byte(start), self.byte(start + 1)) {
+            (b'0', b'x' | b'X') => ("hexadecimal", u8::is_ascii_hexdigit),
+            (b'0', b'o' | b'O') => ("octal", |byte| matches!(byte, b'0'..=b'7')),
+            (b'0', b'b' | b'B') => ("binary", |byte| matches!(byte, b'0' | b'1')),
+            _ => return self.explain_decimal(start),
+        };
+        let mut at = start + 2;
+        loop {
+            if self.byte(at) == b'_' {
+                at += 1;
+            }
+            if !is_digit(&self.byte(at)) {
+                let byte = self.byte(at);
+                return if byte.is_ascii_digit() {
+                    here(format!("invalid digit '{}' in {kind} literal", char::from(byte)), at)
+                } else {
+                    invalid(kind, at)
+                };
+            }
+            while is_digit(&self.byte(at)) {
+                at += 1;
+            }
+            let byte = self.byte(at);
+            if byte.is_ascii_digit() {
+                return here(format!("invalid digit '{}' in {kind} literal", char::from(byte)), at);
+            }
+            if byte != b'_' {
+                return invalid(kind, at);
+            }
+        }
+    }
+
+    fn explain_decimal(&self, start: usize) -> SyntaxError {
+        let invalid = |kind: &str, behind: usize| here(format!("invalid {kind} literal"), behind.max(1) - 1);
+        let digits = |mut at: usize| {
+            while self.byte(at).is_ascii_digit()
+                || self.byte(at) == b'_' && self.byte(at + 1).is_ascii_digit()
+            {
+                at += 1;
+            }
+            // What follows an underscore is no digit.
+            if self.byte(at) == b'_' { Err(at + 1) } else { Ok(at) }
+        };
+        let number = || -> Result<SyntaxError, usize> {
+            let mut at = digits(start)?;
+            let mut is_int = true;
+            if self.byte(at) == b'.' {
+                is_int = false;
+                at += 1;
+                if self.byte(at).is_ascii_digit() {
+                    at = digits(at)?;
+                }
+            }
+            if matches!(self.byte(at), b'e' | b'E') {
+                let signed = usize::from(matches!(self.byte(at + 1), b'+' | b'-'));
+                if self.byte(at + 1 + signed).is_ascii_digit() {
+                    is_int = false;
+                    at = digits(at + 1 + signed)?;
+                } else if signed == 1 {
+                    return Err(at + 2);
+                }
+            }
+            if matches!(self.byte(at), b'j' | b'J') {
+                return Ok(invalid("imaginary", at + 1));
+            }
+            let zeros = (start..at).take_while(|at| matches!(self.byte(*at), b'0' | b'_')).count();
+            if is_int && self.byte(start) == b'0' && start + zeros < at {
+                let message = "leading zeros in decimal integer literals are not permitted; \
+                               use an 0o prefix for octal integers";
+                let start = start as u32;
+                return Ok(SyntaxError::new(message, Range::new(start, start + zeros as u32)));
+            }
+            Ok(invalid("decimal", at))
+        };
+        number().unwrap_or_else(|behind| invalid("decimal", behind))
+    }
+
+    /// A line whose columns fit no block.
+    fn explain_line(&mut self) -> SyntaxError {
+        let at = self.at.min(self.bytes.len());
+        let line = self.bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let end = memchr::memchr(b'\n', &self.bytes[at..]).map_or(self.bytes.len(), |len| at + len);
+        let about = |kind, message: &str, at: usize| SyntaxError { kind, ..here(message, at) };
+        if self.byte(at) == b'\\' {
+            return match self.byte(at + 1) {
+                b'\n' | 0 => here("unexpected EOF while parsing", at + 1),
+                _ => here("unexpected character after line continuation character", at + 1),
+            };
+        }
+        let columns = self.columns_of(line);
+        let block = self.columns[self.blocks as usize];
+        let tabs = "inconsistent use of tabs and spaces in indentation";
+        if columns.wide > block.wide {
+            if self.blocks as usize + 1 >= MAX_INDENTS {
+                return about(SyntaxErrorKind::IndentationError, "too many levels of indentation", line);
+            }
+            return about(SyntaxErrorKind::TabError, tabs, line);
+        }
+        let is_known = self.columns[..=self.blocks as usize].iter().any(|block| block.wide == columns.wide);
+        if is_known {
+            return about(SyntaxErrorKind::TabError, tabs, line);
+        }
+        let message = "unindent does not match any outer indentation level";
+        about(SyntaxErrorKind::IndentationError, message, end)
+    }
+
+    fn columns_of(&mut self, line: usize) -> Columns {
+        let at = std::mem::replace(&mut self.at, line);
+        let columns = self.measure().unwrap_or_default();
+        self.at = at;
+        columns
+    }
+
+    /// Whether f-strings are several tokens.
+    pub(crate) fn cuts_f_strings(&self) -> bool {
+        self.grammar.f_strings == FStrings::Tokens
+    }
+
+    /// Whether letters before quotes that do not go together are told from names.
+    pub(crate) fn explains_prefixes(&self) -> bool {
+        self.grammar.minor >= 14
+    }
+
+    /// How many brackets are open.
+    pub(crate) fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// Whether the bracket that was closed last was that of the innermost replacement field.
+    pub(crate) fn has_left_field(&self) -> bool {
+        self.depth + 1 == self.field
+    }
+
+    /// Goes to the line in which a statement of the module starts.
+    pub(crate) fn start_at(&mut self, at: u32) {
+        let before = &self.bytes[..(at as usize).min(self.bytes.len())];
+        self.at = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    }
+}
+
+/// The refusal of a character that is no part of any token.
+pub(crate) fn invalid_character(c: char, at: usize) -> SyntaxError {
+    let code = u32::from(c);
+    if is_printable(c) {
+        here(format!("invalid character '{c}' (U+{code:04X})"), at)
+    } else {
+        here(format!("invalid non-printable character U+{code:04X}"), at)
+    }
+}
+
+/// Whether `str.isprintable` says so.
+fn is_printable(c: char) -> bool {
+    !matches!(c.general_category_group(), GeneralCategoryGroup::Other | GeneralCategoryGroup::Separator)
+}
