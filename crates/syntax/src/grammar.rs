@@ -186,12 +186,8 @@ const PY310: Grammar = Grammar {
 const PY311: Grammar =
     Grammar { minor: 11, except_groups: ExceptGroups::Handlers, stars: Stars::InSubscripts, ..PY310 };
 
-const PY312: Grammar = Grammar {
-    minor: 12,
-    f_strings: FStrings::Tokens,
-    type_params: TypeParams::WithoutDefaults,
-    ..PY311
-};
+const PY312: Grammar =
+    Grammar { minor: 12, f_strings: FStrings::Tokens, type_params: TypeParams::WithoutDefaults, ..PY311 };
 
 const PY313: Grammar = Grammar {
     minor: 13,
