@@ -39,4 +39,4 @@ pub use pybytecode_marshal::{
 };
 pub use pybytecode_opcode::pyc::PycFormat;
 pub use pybytecode_opcode::{InvalidVersion, Op, Support, Target, UnsupportedVersion, Version};
-pub use pybytecode_text::{dis, explain, inspect};
+pub use pybytecode_text::{diff, dis, explain, inspect};

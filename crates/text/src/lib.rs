@@ -1,6 +1,7 @@
 //! Code objects as text.
 //!
 //! - [`dis`] prints the listings of every version's `python -m dis`.
+//! - [`diff`] tells what differs between two compiled files.
 //! - [`explain`] tells what operations do.
 //! - [`inspect`] shows what a compiled file holds: header, code objects, tables, and each byte.
 //! - [`asm`] prints assembly text, which says every byte of a file, and reads it.
@@ -9,6 +10,7 @@
 mod generated;
 
 pub mod asm;
+pub mod diff;
 pub mod dis;
 pub mod explain;
 pub mod inspect;

@@ -7,6 +7,7 @@
 
 mod argument;
 mod colours;
+mod described;
 mod json;
 mod print;
 mod style;
@@ -21,6 +22,7 @@ use rustc_hash::FxHashMap;
 pub use colours::Colours;
 pub use json::write_json;
 
+pub(crate) use described::{Described, described};
 use print::Printer;
 
 /// How to list; the default is what `python -m dis` does without options.

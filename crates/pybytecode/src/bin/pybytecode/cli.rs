@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use crate::commands::compileall::CompileallArgs;
+use crate::commands::diff::DiffArgs;
 use crate::commands::dis::DisArgs;
 use crate::commands::explain::ExplainArgs;
 use crate::commands::inspect::InspectArgs;
@@ -40,6 +41,7 @@ pub(crate) enum Command {
     Dis(DisArgs),
     Inspect(InspectArgs),
     Explain(ExplainArgs),
+    Diff(DiffArgs),
     Asm(AsmArgs),
     Verify(VerifyArgs),
     Versions(VersionsArgs),

@@ -4,6 +4,7 @@ pub(crate) mod asm;
 pub(crate) mod compile;
 pub(crate) mod compileall;
 pub(crate) mod completions;
+pub(crate) mod diff;
 pub(crate) mod dis;
 pub(crate) mod explain;
 pub(crate) mod files;
