@@ -38,6 +38,8 @@ pub struct BlockStack {
     pub assertion_error: AssertionError,
     /// What a comprehension does with `for name in [value]`.
     pub single_item: SingleItem,
+    /// Which lines the expressions of f-strings have.
+    pub substring_lines: SubstringLines,
 }
 
 /// How the statements of `finally` clauses come to run.
@@ -143,6 +145,15 @@ pub enum SingleItem {
     Assignment,
 }
 
+/// Which lines the expressions of f-strings have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubstringLines {
+    /// Those where their text is found first (3.8).
+    Found,
+    /// Their own.
+    Own,
+}
+
 pub(crate) static BLOCK_STACK_308: BlockStack = BlockStack {
     finally: FinallyClauses::Subroutine,
     lines: LineNumbers::Marked,
@@ -155,6 +166,7 @@ pub(crate) static BLOCK_STACK_308: BlockStack = BlockStack {
     comparisons: Comparisons::One,
     assertion_error: AssertionError::Global,
     single_item: SingleItem::Loop,
+    substring_lines: SubstringLines::Found,
 };
 
 pub(crate) static BLOCK_STACK_309: BlockStack = BlockStack {
@@ -164,6 +176,7 @@ pub(crate) static BLOCK_STACK_309: BlockStack = BlockStack {
     comparisons: Comparisons::Several,
     assertion_error: AssertionError::Interpreter,
     single_item: SingleItem::Assignment,
+    substring_lines: SubstringLines::Own,
     ..BLOCK_STACK_308
 };
 

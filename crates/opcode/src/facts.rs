@@ -106,6 +106,24 @@ pub enum DuplicateParameter {
     Parameter,
 }
 
+/// What asynchronous comprehensions may stand in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AsyncComprehensions {
+    /// Asynchronous functions, or comprehensions that are asynchronous by themselves.
+    Coroutines,
+    /// Other comprehensions too, which they make asynchronous (3.11).
+    Nested,
+}
+
+/// Whose names those of annotations are that `from __future__ import annotations` keeps as text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextAnnotationNames {
+    /// Those of the scope around, as if they were evaluated.
+    Around,
+    /// Those of a scope that counts for nothing (3.10).
+    Own,
+}
+
 /// How comprehensions that are no generator expressions run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comprehensions {

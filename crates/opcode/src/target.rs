@@ -17,6 +17,7 @@ use crate::facts::{
     StackSize, StopIterationBlock, SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest,
     WithEntry, Yields,
 };
+use crate::facts::{AsyncComprehensions, TextAnnotationNames};
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
@@ -68,6 +69,10 @@ pub struct Target {
     pub handlers: Handlers,
     /// How comprehensions that are no generator expressions run.
     pub comprehensions: Comprehensions,
+    /// Whose names those of annotations are that are kept as text.
+    pub text_annotation_names: TextAnnotationNames,
+    /// What asynchronous comprehensions may stand in.
+    pub async_comprehensions: AsyncComprehensions,
     /// The passes over the control-flow graph, in order.
     pub passes: &'static [Pass],
     /// What begins the code of generators.

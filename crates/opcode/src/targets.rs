@@ -16,6 +16,7 @@ use crate::facts::{
     StackSize, StopIterationBlock, SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest,
     WithEntry, Yields,
 };
+use crate::facts::{AsyncComprehensions, TextAnnotationNames};
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
@@ -35,6 +36,8 @@ const TARGET_308: Target = Target {
     arithmetic: Arithmetic::CLASSIC,
     handlers: Handlers::BlockStack(&BLOCK_STACK_308),
     comprehensions: Comprehensions::Functions,
+    async_comprehensions: AsyncComprehensions::Coroutines,
+    text_annotation_names: TextAnnotationNames::Around,
     passes: &[],
     generator_start: GeneratorStart::InsertPrefixInstructions,
     iteration: Iteration::Iterator,
@@ -110,6 +113,7 @@ const TARGET_310: Target = Target {
     release: py310::RELEASE,
     pyc: &pyc::PYC310,
     tree_steps: TREE_STEPS_310,
+    text_annotation_names: TextAnnotationNames::Own,
     handlers: Handlers::BlockStack(&BLOCK_STACK_310),
     operations: &py310::OPERATIONS,
     ..TARGET_309
@@ -121,6 +125,7 @@ const TARGET_311: Target = Target {
     pyc: &pyc::PYC311,
     tree_steps: TREE_STEPS_311,
     handlers: Handlers::Table,
+    async_comprehensions: AsyncComprehensions::Nested,
     passes: PASSES_311,
     operations: &py311::OPERATIONS,
     ..TARGET_310

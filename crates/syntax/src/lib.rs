@@ -11,6 +11,9 @@ pub mod names;
 mod parser;
 pub mod range;
 mod ruff;
+mod substring_lines;
+use pybytecode_opcode::block_stack::{BlockStack, Handlers, SubstringLines};
+
 pub use generated::tree;
 pub use generated::visit;
 
@@ -41,14 +44,19 @@ pub fn parse<'a>(
     source: &'a str,
     target: &'static pybytecode_opcode::Target,
 ) -> Result<Tree<'a>, error::SyntaxError> {
-    parser::parse(bump, source, target).map_err(|refusal| {
+    let parsed = parser::parse(bump, source, target).map_err(|refusal| {
         // What 3.8's parser says, ruff's knows better for the time being.
         refusal.or_else(|| ruff::parse(bump, source, target).err()).unwrap_or_else(|| error::SyntaxError {
             kind: error::SyntaxErrorKind::SyntaxError,
             message: "invalid syntax".to_owned(),
             range: None,
         })
-    })
+    });
+    let mut tree = parsed?;
+    if let Handlers::BlockStack(BlockStack { substring_lines: SubstringLines::Found, .. }) = target.handlers {
+        substring_lines::move_to_lines(&mut tree);
+    }
+    Ok(tree)
 }
 
 /// As [`parse`], by ruff's parser, to hold one against the other.

@@ -1,7 +1,7 @@
 //! Parameters, annotations and type parameters (`symtable_visit_annotations`,
 //! `symtable_visit_annotation`, `symtable_visit_type_param`).
 
-use pybytecode_opcode::facts::Annotations;
+use pybytecode_opcode::facts::{Annotations, TextAnnotationNames};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{Arg, Arguments, Expr, ExprKind, StmtFunctionDef, TypeParam, TypeParamKind};
@@ -68,7 +68,7 @@ impl<'a> Builder<'_, 'a> {
     /// Walks annotations in the scope where they stand, or, if they are kept as text, in one that counts
     /// for nothing.
     fn eager_annotation(&mut self, range: Range, visit: impl FnOnce(&mut Self) -> Result) -> Result {
-        if self.future.annotations {
+        if self.future.annotations && self.target.text_annotation_names == TextAnnotationNames::Own {
             self.enter(known::ANNOTATE, BlockType::Annotation, None, range)?;
             visit(self)?;
             self.exit();

@@ -1,6 +1,7 @@
 //! Comprehensions, generator expressions, and the walrus in them
 //! (`symtable_handle_comprehension`, `symtable_extend_namedexpr_scope`).
 
+use pybytecode_opcode::facts::AsyncComprehensions;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
@@ -53,7 +54,8 @@ impl<'a> Builder<'_, 'a> {
         scope.generator = is_generator;
         let is_async = scope.coroutine && !is_generator;
         self.exit();
-        if is_async {
+        // Where only functions can be asynchronous, code generation refuses what stands elsewhere.
+        if is_async && self.target.async_comprehensions == AsyncComprehensions::Nested {
             let around = self.current();
             if !around.is_async_function() && around.comprehension == Comprehension::None {
                 return Err(SyntaxError::new(

@@ -3,6 +3,8 @@
 use std::io::Write as _;
 use std::process::Stdio;
 
+use pybytecode_opcode::{Support, Target};
+
 use crate::sandbox::{Run, Sandbox, contains};
 
 const MAGIC: &[u8] = &[0x2b, 0x0e, b'\r', b'\n'];
@@ -139,21 +141,33 @@ fn headers_have_the_mode_asked_for() {
 
 const SOURCE_HASH: [u8; 8] = [0x1d, 0xb2, 0xb6, 0x32, 0x5c, 0xa2, 0x82, 0xa7];
 
+/// Two runs, and runs with any number of threads, for every version.
 #[test]
 fn bytes_do_not_depend_on_threads() {
     let names: Vec<String> = (0..40).map(|n| format!("p/m{n}.py")).collect();
-    let sources: Vec<String> =
-        (0..40).map(|n| format!("def f{n}(a, b={n}):\n    return a + b, {{1, 2}}\n").repeat(n)).collect();
+    let sources: Vec<String> = (0..40)
+        .map(|n| {
+            format!(
+                "def f{n}(a, b={n}):\n    try:\n        return a + b in {{1, 2, 'x', 'y', 3.0, None}}\n    \
+                 finally:\n        a.b(f{n})\n"
+            )
+            .repeat(n)
+        })
+        .collect();
     let files: Vec<_> = names.iter().map(String::as_str).zip(sources.iter().map(String::as_str)).collect();
     let sandbox = Sandbox::new(&files);
-    for jobs in ["1", "3", "0"] {
-        let mode = ["--invalidation-mode", "unchecked-hash", "--jobs", jobs, "--out-dir", jobs, "p"];
-        sandbox.succeed(&[&["compile"][..], &mode].concat());
-    }
-    for file in sandbox.tree("1") {
-        for jobs in ["3", "0"] {
-            assert_eq!(sandbox.read(&format!("1/{file}")), sandbox.read(&format!("{jobs}/{file}")), "{file}");
+    for target in Target::all().iter().filter(|target| target.support >= Support::Trial) {
+        let python = target.release.version.feature().to_string();
+        for (jobs, run) in [("1", "a"), ("1", "b"), ("2", "c"), ("0", "d")] {
+            let out = format!("{python}/{run}");
+            let mode = ["--invalidation-mode", "unchecked-hash", "--jobs", jobs, "--out-dir", &out, "p"];
+            sandbox.succeed(&[&["compile", "--python", &python][..], &mode].concat());
         }
+        let files = sandbox.tree(&format!("{python}/a"));
+        for (file, run) in files.iter().flat_map(|file| ["b", "c", "d"].map(|run| (file, run))) {
+            let first = sandbox.read(&format!("{python}/a/{file}"));
+            assert_eq!(first, sandbox.read(&format!("{python}/{run}/{file}")), "{python} {file}");
+        }
+        assert_eq!(files.len(), 40);
     }
-    assert_eq!(sandbox.tree("1").len(), 40);
 }

@@ -1,7 +1,7 @@
 //! Entering and leaving code objects, and the line that is current (`compiler_enter_scope`,
 //! `SET_LOC`, `compiler_set_lineno` in 3.8).
 
-use pybytecode_code::{CodeFlags, Location, Objects};
+use pybytecode_code::{Location, Objects};
 use pybytecode_emit::Label;
 use pybytecode_emit::block_stack::BlockEmitter;
 use pybytecode_opcode::block_stack::LineNumbers;
@@ -27,9 +27,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// Starts a new code object inside the current one.
     pub(super) fn enter(&mut self, new: NewUnit) {
         self.base.push_unit(new);
-        let unit = &mut self.base.emit().unit;
-        unit.flags.remove(CodeFlags::HAS_DOCSTRING | CodeFlags::METHOD);
-        unit.blocks.begin(None, 0);
+        self.base.emit().unit.blocks.begin(None, 0);
         self.frames.push(Frame::default());
     }
 
