@@ -306,15 +306,16 @@ impl<'a> Objects<'a> {
         self.merge(key, Object::Slice(parts))
     }
 
-    /// The code object, its strings interned as `_PyCode_New` does; two that are equal in every
-    /// field are one. See [`Code`] for how the objects in its fields are made.
+    /// The code object, its strings interned as `_PyCode_New` does; two that are equal but for their
+    /// qualified names are one (`code_richcompare`). See [`Code`] for how the objects in its fields are made.
     pub fn code(&mut self, code: Code) -> ObjectId {
         let code = self.intern_code(code);
-        match self.index.find(&Key::Code(&code)) {
+        let key = Code { qualname: None, ..code };
+        match self.index.find(&Key::Code(&key)) {
             Ok(id) => id,
             Err(hash) => {
-                let held: &'a Code = self.bump.alloc(code);
-                self.add(hash, Key::Code(held), Object::Code(held))
+                let key: &'a Code = self.bump.alloc(key);
+                self.add(hash, Key::Code(key), Object::Code(self.bump.alloc(code)))
             }
         }
     }

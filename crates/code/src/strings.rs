@@ -84,7 +84,11 @@ impl<'a> Objects<'a> {
         if let Some(id) = twins.constant {
             return id;
         }
-        let interned = is_ready_made || is_interned_as_constant(text);
+        let interned = is_ready_made
+            || is_interned_as_constant(text)
+            // What the runtime has once is interned everywhere or nowhere.
+            || is_latin1_character(text)
+                && (twins.interned.is_some() || self.format.is_interned_at_start(text));
         let same = match twins.interned {
             Some(twin) if interned => {
                 twins.constant = Some(twin);
@@ -161,7 +165,7 @@ impl<'a> Objects<'a> {
             return earlier;
         }
         if let Some(twin) = twins.constant {
-            if twin == id && self.format.is_interned_at_start(text) {
+            if twin == id && self.format.is_interned_at_start(text) && !is_latin1_character(text) {
                 // A class of the interpreter's own library is called the same.
                 return self.new_interned(text);
             }
@@ -230,7 +234,8 @@ impl<'a> Objects<'a> {
         let traits = self.traits[id.0 as usize];
         let Object::Str(text) = self.get(id) else { return false };
         is_interned_as_constant(text)
-            && !self.is_ready_made(text)
+            && !text.is_empty()
+            && !is_latin1_character(text)
             && traits.interned
             && (!traits.interned_constant || self.format.is_interned_at_start(text))
     }

@@ -377,6 +377,7 @@ const FORMAT_312: PycFormat = PycFormat {
     version: Version::new(3, 12),
     magic: 3531,
     laid_out_since: 3500,
+    interned: include_str!("../interned/3.12.txt"),
     line_entries: LineEntries::Locations,
     ..FORMAT_311
 };
@@ -385,6 +386,7 @@ const FORMAT_313: PycFormat = PycFormat {
     version: Version::new(3, 13),
     magic: 3571,
     laid_out_since: 3550,
+    interned: include_str!("../interned/3.13.txt"),
     sets: SetOrder::ByHeldDump,
     latin1: Latin1::Interned,
     strings: CodeStrings::All,
