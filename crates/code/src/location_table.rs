@@ -59,15 +59,21 @@ impl LocationTableWriter {
         self.units += units;
     }
 
-    /// Writes the pending run, in entries of at most eight code units.
+    /// Writes the pending run.
     pub fn flush(&mut self) {
-        while self.units > 8 {
-            self.write_entry(8);
-            self.units -= 8;
+        let units = std::mem::take(&mut self.units);
+        self.write_run(self.location, units);
+    }
+
+    /// Writes a run of code units that have that location, none or more, in entries of at most eight; for
+    /// callers that look for runs themselves.
+    pub fn write_run(&mut self, location: Location, mut units: u32) {
+        while units > 8 {
+            self.write_entry(location, 8);
+            units -= 8;
         }
-        if self.units > 0 {
-            self.write_entry(self.units as u8);
-            self.units = 0;
+        if units > 0 {
+            self.write_entry(location, units as u8);
         }
     }
 
@@ -78,10 +84,10 @@ impl LocationTableWriter {
     }
 
     #[inline]
-    fn write_entry(&mut self, units: u8) {
-        let Location { line, end_line, column, end_column } = self.location;
+    fn write_entry(&mut self, location: Location, units: u8) {
+        let Location { line, end_line, column, end_column } = location;
         let delta = line.wrapping_sub(self.line);
-        if end_line == line && !self.location.is_none() {
+        if end_line == line && !location.is_none() {
             // Unsigned, absent columns are large.
             let (first, last) = (column as u32, end_column as u32);
             if delta == 0 && first < 80 && last.wrapping_sub(first) < 16 {
@@ -96,14 +102,14 @@ impl LocationTableWriter {
                 return;
             }
         }
-        self.write_longer_entry(units);
+        self.write_longer_entry(location, units);
     }
 
     /// Writes an entry of one of the other forms, which are rare.
     #[inline(never)]
-    fn write_longer_entry(&mut self, units: u8) {
-        let Location { line, end_line, column, end_column } = self.location;
-        if self.location.is_none() {
+    fn write_longer_entry(&mut self, location: Location, units: u8) {
+        let Location { line, end_line, column, end_column } = location;
+        if location.is_none() {
             self.start(15, units);
             return;
         }

@@ -29,6 +29,7 @@ mod unit;
 
 pub use block_order::BlockOrder;
 pub use error::{Error, ErrorKind};
+pub use object_index::ObjectIndex;
 pub use pipeline::{Scratch, Stage, assemble, assemble_watched};
 pub use sequence::{Instruction, InstructionSequence, Label};
 pub use unit::CodeUnit;

@@ -5,9 +5,9 @@ use pybytecode_code::ObjectId;
 /// A map from objects to numbers, a table as long as the pool of objects.
 ///
 /// It is filled anew for each code object without being cleared: an entry counts only if it bears the
-/// number of the present filling.
+/// number of the present filling. [`restart`](Self::restart) begins the first, too.
 #[derive(Debug, Default)]
-pub(crate) struct ObjectIndex {
+pub struct ObjectIndex {
     entries: Vec<Entry>,
     filling: u32,
 }
@@ -20,7 +20,7 @@ struct Entry {
 
 impl ObjectIndex {
     /// Forgets everything, then gives each object of `objects` its first index there.
-    pub(crate) fn restart(&mut self, objects: &[ObjectId]) {
+    pub fn restart(&mut self, objects: &[ObjectId]) {
         self.filling = self.filling.wrapping_add(1);
         if self.filling == 0 {
             self.entries.clear();
@@ -32,21 +32,27 @@ impl ObjectIndex {
     }
 
     /// The number of an object.
-    pub(crate) fn get(&self, object: ObjectId) -> Option<u32> {
+    pub fn get(&self, object: ObjectId) -> Option<u32> {
         let entry = self.entries.get(object.0 as usize)?;
         (entry.filling == self.filling).then_some(entry.number)
     }
 
     /// The number of an object, `new` if it has none yet.
-    pub(crate) fn get_or_insert(&mut self, object: ObjectId, new: u32) -> u32 {
+    #[inline]
+    pub fn get_or_insert(&mut self, object: ObjectId, new: u32) -> u32 {
         let at = object.0 as usize;
         if self.entries.len() <= at {
-            self.entries.resize((at + 1).max(self.entries.len() * 2), Entry::default());
+            self.grow(at);
         }
         let entry = &mut self.entries[at];
         if entry.filling != self.filling {
             *entry = Entry { filling: self.filling, number: new };
         }
         entry.number
+    }
+
+    #[cold]
+    fn grow(&mut self, at: usize) {
+        self.entries.resize((at + 1).max(self.entries.len() * 2), Entry::default());
     }
 }

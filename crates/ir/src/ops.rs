@@ -13,12 +13,6 @@ pub(crate) mod mark {
     pub(crate) const TERMINATOR: u16 = 1 << 2;
     /// Its argument indexes the constants.
     pub(crate) const CONST: u16 = 1 << 5;
-    /// It pushes a block.
-    pub(crate) const PUSHES_BLOCK: u16 = 1 << 3;
-    /// It is `POP_BLOCK`.
-    pub(crate) const POPS_BLOCK: u16 = 1 << 4;
-    /// It makes that a local may be unset.
-    pub(crate) const UNSETS: u16 = 1 << 9;
     /// It has a number: it can stand in a code object.
     pub(crate) const REAL: u16 = 1 << 10;
     /// Its effect on the stack is that of its row.
@@ -86,7 +80,6 @@ impl OpRow {
         } else {
             Indexes::Nothing
         };
-        let unsets = matches!(op, Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull);
         let loads_const = match target.common_constants {
             CommonConstants::AssertionError | CommonConstants::Builtins => {
                 matches!(op, Op::LoadConst | Op::LoadSmallInt)
@@ -101,9 +94,6 @@ impl OpRow {
             (target.has_target(op), mark::TARGET),
             (target.is_terminator(op), mark::TERMINATOR),
             (target.has_const(op), mark::CONST),
-            (op.is_block_push(), mark::PUSHES_BLOCK),
-            (op == Op::PopBlock, mark::POPS_BLOCK),
-            (unsets, mark::UNSETS),
             (target.number(op).is_some(), mark::REAL),
             (regular, mark::REGULAR),
             (regular && !keeps_operands(op, target), mark::CONSUMES),
@@ -204,18 +194,27 @@ impl Effect {
 pub(crate) struct OpTable {
     target: &'static Target,
     rows: Box<[OpRow; Op::COUNT]>,
+    longest: usize,
 }
 
 impl OpTable {
     /// The table for a target.
     pub(crate) fn new(target: &'static Target) -> Self {
-        OpTable { target, rows: Box::new(Op::ALL.map(|op| OpRow::new(op, target))) }
+        let rows = Box::new(Op::ALL.map(|op| OpRow::new(op, target)));
+        let longest = rows.iter().map(|row| 1 + usize::from(row.caches)).max().unwrap_or(1);
+        OpTable { target, rows, longest }
     }
 
     /// The target it is for.
     #[inline]
     pub(crate) fn target(&self) -> &'static Target {
         self.target
+    }
+
+    /// How many code units an instruction has at most, `EXTENDED_ARG`s left out.
+    #[inline]
+    pub(crate) fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The row of an operation.

@@ -1,9 +1,10 @@
-//! `cargo xtask bench`: how fast we compile, in one run against CPython and against the parser alone.
+//! `cargo xtask bench`: how fast we compile, in one run against CPython and against a parser alone, a line
+//! for each version.
 //!
 //! Each round takes the same sources, read beforehand, one thread: our whole way from bytes to the
-//! bytes of a `.pyc`; our parser alone, into its tree; `ruff_python_parser` parsing; CPython's `compile()` and `marshal.dumps()`. Processor
-//! time is what is measured, and the best round of each counts: other work on the machine disturbs it
-//! least. Machines drift, so look at the ratios and not at the seconds.
+//! bytes of a `.pyc`; our parser alone, into its tree; `ruff_python_parser` parsing; CPython's `compile()`
+//! and `marshal.dumps()`. Processor time is what is measured, and the best round of each counts: other
+//! work on the machine disturbs it least. Machines drift, so look at the ratios and not at the seconds.
 
 use std::fs;
 use std::hint::black_box;
@@ -12,7 +13,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use bumpalo::Bump;
-use pybytecode::{CompileOptions, Compiler, Target, Validation, Version};
+use pybytecode::{CompileOptions, Compiler, Support, Target, Validation, Version};
 use walkdir::WalkDir;
 
 use crate::Result;
@@ -27,45 +28,58 @@ struct Source {
     bytes: Vec<u8>,
 }
 
-/// Measures over the trees, or without any over the interpreter's standard library.
-pub fn run(python: &str, rounds: u32, trees: &[String]) -> Result {
-    let version: Version = python.parse()?;
-    let target = Target::for_version(version)?;
-    let interpreter = interpreters::find(python)?;
+/// Measures for a version, or for all that source can be compiled for and that have an interpreter here,
+/// over the trees or without any over the interpreter's standard library.
+pub fn run(python: Option<&str>, rounds: u32, trees: &[String]) -> Result {
+    if cfg!(debug_assertions) {
+        println!("this is a build for debugging: its figures mean nothing");
+    }
+    let interpreters = match python {
+        Some(python) => vec![interpreters::find(python)?],
+        None => Target::all()
+            .iter()
+            .filter(|target| target.support >= Support::Trial)
+            .filter_map(|target| interpreters::find(&target.release.version.feature().to_string()).ok())
+            .collect(),
+    };
+    println!(
+        "MB/s of processor time, and how many times as long CPython takes as we, and we as ruff's parser"
+    );
+    println!(
+        "{:9} {:>6} {:>7} {:>8} {:>8} {:>8} {:>8} {:>12} {:>9}",
+        "Python", "files", "MB", "ours", "parsing", "ruff's", "CPython", "CPython/ours", "ours/ruff"
+    );
+    interpreters.iter().try_for_each(|interpreter| measure(interpreter, rounds, trees))
+}
+
+/// Measures for the version of an interpreter, and prints a line.
+fn measure(interpreter: &Interpreter, rounds: u32, trees: &[String]) -> Result {
+    let target = Target::for_version(interpreter.version.parse::<Version>()?.feature())?;
     let mut trees: Vec<PathBuf> = trees.iter().map(PathBuf::from).collect();
     if trees.is_empty() {
         trees.push(interpreter.run(STDLIB, &[])?.trim_end().into());
     }
     let sources = read_sources(&trees, target)?;
     let megabytes = sources.iter().map(|source| source.bytes.len()).sum::<usize>() as f64 / 1e6;
-    println!(
-        "{} files, {megabytes:.2} MB that we and CPython {} compile",
-        sources.len(),
-        interpreter.version
-    );
-    if cfg!(debug_assertions) {
-        println!("this is a build for debugging: its figures mean nothing");
-    }
-    let [mut ours, mut parsing, mut parser, mut cpython] = [Duration::MAX; 4];
+    let [mut ours, mut parsing, mut ruff, mut cpython] = [Duration::MAX; 4];
     for _ in 0..rounds.max(1) {
         ours = ours.min(time(|| compile_all(&sources, target)));
         parsing = parsing.min(time(|| parse_all(&sources, target)));
-        parser = parser.min(time(|| parse_all_by_ruff(&sources)));
-        cpython = cpython.min(ask(&interpreter, &sources)?);
+        ruff = ruff.min(time(|| parse_all_by_ruff(&sources)));
+        cpython = cpython.min(ask(interpreter, &sources)?);
     }
-    let took = [
-        ("pybytecode", ours),
-        ("our parser alone", parsing),
-        ("ruff's parser alone", parser),
-        ("CPython", cpython),
-    ];
-    for (name, took) in took {
-        let seconds = took.as_secs_f64();
-        println!("{name:20} {seconds:8.3} s {:8.1} MB/s", megabytes / seconds);
-    }
-    println!("CPython takes {:.1} times as long as we", cpython.as_secs_f64() / ours.as_secs_f64());
-    println!("we take {:.2} times as long as ruff's parser", ours.as_secs_f64() / parser.as_secs_f64());
-    println!("our parser is {:.2} times as fast as ruff's", parser.as_secs_f64() / parsing.as_secs_f64());
+    let [ours, parsing, ruff, cpython] = [ours, parsing, ruff, cpython].map(|took| took.as_secs_f64());
+    println!(
+        "{:9} {:6} {megabytes:7.2} {:8.1} {:8.1} {:8.1} {:8.1} {:12.2} {:9.2}",
+        interpreter.version,
+        sources.len(),
+        megabytes / ours,
+        megabytes / parsing,
+        megabytes / ruff,
+        megabytes / cpython,
+        cpython / ours,
+        ours / ruff,
+    );
     Ok(())
 }
 

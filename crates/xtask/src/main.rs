@@ -123,9 +123,9 @@ enum Command {
     /// Measure how fast we compile, against CPython and against the parser alone, in one run
     #[cfg(feature = "compiler")]
     Bench {
-        /// The version, as 3.14
-        #[arg(long, default_value = "3.14")]
-        python: String,
+        /// The version, as 3.14, instead of all that have an interpreter here
+        #[arg(long)]
+        python: Option<String>,
         /// How often each is measured; the best counts
         #[arg(long, default_value_t = 3)]
         rounds: u32,
@@ -194,7 +194,7 @@ fn main() -> ExitCode {
         #[cfg(feature = "compiler")]
         Command::AstDiff { python, optimize, paths } => xtask::ast_diff::run(&python, optimize, &paths),
         #[cfg(feature = "compiler")]
-        Command::Bench { python, rounds, roots } => xtask::bench::run(&python, rounds, &roots),
+        Command::Bench { python, rounds, roots } => xtask::bench::run(python.as_deref(), rounds, &roots),
         #[cfg(feature = "compiler")]
         Command::DisDiff { python, options, keep, roots } => {
             xtask::dis_diff::run(&xtask::dis_diff::Request { python, options, keep, roots })

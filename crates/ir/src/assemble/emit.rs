@@ -4,7 +4,7 @@
 //! distances afterwards; only if one of them needs an `EXTENDED_ARG`, which moves all that follows, is the
 //! code swept again.
 
-use pybytecode_code::{ExceptionEntry, ExceptionTableWriter};
+use pybytecode_code::{ExceptionEntry, ExceptionTableWriter, Location};
 use pybytecode_opcode::Op;
 use pybytecode_opcode::facts::LocationEntries;
 
@@ -78,58 +78,62 @@ impl Assembler {
         let merged = ops.target().location_entries == LocationEntries::Merged;
         locations.restart(cx.unit.firstlineno);
         runs.done.clear();
-        // Units that stay zero are `CACHE`s.
         bytecode.clear();
-        bytecode.resize(8 * layout.instructions(), 0);
-        let (mut unit, mut index, mut jumps) = (0u32, 0u32, 0);
+        let mut at = 0;
+        let mut jumps = 0;
         let mut told: Option<BlockId> = None;
+        let (mut location, mut units) = (Location::NONE, 0);
         for id in graph.order() {
             if distances == Distances::Measured {
-                layout.begin_block(id, unit);
+                layout.begin_block(id, at as u32 / 2);
             }
-            for instr in graph.instrs(id) {
-                if instr.except != told {
+            let instrs = graph.instrs(id);
+            // Units that stay zero are `CACHE`s.
+            let room = at + 2 * instrs.len() * (MAX_EXTENDED_ARGS + ops.longest());
+            if bytecode.len() < room {
+                bytecode.resize(room, 0);
+            }
+            let code = bytecode.as_mut_slice();
+            for (index, instr) in instrs.iter().enumerate() {
+                if !BlockId::are_same(instr.except, told) {
                     told = instr.except;
-                    runs.change(layout, told, unit);
+                    runs.change(layout, told, at as u32 / 2);
                 }
                 let (mut op, mut arg) = (instr.op, instr.arg);
                 if let Some(leads_to) = instr.target {
+                    let index = layout.index(id) + index as u32;
                     op = layout.resolve_unconditional_jump(instr, leads_to, index, ops.target())?;
                     arg = match distances {
-                        Distances::Measured => layout.add_jump(op, leads_to, unit, ops),
+                        Distances::Measured => layout.add_jump(op, leads_to, at as u32 / 2, ops),
                         Distances::Known => layout.distance(jumps),
                     };
                     jumps += 1;
                 }
-                let row = ops.row(op);
-                let mut size = 1 + u32::from(row.caches);
-                let mut at = 2 * unit as usize;
-                let room = 2 * (MAX_EXTENDED_ARGS + size as usize);
-                if bytecode.len() < at + room {
-                    bytecode.resize(2 * bytecode.len() + room, 0);
+                if !merged || !instr.location.is(location) {
+                    locations.write_run(location, units);
+                    (location, units) = (instr.location, 0);
                 }
                 if arg > 0xff {
-                    let extended = write_extended_args(&mut bytecode[at..], arg, ops);
+                    let extended = write_extended_args(&mut code[at..], arg, ops);
+                    units += extended;
                     at += 2 * extended as usize;
-                    size += extended;
                 }
-                bytecode[at..at + 2].copy_from_slice(&[row.number, arg as u8]);
+                let row = ops.row(op);
                 if !row.has(mark::REAL) {
                     return Err(Error::at(instr.location, ErrorKind::Operation(op)));
                 }
-                locations.push(instr.location, size);
-                if !merged {
-                    locations.flush();
-                }
-                unit += size;
-                index += 1;
+                code[at..at + 2].copy_from_slice(&[row.number, arg as u8]);
+                let size = 1 + u32::from(row.caches);
+                units += size;
+                at += 2 * size as usize;
             }
-            if unit >= 1 << 29 {
+            if at >= 1 << 30 {
                 return Err(too_large());
             }
         }
-        runs.change(layout, None, unit);
-        bytecode.truncate(2 * unit as usize);
+        locations.write_run(location, units);
+        runs.change(layout, None, at as u32 / 2);
+        bytecode.truncate(at);
         Ok(())
     }
 }

@@ -18,7 +18,6 @@ pub(super) struct Layout {
     jumps: Vec<Jump>,
     /// For each number of jumps, how many `EXTENDED_ARG`s that many first jumps have.
     extended: Vec<u32>,
-    instructions: u32,
     /// From `SEND` to the `END_SEND` behind it, in code units (`END_SEND_OFFSET`).
     end_send: u32,
 }
@@ -71,11 +70,6 @@ impl Layout {
         self.places[block.index()].index
     }
 
-    /// How many instructions there are.
-    pub(super) fn instructions(&self) -> usize {
-        self.instructions as usize
-    }
-
     /// Begins with a graph: counts the instructions before each block.
     pub(super) fn count_instructions(&mut self, graph: &Graph) {
         self.jumps.clear();
@@ -86,7 +80,6 @@ impl Layout {
             self.places[id.index()].index = index;
             index += graph.block(id).len() as u32;
         }
-        self.instructions = index;
     }
 
     /// A block begins at that code unit, the jumps' `EXTENDED_ARG`s left out.

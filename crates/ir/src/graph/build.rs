@@ -23,7 +23,6 @@ impl Graph {
         self.instrs.clear();
         self.blocks.clear();
         self.leading.clear();
-        self.has_next_locations = false;
         self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
         self.mark_labels(unit, ops)?;
         let creation = match ops.target().block_starts {
@@ -135,8 +134,8 @@ struct Builder<'g> {
     first: Marks,
     /// The last instruction of the current block ends it.
     terminated: bool,
-    /// The marks of all operations.
-    marks: u16,
+    /// The marks of all blocks so far.
+    marks: Marks,
     /// For each of [`Indexes`], what arguments must be below.
     limits: [u32; 6],
 }
@@ -154,8 +153,9 @@ impl<'g> Builder<'g> {
             0,
             0,
         ];
-        let (block, first) = (Block::default(), Marks::empty());
-        Builder { graph, unit, ops, current, block, first, terminated: false, marks: 0, limits }
+        let block = Block::default();
+        let (first, marks) = (Marks::empty(), Marks::empty());
+        Builder { graph, unit, ops, current, block, first, terminated: false, marks, limits }
     }
 
     /// Whether the current block has instructions.
@@ -192,31 +192,34 @@ impl<'g> Builder<'g> {
             self.block.capacity += 1;
         }
         *self.graph.block_mut(self.current) = self.block;
+        self.marks |= self.block.marks;
     }
 
     fn finish(mut self) {
         self.close_block();
-        let has = |mark| self.marks & mark != 0;
-        self.graph.pushes_blocks = has(mark::PUSHES_BLOCK);
-        self.graph.changes_handlers = has(mark::PUSHES_BLOCK | mark::POPS_BLOCK);
-        self.graph.unsets_locals = has(mark::UNSETS);
+        let Builder { graph, marks, .. } = self;
+        graph.pushes_blocks = marks.intersects(Marks::BLOCK_PUSHES);
+        graph.changes_handlers = marks.intersects(Marks::BLOCK_PUSHES | Marks::BLOCK_POPS);
+        graph.unsets_locals = marks.intersects(Marks::UNSETS);
+        graph.has_next_locations = marks.intersects(Marks::LINELESS)
+            && graph.instrs.iter().any(|instr| instr.location == Location::NEXT);
     }
 
-    /// Adds instructions until a label or the end of a block; how many (`_PyCfgBuilder_Addop`). What
-    /// changes from one to the next is kept in variables here, and so in registers.
+    /// Adds instructions until a label or the end of a block; how many (`_PyCfgBuilder_Addop`). One loop
+    /// looks at them, a second copies them.
     fn add_run(&mut self, instructions: &[Instruction], labels: &[Option<BlockId>]) -> Result<usize, Error> {
         let starts_block = |row: &OpRow| row.indexes != Indexes::Annotations;
         if self.terminated && instructions.first().is_some_and(|first| starts_block(self.ops.row(first.op))) {
             self.start_block();
         }
-        let (mut marks, mut before, mut all) = (self.block.marks, self.first, self.marks);
-        let mut lowest_line = 0;
-        let mut taken = 0;
+        let Graph { instrs, leading, .. } = &mut *self.graph;
+        let (first, first_leading) = (instrs.len(), leading.len());
+        let (mut marks, mut before) = (self.block.marks, self.first);
         let mut unusual = None;
+        let mut taken = 0;
         for instruction in instructions {
-            let Instruction { op, mut arg, location } = *instruction;
-            let row = self.ops.row(op);
-            if arg >= self.limits[row.indexes as usize] {
+            let row = self.ops.row(instruction.op);
+            if instruction.arg >= self.limits[row.indexes as usize] {
                 unusual = Some(instruction);
                 break;
             }
@@ -224,30 +227,29 @@ impl<'g> Builder<'g> {
                 break;
             }
             taken += 1;
-            all |= row.marks;
-            let op_marks = OpMarks::of(op);
+            let op_marks = OpMarks::of(instruction.op);
             marks |= op_marks.alone | (before & op_marks.second);
             before = op_marks.first;
-            marks.set_lineless(location.line);
-            lowest_line = lowest_line.min(location.line);
-            if !row.has(mark::TARGET | mark::TERMINATOR) {
-                self.graph.instrs.push(Instr::new(op, arg, location));
-                continue;
-            }
-            if let Some(place) = self.unit.sequence.label_place(Label(arg))
-                && row.has(mark::TARGET)
-            {
-                arg = place as u32;
-                self.graph.leading.push(self.graph.instrs.len() as u32);
-            }
-            self.graph.instrs.push(Instr::new(op, arg, location));
-            if row.has(mark::TERMINATOR) {
-                self.terminated = true;
-                break;
+            marks.set_lineless(instruction.location.line);
+            if row.has(mark::TARGET | mark::TERMINATOR) {
+                if row.has(mark::TARGET) {
+                    leading.push((first + taken - 1) as u32);
+                }
+                if row.has(mark::TERMINATOR) {
+                    self.terminated = true;
+                    break;
+                }
             }
         }
-        (self.block.marks, self.first, self.marks) = (marks, before, all);
-        self.graph.has_next_locations |= lowest_line == Location::NEXT.line;
+        (self.block.marks, self.first) = (marks, before);
+        instrs.extend(
+            instructions[..taken].iter().map(|added| Instr::new(added.op, added.arg, added.location)),
+        );
+        for at in &leading[first_leading..] {
+            let instr = &mut instrs[*at as usize];
+            let place = self.unit.sequence.label_place(Label(instr.arg));
+            instr.arg = place.map_or(u32::MAX, |place| place as u32);
+        }
         if let Some(instruction) = unusual {
             self.add_unusual(instruction)?;
             taken += 1;

@@ -34,6 +34,12 @@ bitflags::bitflags! {
         const POPPED_PUSHES = 1 << 9;
         /// For `insert_superinstructions`: two loads and stores of locals.
         const LOCAL_PAIRS = 1 << 10;
+        /// What pushes a block.
+        const BLOCK_PUSHES = 1 << 11;
+        /// `POP_BLOCK`.
+        const BLOCK_POPS = 1 << 12;
+        /// What makes that a local may be unset.
+        const UNSETS = 1 << 13;
     }
 }
 
@@ -99,11 +105,13 @@ const fn alone(op: Op) -> Marks {
     match op {
         Op::Nop => Marks::NOPS,
         Op::SetupFinally | Op::SetupWith | Op::SetupCleanup | Op::SetupAsyncWith => {
-            Marks::PSEUDO_OPS.union(Marks::HANDLER_OPS)
+            Marks::PSEUDO_OPS.union(Marks::HANDLER_OPS).union(Marks::BLOCK_PUSHES)
         }
         Op::LoadClosure => Marks::PSEUDO_OPS.union(Marks::CELLS),
-        Op::StoreFastMaybeNull => Marks::PSEUDO_OPS,
-        Op::PopBlock | Op::YieldValue | Op::Resume | Op::ReturnGenerator => Marks::HANDLER_OPS,
+        Op::StoreFastMaybeNull => Marks::PSEUDO_OPS.union(Marks::UNSETS),
+        Op::DeleteFast | Op::LoadFastAndClear => Marks::UNSETS,
+        Op::PopBlock => Marks::HANDLER_OPS.union(Marks::BLOCK_POPS),
+        Op::YieldValue | Op::Resume | Op::ReturnGenerator => Marks::HANDLER_OPS,
         Op::LoadConst | Op::ReturnConst | Op::KwNames => Marks::CONSTS,
         Op::MakeCell
         | Op::LoadDeref

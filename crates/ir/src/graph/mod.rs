@@ -32,6 +32,13 @@ impl BlockId {
         BlockId(number.expect("a graph has fewer than 2^32 blocks"))
     }
 
+    /// Whether both are one block or none; one comparison, which `==` on options is not.
+    #[inline]
+    pub(crate) fn are_same(a: Option<BlockId>, b: Option<BlockId>) -> bool {
+        let number = |id: Option<BlockId>| id.map_or(0, |id| id.0.get());
+        number(a) == number(b)
+    }
+
     /// Its place in the order of creation, from 1.
     #[inline]
     pub(crate) fn index(self) -> usize {
