@@ -20,6 +20,11 @@ mod diagnostic;
 #[doc = include_str!("../../../README.md")]
 struct Readme;
 
+/// The tutorial's Rust, compiled and run by the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../docs/first-language.md")]
+struct FirstLanguage;
+
 pub use bumpalo::Bump;
 /// Labelled instructions of one version, from and to code objects.
 pub use pybytecode_assembler as assembler;

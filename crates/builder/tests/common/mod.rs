@@ -1,5 +1,7 @@
 //! The interpreters of this machine, and running a program in each of them.
 
+#![allow(dead_code)]
+
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
