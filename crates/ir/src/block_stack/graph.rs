@@ -14,7 +14,7 @@ impl BlockId {
     pub(super) const ENTRY: BlockId = BlockId(0);
 
     fn of(label: Label) -> Self {
-        BlockId(label.0 + 1)
+        BlockId(label.0.saturating_add(1))
     }
 }
 
@@ -180,7 +180,7 @@ impl Iterator for Order<'_> {
 
 fn read_instr(cx: &Context<'_, '_>, at: usize) -> Result<Instr, Error> {
     let instructions = &cx.unit.sequence.instructions;
-    let instruction = instructions[at];
+    let instruction = *instructions.get(at).ok_or(ErrorKind::Empty)?;
     let Context { target, unit, .. } = cx;
     let op = instruction.op;
     if target.number(op).is_none() {

@@ -1,5 +1,6 @@
 //! Expressions: which method generates which, and the small ones (`compiler_visit_expr`).
 
+use pybytecode_code::Objects;
 use pybytecode_emit::UnaryOperator;
 use pybytecode_opcode::block_stack::LineNumbers;
 use pybytecode_syntax::error::SyntaxError;
@@ -133,7 +134,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         }
         match &node.value {
             Some(value) => self.visit_expr(value)?,
-            None => self.emit().load_const(pybytecode_code::Objects::NONE),
+            None => self.emit().load_const(Objects::NONE),
         }
         self.emit().yield_value();
         Ok(())

@@ -2,6 +2,7 @@
 
 use pybytecode_code::Objects;
 use pybytecode_emit::FunctionParts;
+use pybytecode_emit::block_stack::Container;
 use pybytecode_opcode::block_stack::LineNumbers;
 use pybytecode_syntax::names::known;
 use pybytecode_syntax::range::Range;
@@ -63,7 +64,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         let mut parts = FunctionParts::empty();
         if !args.defaults.is_empty() {
             self.visit_exprs(args.defaults)?;
-            self.emit().build(pybytecode_emit::block_stack::Container::Tuple, args.defaults.len() as u32);
+            self.emit().build(Container::Tuple, args.defaults.len() as u32);
             parts |= FunctionParts::DEFAULTS;
         }
         let mut names = Vec::new();

@@ -1,5 +1,6 @@
 //! What a name is at the place where it is used (`compiler_nameop`, `get_ref_type`).
 
+use pybytecode_code::{ObjectId, Objects};
 use pybytecode_emit::{FunctionParts, Shared};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::tree::ExprContext;
@@ -50,19 +51,14 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
 
     /// `name = None; del name`: set first, as the body may have deleted it.
     pub(super) fn unbind(&mut self, name: Name) -> Result {
-        self.emit().load_const(pybytecode_code::Objects::NONE);
+        self.emit().load_const(Objects::NONE);
         self.name_op(name, ExprContext::Store)?;
         self.name_op(name, ExprContext::Del)
     }
 
     /// Makes a function of finished code, called so, and of what lies on the stack for it
     /// (`compiler_make_closure`).
-    pub(super) fn make_closure(
-        &mut self,
-        function: Finished,
-        qualname: pybytecode_code::ObjectId,
-        parts: FunctionParts,
-    ) {
+    pub(super) fn make_closure(&mut self, function: Finished, qualname: ObjectId, parts: FunctionParts) {
         let cells: Vec<Shared> = function.freevars.iter().map(|name| self.shared(*name)).collect();
         let qualname = self.base.objects.constant(qualname);
         self.emit().make_function(function.code, qualname, parts, cells);

@@ -47,6 +47,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         }
         self.emit().setup_finally(end);
         self.use_next_block(body);
+        // No statements: the clause is called, not copied.
         let kind = if is_left { Kind::FinallyTryOverPlaceholder } else { Kind::FinallyTry(&[]) };
         self.push_frame_block(kind, Some(body), Some(end))?;
         self.try_clauses(node)?;
