@@ -1,7 +1,7 @@
 //! Attributes, those of `super()` included.
 
 use pybytecode_code::{Location, ObjectId};
-use pybytecode_opcode::Op;
+use pybytecode_opcode::{ArgKind, Op};
 
 use crate::Emitter;
 
@@ -9,13 +9,28 @@ impl Emitter {
     /// Replaces an object by its attribute.
     pub fn load_attribute(&mut self, name: ObjectId, location: Location) {
         let name = self.name_index(name);
-        self.op_arg(Op::LoadAttr, name << 1, location);
+        let arg = if self.methods_are_attributes() { name << 1 } else { name };
+        self.op_arg(Op::LoadAttr, arg, location);
     }
 
     /// Replaces an object by its attribute, to be called next: a method comes unbound, `self` behind it.
     pub fn load_method(&mut self, name: ObjectId, location: Location) {
         let name = self.name_index(name);
-        self.op_arg(Op::LoadAttr, name << 1 | 1, location);
+        if self.methods_are_attributes() {
+            self.op_arg(Op::LoadAttr, name << 1 | 1, location);
+        } else {
+            self.op_arg(Op::LoadMethod, name, location);
+        }
+    }
+
+    /// Whether one instruction, told by a bit of its argument, loads attributes and methods.
+    fn methods_are_attributes(&self) -> bool {
+        self.target.arg_kind(Op::LoadAttr) != ArgKind::Name
+    }
+
+    /// Whether there is an instruction for the attributes of `super()`.
+    pub fn has_super_attributes(&self) -> bool {
+        self.target.has_op(Op::LoadSuperAttr)
     }
 
     /// Pops `super`, a class and an object, and pushes the attribute that `super(class, object)` has.

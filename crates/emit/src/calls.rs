@@ -23,6 +23,9 @@ impl Emitter {
 
     /// Calls with that many positional arguments, the place for `self` not counted.
     pub fn call(&mut self, arguments: u32, location: Location) {
+        if self.target.has_op(Op::Precall) {
+            self.op_arg(Op::Precall, arguments, location);
+        }
         self.op_arg(Op::Call, arguments, location);
     }
 

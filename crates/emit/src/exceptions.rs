@@ -6,6 +6,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::GroupStart;
 
 use crate::intrinsics::Intrinsic2;
 use crate::{Emitter, Label};
@@ -80,8 +81,17 @@ impl Emitter {
     /// Starts the clauses of `except*`: below the group goes the group itself once more and
     /// the list of what the clauses raise.
     pub fn start_exception_groups(&mut self, location: Location) {
-        self.build_list(0, location);
-        self.copy(2, location);
+        match self.target.group_start {
+            GroupStart::CopyThenSwap => {
+                self.copy(1, location);
+                self.build_list(0, location);
+                self.swap(2, location);
+            }
+            GroupStart::ListThenCopy => {
+                self.build_list(0, location);
+                self.copy(2, location);
+            }
+        }
     }
 
     /// Takes the type on top, splits the group below it in the rest and the match, and goes to

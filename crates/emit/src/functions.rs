@@ -70,6 +70,12 @@ impl Emitter {
         }
     }
 
+    /// Whether the last thing that was done is to return, and nothing leads behind that.
+    pub fn has_returned(&self) -> bool {
+        let sequence = &self.unit.sequence;
+        sequence.instructions.last().is_some_and(|last| last.op.is_return()) && !sequence.ends_with_label()
+    }
+
     /// Returns the topmost value.
     pub fn return_value(&mut self, location: Location) {
         self.op(Op::ReturnValue, location);

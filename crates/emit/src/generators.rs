@@ -105,6 +105,9 @@ impl Emitter {
     /// An exception thrown in at the `YIELD_VALUE` is the iterator's to handle; when it turns out
     /// to be the iterator's own `StopIteration`, `CLEANUP_THROW` takes the value out of it.
     pub fn yield_from(&mut self, after: Resumption, location: Location) {
+        if !self.target.has_op(Op::CleanupThrow) {
+            return self.yield_from_in_place(after, location);
+        }
         let send = self.new_label();
         let fail = self.new_label();
         let exit = self.new_label();
@@ -123,6 +126,22 @@ impl Emitter {
 
         self.use_label(exit);
         self.op(Op::EndSend, location);
+    }
+
+    /// [`Emitter::yield_from`], where the interpreter looks for what `CLEANUP_THROW` is for.
+    fn yield_from_in_place(&mut self, after: Resumption, location: Location) {
+        let send = self.new_label();
+        let resume = self.new_label();
+        let exit = self.new_label();
+
+        self.use_label(send);
+        self.op_label(Op::Send, exit, location);
+        self.use_label(resume);
+        self.op(Op::YieldValue, location);
+        self.resume(after, location);
+        self.op_label(Op::JumpNoInterrupt, send, location);
+
+        self.use_label(exit);
     }
 
     /// Replaces a value by what awaiting it gives.

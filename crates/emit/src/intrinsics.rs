@@ -24,6 +24,20 @@ pub(crate) enum Intrinsic1 {
     TypeAlias = 11,
 }
 
+impl Intrinsic1 {
+    /// The instruction for it alone, in versions that have one.
+    pub(crate) const fn own_op(self) -> Option<Op> {
+        match self {
+            Intrinsic1::Print => Some(Op::PrintExpr),
+            Intrinsic1::ImportStar => Some(Op::ImportStar),
+            Intrinsic1::AsyncGenWrap => Some(Op::AsyncGenWrap),
+            Intrinsic1::UnaryPositive => Some(Op::UnaryPositive),
+            Intrinsic1::ListToTuple => Some(Op::ListToTuple),
+            _ => None,
+        }
+    }
+}
+
 /// The operation on two values that `CALL_INTRINSIC_2` is given, by CPython's name and number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u32)]
@@ -57,11 +71,19 @@ pub enum CommonConstant {
 
 impl Emitter {
     pub(crate) fn intrinsic_1(&mut self, which: Intrinsic1, location: Location) {
-        self.op_arg(Op::CallIntrinsic1, which as u32, location);
+        match which.own_op().filter(|op| self.target.has_op(*op)) {
+            Some(op) => self.op(op, location),
+            None => self.op_arg(Op::CallIntrinsic1, which as u32, location),
+        }
     }
 
     pub(crate) fn intrinsic_2(&mut self, which: Intrinsic2, location: Location) {
-        self.op_arg(Op::CallIntrinsic2, which as u32, location);
+        match which {
+            Intrinsic2::PrepReraiseStar if self.target.has_op(Op::PrepReraiseStar) => {
+                self.op(Op::PrepReraiseStar, location);
+            }
+            _ => self.op_arg(Op::CallIntrinsic2, which as u32, location),
+        }
     }
 
     /// Loads an object that the interpreter holds ready, whatever its name is bound to.

@@ -51,6 +51,17 @@ impl Emitter {
         self.op_label(Op::PopJumpIfNotNone, target, location);
     }
 
+    /// Jumps with the topmost value left in place if it is false, the outcome of a link of a chain of
+    /// comparisons; pops it if not.
+    pub fn end_chain_if_false(&mut self, target: Label, location: Location) {
+        if self.target.short_circuit == ShortCircuit::JumpOrPop {
+            return self.jump_if_or_pop(false, target, location);
+        }
+        self.copy(1, location);
+        self.branch_if(false, target, location);
+        self.pop_top(location);
+    }
+
     /// Jumps with the topmost value left in place if its truth is `condition`; pops it if not.
     pub fn jump_if_or_pop(&mut self, condition: bool, target: Label, location: Location) {
         match self.target.short_circuit {

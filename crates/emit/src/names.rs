@@ -73,6 +73,18 @@ impl Emitter {
         self.op_arg(Op::LoadDeref, index, location);
     }
 
+    /// Loads a shared variable in a class body, where the class's namespace may have the name, too.
+    ///
+    /// Whether the version does that at once; if not, nothing is done.
+    pub fn load_class_deref(&mut self, variable: Shared, location: Location) -> bool {
+        let at_once = self.target.has_op(Op::LoadClassderef);
+        if at_once {
+            let index = self.shared_index(variable);
+            self.op_arg(Op::LoadClassderef, index, location);
+        }
+        at_once
+    }
+
     /// Pops a value into a shared variable.
     pub fn store_deref(&mut self, variable: Shared, location: Location) {
         let index = self.shared_index(variable);

@@ -38,7 +38,9 @@ impl Emitter {
     /// Binds all public names of the module on top and drops it.
     pub fn import_star(&mut self, location: Location) {
         self.intrinsic_1(Intrinsic1::ImportStar, location);
-        self.pop_top(Location::NONE);
+        if !self.target.has_op(Op::ImportStar) {
+            self.pop_top(Location::NONE);
+        }
     }
 
     /// Raises: nothing on the stack (again what is being handled), an exception, or an
@@ -57,6 +59,8 @@ impl Emitter {
     /// Pops a value and shows it as the interactive prompt does.
     pub fn print_expression(&mut self, location: Location) {
         self.intrinsic_1(Intrinsic1::Print, location);
-        self.pop_top(Location::NONE);
+        if !self.target.has_op(Op::PrintExpr) {
+            self.pop_top(Location::NONE);
+        }
     }
 }

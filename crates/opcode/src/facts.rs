@@ -558,3 +558,39 @@ pub enum GeneratorPrefix {
     /// The `POP_TOP` behind it, too.
     BothHaveLine,
 }
+
+/// How the clauses of `except*` come by the group and the list of what they raise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GroupStart {
+    /// The group is copied, then the list is put below the copy.
+    CopyThenSwap,
+    /// The list is made, then the group is copied.
+    ListThenCopy,
+}
+
+/// Who makes a `RuntimeError` of a `StopIteration` that leaves a generator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StopIteration {
+    /// The interpreter.
+    Interpreter,
+    /// A handler around the generator's code.
+    Handler,
+}
+
+/// When code that may fall off its end is made to return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FinalReturn {
+    /// When it does not end with a return already.
+    WhereMissing,
+    /// Always.
+    Always,
+}
+
+/// In which order what follows the call of an exit function with an exception stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WithHandler {
+    /// What cleans up when that call raises comes first.
+    CleanupFirst,
+    /// What goes on when it suppresses the exception comes first.
+    SuppressFirst,
+}

@@ -10,12 +10,12 @@ use crate::facts::{
     AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
     AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
     ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
-    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FirstConstant, Folding,
-    Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart, GenericClassPrivate,
-    InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn, LazyEvaluation, LineOfJump, LoadFastWalk,
-    LocalKinds, LocationEntries, Locations, LoopEnd, LoopIterator, OutermostIterator, ShortCircuit,
-    StackSize, StopIterationBlock, SubjectDrop, Subscription, TruthTest, TryOrder, TwoPartSlices, WhileTest,
-    WithEntry, Yields,
+    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FinalReturn, FirstConstant,
+    Folding, Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart,
+    GenericClassPrivate, GroupStart, InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn,
+    LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds, LocationEntries, Locations, LoopEnd, LoopIterator,
+    OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
+    TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{AsyncComprehensions, TextAnnotationNames};
 use crate::info::{Operations, flag};
@@ -109,6 +109,14 @@ pub struct Target {
     pub local_kinds: LocalKinds,
     /// Whose location an instruction gets.
     pub locations: Locations,
+    /// When code is made to return at its end.
+    pub final_return: FinalReturn,
+    /// How the handler of a `with` block is laid out.
+    pub with_handler: WithHandler,
+    /// What starts the clauses of `except*`.
+    pub group_start: GroupStart,
+    /// What becomes of a `StopIteration` that leaves a generator.
+    pub stop_iteration: StopIteration,
     /// Where calls have the empty slot.
     pub call_slot: CallSlot,
     /// How calls are told the names of keyword arguments.

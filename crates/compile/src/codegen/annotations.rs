@@ -177,6 +177,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// Pushes an annotation as text (`codegen_visit_annexpr`).
     fn annotation_text(&mut self, annotation: &'t Expr<'a>) -> Result {
         let loc = self.location(annotation.range);
+        let loc = self.place_or(loc);
         let text = unparse(annotation, self.names)?;
         let text = self.objects.str(&text);
         self.emit().load_const(text, loc);
@@ -258,6 +259,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     fn check_expr(&mut self, expr: &'t Expr<'a>) -> Result {
         self.visit_expr(expr)?;
         let loc = self.location(expr.range);
+        let loc = self.place_or(loc);
         self.emit().pop_top(loc);
         Ok(())
     }

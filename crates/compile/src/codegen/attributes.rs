@@ -90,6 +90,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let ExprKind::Call(call) = &node.value.kind else {
             return None;
         };
+        if !self.current().emitter.has_super_attributes() {
+            return None;
+        }
         let is_super = matches!(&call.func.kind, ExprKind::Name(name) if name.id == known::SUPER);
         if !is_super || node.attr == known::CLASS || !call.keywords.is_empty() {
             return None;

@@ -22,6 +22,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 self.operate(range, node)?;
                 self.emit().swap(2, loc);
                 self.emit().store_attribute(name, loc);
+                self.set_place(loc);
             }
             ExprKind::Subscript(subscript) => {
                 self.visit_expr(subscript.value)?;
@@ -48,11 +49,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
                     }
                     self.emit().store_subscript(loc);
                 }
+                self.set_place(loc);
             }
             ExprKind::Name(name) => {
                 self.name_op(loc, name.id, ExprContext::Load)?;
                 self.operate(range, node)?;
                 self.name_op(loc, name.id, ExprContext::Store)?;
+                self.set_place(loc);
             }
             _ => return Err(self.error("illegal expression for augmented assignment", loc)),
         }

@@ -87,6 +87,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             let loc = self.location(range);
             self.emit().load_const(docstring, loc);
             self.name_op(Location::NONE, known::DOC, ExprContext::Store)?;
+            self.set_place(Location::NONE);
         }
         Ok(rest)
     }

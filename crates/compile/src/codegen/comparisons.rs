@@ -27,9 +27,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let cleanup = self.emit().new_label();
         for (op, operand) in links {
             self.compare_and_keep(*op, operand, loc)?;
-            self.emit().copy(1, loc);
-            self.emit().branch_if(false, cleanup, loc);
-            self.emit().pop_top(loc);
+            self.emit().end_chain_if_false(cleanup, loc);
         }
         self.visit_expr(last)?;
         self.compare_op(*last_op, loc);

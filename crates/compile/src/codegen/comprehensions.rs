@@ -7,7 +7,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_emit::{Awaited, FunctionParts, Label, Resumption};
-use pybytecode_opcode::facts::{LoopIterator, OutermostIterator};
+use pybytecode_opcode::facts::{LoopIterator, OutermostIterator, StopIteration};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
 use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
@@ -110,6 +110,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             private: None,
             parameters: ParameterCounts { positional: 1, ..ParameterCounts::default() },
         });
+        self.set_place(loc);
         let source = match self.target.outermost_iterator {
             OutermostIterator::Caller => Source::Parameter(Held::Iterator),
             OutermostIterator::Comprehension if element.is_generator() => {
@@ -121,10 +122,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         };
         self.new_container(parts);
         self.comprehension_generators(parts, generators, source, 0)?;
-        if element.is_generator() {
+        if !element.is_generator() {
+            let end = self.place_or(loc);
+            self.emit().return_value(end);
+        } else if self.target.stop_iteration == StopIteration::Handler {
             self.emit().wrap_in_stopiteration_handler();
-        } else {
-            self.emit().return_value(loc);
         }
         let finished = self.leave_scope(true)?;
         self.make_closure(finished, FunctionParts::empty(), loc);
@@ -151,7 +153,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_expr(outermost.iter)?;
         match self.target.outermost_iterator {
             OutermostIterator::Caller => {
-                self.comprehension_iter(outermost, loc);
+                // The place of the code around is not that of the expression that the comprehension is.
+                let iter = self.clause_location(loc, outermost.iter.range);
+                self.iterate(outermost, iter);
                 Ok(Held::Iterator)
             }
             OutermostIterator::Comprehension => Ok(Held::Iterable),
@@ -161,6 +165,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// Replaces the iterable of a generator, which is on the stack, by its iterator.
     fn comprehension_iter(&mut self, generator: &'t Comprehension<'a>, whole: Location) {
         let loc = self.clause_location(whole, generator.iter.range);
+        let loc = self.place_or(loc);
+        self.iterate(generator, loc);
+    }
+
+    fn iterate(&mut self, generator: &'t Comprehension<'a>, loc: Location) {
         if generator.is_async {
             self.emit().get_aiter(loc);
         } else {
@@ -196,10 +205,15 @@ impl<'t, 'a> Compiler<'t, 'a> {
         source: Source,
         depth: u32,
     ) -> Result {
+        let start = self.emit().new_label();
         let if_cleanup = self.emit().new_label();
+        let anchor = self.emit().new_label();
         match source {
             Source::Stack(_) => {}
-            Source::Parameter(_) => self.emit().load_parameter(0, parts.loc),
+            Source::Parameter(_) => {
+                let loc = self.place_or(parts.loc);
+                self.emit().load_parameter(0, loc);
+            }
             Source::Expression => {
                 if let Some(only) = only_item(generator.iter) {
                     // `for name in [value]`: an assignment, no loop.
@@ -217,15 +231,15 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if self.target.loop_iterator == LoopIterator::Again {
             self.comprehension_iter(generator, parts.loc);
         }
-        let start = self.emit().new_label();
-        let anchor = self.emit().new_label();
         let iter = self.clause_location(parts.loc, generator.iter.range);
+        let iter = self.place_or(iter);
         self.emit().use_label(start);
         self.emit().for_iter(anchor, iter);
         let depth = depth + self.emit().loop_slots();
         let end = self.comprehension_body(parts, generator, inner, if_cleanup, depth)?;
 
         self.emit().use_label(if_cleanup);
+        let end = self.place_or(end);
         self.emit().jump(start, end);
 
         self.emit().use_label(anchor);
@@ -241,7 +255,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         source: Source,
         depth: u32,
     ) -> Result {
-        let loc = parts.loc;
+        let loc = self.place_or(parts.loc);
         let start = self.emit().new_label();
         let send = self.emit().new_label();
         let except = self.emit().new_label();
@@ -265,10 +279,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let end = self.comprehension_body(parts, generator, inner, if_cleanup, depth + 1)?;
 
         self.emit().use_label(if_cleanup);
+        let end = self.place_or(end);
         self.emit().jump(start, end);
         self.pop_frame_block();
 
         self.emit().use_label(except);
+        let loc = self.place_or(loc);
         self.emit().end_async_for(send, loc);
         Ok(())
     }
@@ -311,6 +327,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             return Ok(loc);
         }
         self.visit_expr(first)?;
+        loc = self.place_or(loc);
         match parts.element {
             Element::Generator(_) => {
                 self.yield_value(loc);
@@ -322,6 +339,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             Element::Dict(_, Some(value)) => {
                 self.visit_expr(value)?;
                 loc = self.location(first.range.to(value.range));
+                loc = self.place_or(loc);
                 self.emit().map_add(container, loc);
             }
         }

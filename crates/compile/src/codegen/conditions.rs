@@ -14,6 +14,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// Negations, boolean operators and chained comparisons become jumps themselves: their own
     /// values are never made.
     pub(crate) fn jump_if(&mut self, expr: &'t Expr<'a>, target: Label, condition: bool) -> Result {
+        if matches!(expr.kind, ExprKind::Compare(_)) {
+            self.set_place_of(expr.range);
+        }
         match &expr.kind {
             ExprKind::UnaryOp(node) if node.op == UnaryOp::Not => {
                 self.deeper(|compiler| compiler.jump_if(node.operand, target, !condition))
@@ -30,6 +33,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             _ => {
                 self.visit_expr(expr)?;
                 let loc = self.location(expr.range);
+                let loc = self.place_or(loc);
                 self.emit().branch_if(condition, target, loc);
                 Ok(())
             }
@@ -84,7 +88,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// `body if test else orelse`.
-    pub(crate) fn if_exp(&mut self, node: &'t ExprIfExp<'a>) -> Result {
+    pub(crate) fn if_exp(&mut self, expr: &'t Expr<'a>, node: &'t ExprIfExp<'a>) -> Result {
+        let outer = self.current().place;
+        self.set_place_of(expr.range);
         let end = self.emit().new_label();
         let orelse = self.emit().new_label();
         self.jump_if(node.test, orelse, false)?;
@@ -95,6 +101,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_expr(node.orelse)?;
 
         self.emit().use_label(end);
+        self.set_place(outer);
         Ok(())
     }
 }

@@ -24,7 +24,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             ExprKind::BinOp(node) => self.bin_op(expr, node),
             ExprKind::UnaryOp(node) => self.unary_op(expr, node),
             ExprKind::Lambda(node) => self.lambda(expr, node),
-            ExprKind::IfExp(node) => self.if_exp(node),
+            ExprKind::IfExp(node) => self.if_exp(expr, node),
             ExprKind::Dict(node) => self.dict(expr, node),
             ExprKind::Set(node) => self.set(expr, node),
             ExprKind::GeneratorExp(node) => self.generator_exp(expr, node),

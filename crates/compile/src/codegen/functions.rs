@@ -5,7 +5,9 @@
 
 use pybytecode_code::{Location, Objects};
 use pybytecode_emit::{FunctionParts, Shared};
-use pybytecode_opcode::facts::{ConstKeyMaps, FirstConstant, LambdaReturn, StopIterationBlock};
+use pybytecode_opcode::facts::{
+    ConstKeyMaps, FirstConstant, LambdaReturn, StopIteration, StopIterationBlock,
+};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{Arguments, Expr, ExprContext, ExprLambda, StmtFunctionDef};
@@ -165,7 +167,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
             None => self.no_docstring(),
         }
         let scope = self.scope();
-        let wrapped = scope.coroutine || scope.generator;
+        let handled = self.target.stop_iteration == StopIteration::Handler;
+        let wrapped = handled && (scope.coroutine || scope.generator);
         let counted = wrapped && self.target.stop_iteration_block == StopIterationBlock::Counted;
         if counted {
             let start = self.emit().new_label();

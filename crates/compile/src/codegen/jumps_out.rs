@@ -49,6 +49,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().load_const(constant, loc);
         }
         self.emit().return_value(loc);
+        self.set_place(loc);
         Ok(())
     }
 
@@ -59,6 +60,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if let Some(exit) = found.exit {
             self.emit().jump(exit, loc);
         }
+        self.set_place(loc);
         Ok(())
     }
 
@@ -68,6 +70,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if let Some(start) = found.block {
             self.emit().jump(start, loc);
         }
+        self.set_place(loc);
         Ok(())
     }
 

@@ -32,8 +32,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// `while test: body else: orelse`, a statement at `range`.
     pub(crate) fn while_statement(&mut self, range: Range, node: &'t StmtWhile<'a>) -> Result {
         let start = self.emit().new_label();
-        let end = self.emit().new_label();
+        let body = self.emit().new_label();
         let anchor = self.emit().new_label();
+        let end = self.emit().new_label();
 
         self.emit().use_label(start);
         let loc = self.location(range);
@@ -41,9 +42,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.jump_if(node.test, anchor, false)?;
         match self.target.while_test {
             WhileTest::AtBothEnds => {
-                let body = self.emit().new_label();
                 self.emit().use_label(body);
                 self.visit_body(node.body)?;
+                self.set_place(loc);
                 self.jump_if(node.test, body, true)?;
             }
             WhileTest::AtStart => {
@@ -63,6 +64,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// `for target in iter: body else: orelse`, a statement at `range`.
     pub(crate) fn for_statement(&mut self, range: Range, node: &'t StmtFor<'a>) -> Result {
         let start = self.emit().new_label();
+        let body = self.emit().new_label();
         let cleanup = self.emit().new_label();
         let end = self.emit().new_label();
 
@@ -70,20 +72,22 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.push_frame_block(loc, FrameBlockKind::ForLoop, start, Some(end))?;
         self.visit_expr(node.iter)?;
         let iter = self.clause_location(loc, node.iter.range);
+        let iter = self.place_or(iter);
         self.emit().get_iter(iter);
 
         self.emit().use_label(start);
         self.emit().for_iter(cleanup, iter);
 
+        self.emit().use_label(body);
         // A line of its own for the target; it goes away where it is not needed.
         if self.target.clause_location == ClauseLocation::Expression {
             let target = self.location(node.target.range);
             self.emit().nop(target);
         }
-
         self.visit_expr(node.target)?;
         self.visit_body(node.body)?;
         self.emit().jump(start, Location::NONE);
+        self.set_place(Location::NONE);
 
         self.emit().use_label(cleanup);
         self.emit().end_for();
@@ -105,7 +109,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_expr(node.iter)?;
         let loc = self.location(range);
         let iter = self.clause_location(loc, node.iter.range);
-        self.emit().get_aiter(iter);
+        let aiter = self.place_or(iter);
+        self.emit().get_aiter(aiter);
 
         self.emit().use_label(start);
         self.push_frame_block(loc, FrameBlockKind::AsyncForLoop, start, Some(end))?;
@@ -125,6 +130,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.emit().use_label(except);
         let iter = self.location(node.iter.range);
         self.emit().end_async_for(send, iter);
+        self.set_place(iter);
 
         self.visit_body(node.orelse)?;
 

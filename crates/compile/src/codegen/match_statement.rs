@@ -26,8 +26,10 @@ impl<'t, 'a> Compiler<'t, 'a> {
         for (at, case) in tested.iter().enumerate() {
             let last = at + 1 == tested.len();
             let mut context = PatternContext::new(case.guard.is_some() || last && default.is_none());
+            self.set_place_of(case.pattern.range);
             self.match_case(case, !last, &mut context)?;
             self.emit().jump(end, Location::NONE);
+            self.set_place_of(case.pattern.range);
             // The clean-up belongs to the pattern that failed, not to the end of the body.
             let loc = self.location(case.pattern.range);
             self.place_fail_labels(&mut context, loc);
@@ -36,10 +38,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
             // Gives the case a line, although it tests nothing.
             let loc = self.location(case.pattern.range);
             self.emit().nop(loc);
+            self.set_place(loc);
             if let Some(guard) = &case.guard {
                 self.jump_if(guard, end, false)?;
             }
             self.visit_body(case.body)?;
+            self.set_place(Location::NONE);
         }
         self.emit().use_label(end);
         Ok(())
@@ -52,6 +56,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().copy(1, loc);
         }
         self.pattern(case.pattern, context)?;
+        let loc = self.place_or(loc);
         for at in 0..context.stores.len() {
             self.name_op(loc, context.stores[at], ExprContext::Store)?;
         }
@@ -63,7 +68,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if keep {
             // The subject is no longer needed. The next location serves branch events better.
             let loc = match self.target.subject_drop {
-                SubjectDrop::Pattern => loc,
+                SubjectDrop::Pattern => self.place_or(loc),
                 SubjectDrop::Next => Location::NEXT,
             };
             self.emit().pop_top(loc);

@@ -61,7 +61,7 @@ use pybytecode_emit::Emitter;
 use pybytecode_ir::{CodeUnit, Scratch};
 use pybytecode_opcode::Target;
 use pybytecode_opcode::block_stack::Handlers;
-use pybytecode_opcode::facts::ClauseLocation;
+use pybytecode_opcode::facts::{ClauseLocation, Locations};
 use pybytecode_opcode::pyc::CodeStrings;
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
@@ -213,6 +213,32 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let outcome = if self.depth.is_checked() { grow(|| generate(self)) } else { generate(self) };
         self.depth.leave();
         outcome
+    }
+
+    /// Whether instructions belong where code was generated for last, not where they are told.
+    #[inline]
+    pub(crate) fn carries_places(&self) -> bool {
+        self.target.locations == Locations::Carried
+    }
+
+    /// Where an instruction belongs that is told `location`.
+    #[inline]
+    pub(crate) fn place_or(&self, location: Location) -> Location {
+        if self.carries_places() { self.current().place } else { location }
+    }
+
+    /// Code is generated for what stands there (`SET_LOC`), or for nothing (`UNSET_LOC`).
+    #[inline]
+    pub(crate) fn set_place(&mut self, location: Location) {
+        self.unit().place = location;
+    }
+
+    /// Code is generated for that range of the source.
+    pub(crate) fn set_place_of(&mut self, range: Range) {
+        if self.carries_places() {
+            let location = self.location(range);
+            self.set_place(location);
+        }
     }
 
     /// The lines and columns of a range of the source.

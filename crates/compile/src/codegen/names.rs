@@ -121,6 +121,9 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     fn load_deref(&mut self, variable: Shared, location: Location) {
         if self.in_class_block() {
+            if self.emit().load_class_deref(variable, location) {
+                return;
+            }
             self.emit().load_locals(location);
         } else if self.scope().can_see_class_scope {
             self.load_classdict(location);

@@ -53,6 +53,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     fn pattern_of_kind(&mut self, pattern: &'t Pattern<'a>, context: &mut PatternContext) -> Result {
         let range = pattern.range;
+        self.set_place_of(range);
         match &pattern.kind {
             PatternKind::MatchValue(node) => self.pattern_value(range, node, context),
             PatternKind::MatchSingleton(node) => {
@@ -129,6 +130,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         context: &mut PatternContext,
     ) -> Result {
         let loc = self.location(range);
+        let loc = self.place_or(loc);
         let Some(name) = name else {
             self.emit().pop_top(loc);
             return Ok(());

@@ -34,6 +34,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         for pattern in node.patterns.iter().chain(node.kwd_patterns.iter()) {
             context.on_top -= 1;
             if is_wildcard(pattern) {
+                let loc = self.place_or(loc);
                 self.emit().pop_top(loc);
             } else {
                 self.subpattern(pattern, context)?;

@@ -52,6 +52,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         // What follows takes the tuple of keys and the subject.
         context.on_top -= 2;
+        let loc = self.place_or(loc);
         if node.rest.is_some() {
             self.emit().match_rest(size, loc);
             self.pattern_store(range, node.rest, context)

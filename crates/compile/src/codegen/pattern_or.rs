@@ -30,6 +30,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             let loc = self.location(alternative.range);
             self.emit().copy(1, loc);
             self.pattern(alternative, &mut inner)?;
+            let loc = self.place_or(loc);
             let stores = std::mem::take(&mut inner.stores);
             match &control {
                 None => control = Some(stores),
@@ -46,6 +47,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
         // None matched: the subject is still there.
         let loc = self.location(range);
+        let loc = self.place_or(loc);
         self.emit().pop_top(loc);
         let fail = self.fail_label(context);
         self.emit().jump(fail, loc);

@@ -91,6 +91,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             if at == star || is_wildcard(pattern) {
                 continue;
             }
+            let loc = self.place_or(loc);
             if at < star {
                 let index = self.objects.int(at as i64);
                 self.emit().item_from_start(index, loc);
@@ -101,6 +102,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.subpattern(pattern, context)?;
         }
         context.on_top -= 1;
+        let loc = self.place_or(loc);
         self.emit().pop_top(loc);
         Ok(())
     }

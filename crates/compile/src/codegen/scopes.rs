@@ -4,7 +4,7 @@
 use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Resumption;
 use pybytecode_ir::assemble;
-use pybytecode_opcode::facts::{AnnotateQualname, Annotations, FunctionFlags};
+use pybytecode_opcode::facts::{AnnotateQualname, Annotations, FinalReturn, FunctionFlags};
 use pybytecode_opcode::pyc::CodeStrings;
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
@@ -76,6 +76,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             frame_blocks: Vec::new(),
             inlined: InlinedSymbols::default(),
             in_conditional_block: 0,
+            place: Location::line_start(new.firstlineno),
         });
         if new.kind != UnitKind::Module {
             self.set_qualname();
@@ -104,10 +105,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
     ///
     /// `add_none`: code that falls off the end returns `None`, not what lies on the stack.
     pub(crate) fn leave_scope(&mut self, add_none: bool) -> Result<Finished> {
-        if add_none {
-            self.emit().load_const(Objects::NONE, Location::NONE);
+        if self.target.final_return == FinalReturn::Always || !self.emit().has_returned() {
+            if add_none {
+                self.emit().load_const(Objects::NONE, Location::NONE);
+            }
+            self.emit().return_value(Location::NONE);
         }
-        self.emit().return_value(Location::NONE);
         self.pop_unit()
     }
 

@@ -16,6 +16,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     fn statement(&mut self, stmt: &'t Stmt<'a>) -> Result {
+        self.set_place_of(stmt.range);
         match &stmt.kind {
             StmtKind::FunctionDef(node) => self.function(stmt.range, node, false),
             StmtKind::AsyncFunctionDef(node) => self.function(stmt.range, node, true),
@@ -100,12 +101,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let loc = self.location(range);
         let end = self.emit().new_label();
         self.jump_if(node.test, end, true)?;
+        let loc = self.place_or(loc);
         self.emit().load_common_constant(CommonConstant::AssertionError, loc);
         if let Some(message) = &node.msg {
             self.visit_expr(message)?;
             self.emit().call(0, loc);
         }
         let test = self.clause_location(loc, node.test.range);
+        let test = self.place_or(test);
         self.emit().raise(1, test);
         self.emit().use_label(end);
         Ok(())
@@ -122,6 +125,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         } else {
             self.visit_expr(value)?;
             self.emit().pop_top(Location::NONE);
+            self.set_place(Location::NONE);
         }
         Ok(())
     }

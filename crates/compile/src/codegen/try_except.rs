@@ -51,8 +51,10 @@ impl<'t, 'a> Compiler<'t, 'a> {
             if handler.r#type.is_none() && at < last {
                 return Err(SyntaxError::new("default 'except:' must be last", handler.range).into());
             }
+            self.set_place_of(handler.range);
             self.except_clause(handler, end)?;
         }
+        self.set_place(Location::NONE);
         self.pop_frame_block();
         self.emit().reraise(Below::Nothing, Location::NONE);
 

@@ -66,15 +66,17 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.emit().jump_no_interrupt(exit, Location::NONE);
 
         self.emit().use_label(end);
+        self.set_place(Location::NONE);
         self.emit().setup_cleanup(cleanup, Location::NONE);
         self.emit().push_exc_info(Location::NONE);
         self.push_frame_block(Location::NONE, FrameBlockKind::FinallyEnd, end, None)?;
         self.visit_body(node.finalbody)?;
         self.pop_frame_block();
-        self.emit().reraise(Below::Nothing, Location::NONE);
+        let loc = self.place_or(Location::NONE);
+        self.emit().reraise(Below::Nothing, loc);
 
         self.emit().use_label(cleanup);
-        self.emit().pop_except_and_reraise(Location::NONE);
+        self.emit().pop_except_and_reraise(loc);
         self.emit().use_label(exit);
         Ok(())
     }

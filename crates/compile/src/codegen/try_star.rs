@@ -67,6 +67,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     fn except_star_clause(&mut self, handler: &'t ExceptHandler<'a>) -> Result {
         let loc = self.location(handler.range);
+        self.set_place(loc);
         let matched = self.emit().new_label();
         let next = self.emit().new_label();
         let no_match = self.emit().new_label();
@@ -103,6 +104,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.emit().nop(Location::NONE);
         self.emit().jump_no_interrupt(next, Location::NONE);
 
+        self.set_place(Location::NONE);
+        let loc = self.place_or(loc);
         self.emit().use_label(no_match);
         self.emit().pop_top(loc);
         self.emit().use_label(next);

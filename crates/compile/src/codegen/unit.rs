@@ -94,6 +94,9 @@ pub(crate) struct Unit<'t, 'a> {
     pub(crate) frame_blocks: Vec<FrameBlock<'t, 'a>>,
     pub(crate) inlined: InlinedSymbols,
     pub(crate) in_conditional_block: u32,
+    /// Where code was generated for last (`u_lineno` and its like), for versions whose instructions take
+    /// that.
+    pub(crate) place: Location,
 }
 
 /// A finished code object, and the variables of outer functions that it uses.

@@ -14,7 +14,8 @@
 //! ```
 
 use pybytecode_code::Location;
-use pybytecode_emit::{Awaited, Label};
+use pybytecode_emit::{Awaited, Emitter, Label};
+use pybytecode_opcode::facts::WithHandler;
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Stmt, StmtWith, WithItem};
 
@@ -57,6 +58,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.visit_expr(item.context_expr)?;
         let statement = self.location(range);
         let loc = self.clause_location(statement, item.context_expr.range);
+        let loc = self.place_or(loc);
         match form {
             Form::With => self.emit().enter_with(loc),
             Form::AsyncWith => {
@@ -80,7 +82,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         // The end of an `async with` block belongs to the manager's expression, that of `with` to nothing.
         let end = match form {
             Form::With => Location::NONE,
-            Form::AsyncWith => loc,
+            Form::AsyncWith => self.place_or(loc),
         };
         self.emit().pop_block(end);
         self.pop_frame_block();
@@ -96,8 +98,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if form == Form::AsyncWith {
             self.emit().await_value(Awaited::AsyncExit, loc);
         }
-        self.with_except_finish(cleanup);
+        match self.target.with_handler {
+            WithHandler::CleanupFirst => self.with_except_finish_in_line(cleanup),
+            WithHandler::SuppressFirst => self.with_except_finish(cleanup),
+        }
         self.emit().use_label(exit);
+        self.set_place(Location::NONE);
         Ok(())
     }
 
@@ -109,6 +115,19 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
     }
 
+    /// What follows the exit function's answer to an exception, the clean-up first.
+    fn with_except_finish_in_line(&mut self, cleanup: Label) {
+        let emit = self.emit();
+        let suppress = emit.new_label();
+        emit.reraise_unless_suppressed(suppress, Location::NONE);
+
+        emit.use_label(cleanup);
+        emit.pop_except_and_reraise(Location::NONE);
+
+        emit.use_label(suppress);
+        drop_exception(emit);
+    }
+
     /// What follows the exit function's answer to an exception.
     fn with_except_finish(&mut self, cleanup: Label) {
         let emit = self.emit();
@@ -116,18 +135,23 @@ impl<'t, 'a> Compiler<'t, 'a> {
         emit.reraise_unless_suppressed(suppress, Location::NONE);
 
         emit.use_label(suppress);
-        emit.pop_top(Location::NONE); // the exception
-        emit.pop_block(Location::NONE);
-        emit.pop_except(Location::NONE);
-        for _ in 0..1 + emit.exit_slots() {
-            // The offset of the raising instruction and the exit function.
-            emit.pop_top(Location::NONE);
-        }
+        drop_exception(emit);
         let exit = emit.new_label();
         emit.jump_no_interrupt(exit, Location::NONE);
 
         emit.use_label(cleanup);
         emit.pop_except_and_reraise(Location::NONE);
         emit.use_label(exit);
+    }
+}
+
+/// Drops a suppressed exception, and the exit function below it.
+fn drop_exception(emit: &mut Emitter) {
+    emit.pop_top(Location::NONE);
+    emit.pop_block(Location::NONE);
+    emit.pop_except(Location::NONE);
+    for _ in 0..1 + emit.exit_slots() {
+        // The offset of the raising instruction and the exit function.
+        emit.pop_top(Location::NONE);
     }
 }
