@@ -31,7 +31,8 @@ pub fn print(bytes: &[u8]) -> Result<String, ReadError> {
                 print_bytes(&mut out, bytes);
             }
         }
-        Err(error @ (ReadError::Marshal(_) | ReadError::Version)) => return Err(error),
+        Err(error @ ReadError::Marshal(_)) => return Err(error),
+        // Of a version without tables, or written in a way that there are no words for.
         Err(_) => print_bytes(&mut out, bytes),
     }
     Ok(out)
@@ -72,7 +73,7 @@ fn print_hash(out: &mut String, kind: &str, hash: [u8; 8]) {
 }
 
 fn print_bytes(out: &mut String, bytes: &[u8]) {
-    out.push_str("; This file is written in a way that the assembly has no words for.\nbytes\n");
+    out.push_str("; The assembly has no words for this file, or for how it is written.\nbytes\n");
     for line in bytes.chunks(32) {
         out.push_str("    b");
         literal::quoted_bytes(out, line);
