@@ -44,4 +44,4 @@ pub use pybytecode_marshal::{
 };
 pub use pybytecode_opcode::pyc::PycFormat;
 pub use pybytecode_opcode::{InvalidVersion, Op, Support, Target, UnsupportedVersion, Version};
-pub use pybytecode_text::{diff, dis, explain, inspect};
+pub use pybytecode_text::{cfg, diff, dis, explain, inspect};

@@ -1,6 +1,7 @@
 //! Code objects as text.
 //!
 //! - [`dis`] prints the listings of every version's `python -m dis`.
+//! - [`cfg`] draws control-flow graphs.
 //! - [`diff`] tells what differs between two compiled files.
 //! - [`explain`] tells what operations do.
 //! - [`inspect`] shows what a compiled file holds: header, code objects, tables, and each byte.
@@ -10,6 +11,7 @@
 mod generated;
 
 pub mod asm;
+pub mod cfg;
 pub mod diff;
 pub mod dis;
 pub mod explain;

@@ -4,6 +4,7 @@
 //! each run has an environment of its own.
 
 mod assembly;
+mod cfg;
 mod diff;
 mod dis;
 mod dropin;

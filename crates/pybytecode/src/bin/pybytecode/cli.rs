@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::commands::cfg::CfgArgs;
 use crate::commands::compileall::CompileallArgs;
 use crate::commands::diff::DiffArgs;
 use crate::commands::dis::DisArgs;
@@ -42,6 +43,7 @@ pub(crate) enum Command {
     Inspect(InspectArgs),
     Explain(ExplainArgs),
     Diff(DiffArgs),
+    Cfg(CfgArgs),
     Asm(AsmArgs),
     Verify(VerifyArgs),
     Versions(VersionsArgs),

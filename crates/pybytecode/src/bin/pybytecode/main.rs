@@ -59,6 +59,7 @@ fn main() -> ExitCode {
         Some(Command::Dis(args)) => commands::dis::run(&args),
         Some(Command::Asm(args)) => commands::asm::run(&args),
         Some(Command::Verify(args)) => commands::verify::run(&args),
+        Some(Command::Cfg(args)) => commands::cfg::run(&args),
         Some(Command::Diff(args)) => commands::diff::run(&args),
         Some(Command::Explain(args)) => commands::explain::run(&args),
         Some(Command::Inspect(args)) => commands::inspect::run(&args),

@@ -1,6 +1,7 @@
 //! The commands, each with a file of its own.
 
 pub(crate) mod asm;
+pub(crate) mod cfg;
 pub(crate) mod compile;
 pub(crate) mod compileall;
 pub(crate) mod completions;
