@@ -12,6 +12,8 @@ pub(crate) struct Grammar {
     pub(crate) minor: u8,
     /// How f-strings are read.
     pub(crate) f_strings: FStrings,
+    /// What the text of a format specification becomes.
+    pub(crate) format_specs: FormatSpecs,
     /// Whether there are t-strings.
     pub(crate) templates: Templates,
     /// What may follow a number without a space.
@@ -58,6 +60,15 @@ pub(crate) enum FStrings {
     Substrings,
     /// As tokens, in which expressions are as anywhere else (PEP 701).
     Tokens,
+}
+
+/// What the text of a format specification becomes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FormatSpecs {
+    /// Neighbouring constants are joined, empty ones dropped.
+    Joined,
+    /// A constant a token, the empty one behind a field, too.
+    AsTokens,
 }
 
 /// Whether there are t-strings (PEP 750).
@@ -156,6 +167,7 @@ pub(crate) enum PatternSigns {
 const PY38: Grammar = Grammar {
     minor: 8,
     f_strings: FStrings::Substrings,
+    format_specs: FormatSpecs::Joined,
     templates: Templates::None,
     number_ends: NumberEnds::Anywhere,
     decorators: Decorators::DottedNames,
@@ -186,11 +198,17 @@ const PY310: Grammar = Grammar {
 const PY311: Grammar =
     Grammar { minor: 11, except_groups: ExceptGroups::Handlers, stars: Stars::InSubscripts, ..PY310 };
 
-const PY312: Grammar =
-    Grammar { minor: 12, f_strings: FStrings::Tokens, type_params: TypeParams::WithoutDefaults, ..PY311 };
+const PY312: Grammar = Grammar {
+    minor: 12,
+    f_strings: FStrings::Tokens,
+    format_specs: FormatSpecs::AsTokens,
+    type_params: TypeParams::WithoutDefaults,
+    ..PY311
+};
 
 const PY313: Grammar = Grammar {
     minor: 13,
+    format_specs: FormatSpecs::Joined,
     type_params: TypeParams::WithDefaults,
     derived_names: DerivedNames::AnyCase,
     ..PY312

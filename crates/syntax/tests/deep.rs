@@ -61,7 +61,8 @@ fn brackets_and_blocks_are_limited() {
     assert_eq!(refusal(&brackets(1_000)), parentheses);
     assert_eq!(refusal(&brackets(200_000)), parentheses);
     assert_eq!(refusal(&"[".repeat(100_000)), parentheses);
-    assert_eq!(refusal(&"f'{".repeat(200_000)), parentheses);
+    let strings = "too many nested f-strings or t-strings".to_owned();
+    assert_eq!(refusal(&"f'{".repeat(200_000)), Some((SyntaxErrorKind::SyntaxError, strings)));
 
     let blocks = |count| {
         let heads: String = (0..count).map(|level| format!("{}if x:\n", " ".repeat(level))).collect();

@@ -182,7 +182,11 @@ impl Reader {
                     }
                     return Item::SoftKeyword(word);
                 }
-                Item::Token(Kind::of(word))
+                match Kind::of(word) {
+                    // A keyword of 3.9 that nobody writes.
+                    Kind::Invalid => Item::TypeComment,
+                    kind => Item::Token(kind),
+                }
             }
             _ => match self.names.get(text) {
                 Some(number) => Item::Rule(*number),

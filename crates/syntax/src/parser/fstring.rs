@@ -6,6 +6,7 @@
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::error::SyntaxErrorKind;
+use crate::grammar::FormatSpecs;
 use crate::lexer::{Kind, Stop, StringToken, Text};
 use crate::literal::escape::{Unescaped, unescape};
 use crate::range::Range;
@@ -56,7 +57,11 @@ impl<'a> Parser<'a> {
         let mut doubles = !in_spec;
         loop {
             let text = self.lexer.text_of(string.token, in_spec, doubles);
-            self.middle(joiner, text, string)?;
+            if in_spec && self.grammar.format_specs == FormatSpecs::AsTokens {
+                self.token_of_spec(joiner, text, string)?;
+            } else {
+                self.middle(joiner, text, string)?;
+            }
             match text.stop {
                 Stop::Field => self.field(joiner, string, text.end)?,
                 Stop::Invalid => return self.refuse(),
@@ -92,6 +97,21 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
+    /// A text of a format specification as a constant of its own; behind a field even nothing is one.
+    fn token_of_spec(&mut self, joiner: &mut Joiner<'a>, text: Text, string: Interpolated) -> Parse<()> {
+        let is_empty = text.start == text.end;
+        if is_empty && (text.stop == Stop::Field || joiner.only_constants(self).is_some()) {
+            return Ok(());
+        }
+        let mut own = Joiner::new(self);
+        self.middle(&mut own, text, string)?;
+        let range = Range::new(text.start, text.end);
+        let pieces = own.only_constants(self).unwrap_or_default();
+        let piece = self.joined(pieces).unwrap_or(Piece { text: &[], range, is_u: false });
+        joiner.value(self, Piece { range, ..piece }.into_expr());
+        Ok(())
+    }
+
     /// `fstring_replacement_field`, whose opening brace at `open` is behind the lexer.
     fn field(&mut self, joiner: &mut Joiner<'a>, string: Interpolated, open: u32) -> Parse<()> {
         if string.nesting >= MAX_NESTING {
@@ -119,7 +139,11 @@ impl<'a> Parser<'a> {
         };
         self.lexer.close_field(around);
         if has_equal {
-            if string.nesting + 1 >= MAX_NESTING {
+            let most = match self.grammar.format_specs {
+                FormatSpecs::AsTokens => 1,
+                FormatSpecs::Joined => MAX_NESTING - 1,
+            };
+            if string.nesting >= most {
                 self.lost_debug_text()?;
             }
             let text = self.without_comments(start, source_end).as_bytes();
