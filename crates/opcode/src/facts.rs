@@ -149,6 +149,8 @@ pub enum BlockStarts {
 pub enum JumpSizes {
     /// From 0 (`assemble_jump_offsets`).
     FromZero,
+    /// From the number that code generation gave the label that is jumped to.
+    FromLabel,
     /// From the number of the instruction that is jumped to (`resolve_jump_offsets`).
     FromInstruction,
 }

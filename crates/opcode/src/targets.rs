@@ -154,6 +154,7 @@ const TARGET_312: Target = Target {
     support: Support::Trial,
     passes: PASSES_312,
     block_starts: BlockStarts::DistinctLabels,
+    jump_sizes: JumpSizes::FromLabel,
     tree_steps: TREE_STEPS_312,
     operations: &py312::OPERATIONS,
     ..TARGET_311

@@ -104,7 +104,7 @@ impl Assembler {
                     let index = layout.index(id) + index as u32;
                     op = layout.resolve_unconditional_jump(instr, leads_to, index, ops.target())?;
                     arg = match distances {
-                        Distances::Measured => layout.add_jump(op, leads_to, at as u32 / 2, ops),
+                        Distances::Measured => layout.add_jump((op, arg), leads_to, at as u32 / 2, ops),
                         Distances::Known => layout.distance(jumps),
                     };
                     jumps += 1;

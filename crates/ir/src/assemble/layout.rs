@@ -114,10 +114,16 @@ impl Layout {
         })
     }
 
-    /// Takes note of a jump, resolved, at that code unit, the jumps' `EXTENDED_ARG`s left out. The argument
-    /// to write for now: one that needs none.
+    /// Takes note of a jump, resolved and with the number of its label, at that code unit, the jumps'
+    /// `EXTENDED_ARG`s left out. The argument to write for now: one that needs none.
     #[inline(never)]
-    pub(super) fn add_jump(&mut self, op: Op, leads_to: BlockId, unit: u32, ops: &OpTable) -> u32 {
+    pub(super) fn add_jump(
+        &mut self,
+        (op, label): (Op, u32),
+        leads_to: BlockId,
+        unit: u32,
+        ops: &OpTable,
+    ) -> u32 {
         let kind = match op {
             Op::EndAsyncFor => Kind::EndAsyncFor,
             op if op.is_backwards_jump() => Kind::Backward,
@@ -125,6 +131,7 @@ impl Layout {
         };
         let arg = match ops.target().jump_sizes {
             JumpSizes::FromZero => 0,
+            JumpSizes::FromLabel => label,
             JumpSizes::FromInstruction => self.index(leads_to),
         };
         if kind == Kind::EndAsyncFor {
@@ -138,7 +145,7 @@ impl Layout {
 
     /// Gives jumps their distances. An argument may need `EXTENDED_ARG`s, which make other distances
     /// longer: sizes are computed from distances and distances from sizes until they agree, starting, as
-    /// CPython does, with 0 or the number of the instruction that is jumped to. Whether any needs one.
+    /// CPython does, with one of [`JumpSizes`]. Whether any needs one.
     pub(super) fn resolve_jump_offsets(&mut self) -> Result<bool, Error> {
         let mut rounds = 0;
         while self.compute_distances(rounds >= FREE_ROUNDS)? {

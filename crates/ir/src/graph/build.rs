@@ -2,7 +2,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_opcode::facts::AddedHandler;
-use pybytecode_opcode::facts::BlockStarts;
+use pybytecode_opcode::facts::{BlockStarts, JumpSizes};
 use rustc_hash::FxHashMap;
 
 use super::marks::OpMarks;
@@ -23,6 +23,10 @@ impl Graph {
         self.instrs.clear();
         self.blocks.clear();
         self.leading.clear();
+        self.label_numbers.clear();
+        if ops.target().jump_sizes == JumpSizes::FromLabel {
+            self.number_labels(unit);
+        }
         self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
         self.mark_labels(unit, ops)?;
         let creation = match ops.target().block_starts {
@@ -68,9 +72,18 @@ impl Graph {
     }
 
     /// What `translate_jump_labels_to_targets` works on: where the instructions with labels lie, all
-    /// instructions, and the block of each label, as long as no block has moved.
-    pub(crate) fn leading_parts(&mut self) -> (&[u32], &mut [Instr], &[Option<BlockId>]) {
-        (&self.leading, &mut self.instrs, &self.labels)
+    /// instructions, and block and number of each label, as long as no block has moved.
+    pub(crate) fn leading_parts(&mut self) -> (&[u32], &mut [Instr], &[Option<BlockId>], &[u32]) {
+        (&self.leading, &mut self.instrs, &self.labels, &self.label_numbers)
+    }
+
+    fn number_labels(&mut self, unit: &CodeUnit) {
+        self.label_numbers.resize(unit.sequence.instructions.len(), 0);
+        for (at, _, label) in unit.sequence.places_in_order() {
+            if let Some(number) = self.label_numbers.get_mut(at) {
+                *number = label.0.max(*number);
+            }
+        }
     }
 
     /// The handlers that instructions push, as long as no block has moved.

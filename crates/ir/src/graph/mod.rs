@@ -173,6 +173,9 @@ pub(crate) struct Graph {
     pub(crate) blocks: Blocks,
     /// For each instruction of the sequence that a label stands before, its block.
     labels: Vec<Option<BlockId>>,
+    /// For each instruction of the sequence the highest number of a label before it, where the sizes of
+    /// jumps start from those ([`JumpSizes::FromLabel`](pybytecode_opcode::facts::JumpSizes)).
+    label_numbers: Vec<u32>,
     /// Where the instructions that lead to labels lie, as long as no block has moved.
     leading: Vec<u32>,
     /// The blocks in the order in which code generation made them, where passes ask for that

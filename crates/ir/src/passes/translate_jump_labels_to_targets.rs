@@ -4,7 +4,7 @@ use crate::graph::Graph;
 use crate::{Error, ErrorKind, Label};
 
 pub(super) fn run(graph: &mut Graph) -> Result<(), Error> {
-    let (leading, instrs, labels) = graph.leading_parts();
+    let (leading, instrs, labels, numbers) = graph.leading_parts();
     for at in leading {
         let instr = &mut instrs[*at as usize];
         let leads_to = labels.get(instr.arg as usize).copied().flatten();
@@ -12,7 +12,7 @@ pub(super) fn run(graph: &mut Graph) -> Result<(), Error> {
             return Err(Error::at(instr.location, ErrorKind::Label(Label(instr.arg))));
         }
         instr.target = leads_to;
-        instr.arg = 0;
+        instr.arg = numbers.get(instr.arg as usize).copied().unwrap_or(0);
     }
     Ok(())
 }
