@@ -11,7 +11,7 @@
 //! [`Objects::same`] maps each object to the one that stands for all its equals.
 
 use bumpalo::Bump;
-use pybytecode_opcode::pyc::{PYC314, PycFormat};
+use pybytecode_opcode::pyc::{CodeFields, PYC314, PycFormat};
 
 use crate::Code;
 use crate::index::{Index, KeyHash};
@@ -310,7 +310,11 @@ impl<'a> Objects<'a> {
     /// qualified names are one (`code_richcompare`). See [`Code`] for how the objects in its fields are made.
     pub fn code(&mut self, code: Code) -> ObjectId {
         let code = self.intern_code(code);
-        let key = Code { qualname: None, ..code };
+        let key = match self.format.code {
+            CodeFields::Plus => Code { qualname: None, ..code },
+            // Nor are lines looked at, nor what follows from the code anyway.
+            CodeFields::Split => Code { linetable: Self::NONE, stacksize: 0, ..code },
+        };
         match self.index.find(&Key::Code(&key)) {
             Ok(id) => id,
             Err(hash) => {
