@@ -10,6 +10,21 @@
 //! let mut pyc = Vec::new();
 //! Compiler::new(target).compile(source, &options, &mut pyc).unwrap();
 //! assert!(pyc.starts_with(&target.pyc.magic_bytes()));
+//!
+//! // Reading a file: its code objects, and their instructions with the places that they come from.
+//! use pybytecode::{Bump, CodeView, Pyc};
+//! let bump = Bump::new();
+//! let file = Pyc::read(&pyc, &bump).unwrap();
+//! let target = file.target().unwrap();
+//! let module = CodeView::new(&file.dump.objects, file.dump.root).unwrap();
+//! for code in module.walk() {
+//!     let places: Vec<_> = code.locations().flatten().collect();
+//!     for instruction in code.instructions(target) {
+//!         let unit = instruction.offset / 2;
+//!         let place = places.iter().find(|place| (place.start..place.start + place.units).contains(&unit));
+//!         println!("{} {} {:?}", code.qualname(), instruction.name(), place.map(|place| place.location.line));
+//!     }
+//! }
 //! ```
 
 mod compiler;
