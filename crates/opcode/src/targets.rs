@@ -28,7 +28,7 @@ use crate::tree_step::{
 
 const TARGET_308: Target = Target {
     release: py308::RELEASE,
-    support: Support::Trial,
+    support: Support::Compile,
     pyc: &pyc::PYC38,
     tree_steps: TREE_STEPS_308,
     debug_name: DebugName::Always,
@@ -151,7 +151,7 @@ const TARGET_312: Target = Target {
     two_part_slices: TwoPartSlices::BinarySlice,
     const_return: ConstReturn::ReturnConst,
     yields: Yields::TellDepth,
-    support: Support::Trial,
+    support: Support::Compile,
     passes: PASSES_312,
     block_starts: BlockStarts::DistinctLabels,
     jump_sizes: JumpSizes::FromLabel,
@@ -162,7 +162,7 @@ const TARGET_312: Target = Target {
 
 const TARGET_313: Target = Target {
     release: py313::RELEASE,
-    support: Support::Trial,
+    support: Support::Compile,
     pyc: &pyc::PYC313,
     passes: PASSES_313,
     arithmetic: Arithmetic::PY313,
