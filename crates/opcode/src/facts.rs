@@ -596,3 +596,32 @@ pub enum WithHandler {
     /// What goes on when it suppresses the exception comes first.
     SuppressFirst,
 }
+
+/// Which changes of an attribute called `__debug__` are refused (`forbidden_name`, `check_name`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DebugAttribute {
+    /// Assigning to it.
+    Assigned,
+    /// Deleting it too.
+    AssignedOrDeleted,
+}
+
+/// Which names type parameters cannot have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReservedTypeParameters {
+    /// They can have any.
+    None,
+    /// `__classdict__`.
+    Classdict,
+}
+
+/// Which names mean cells of the class itself to the functions in it (`drop_class_free`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClassCellNames {
+    /// `__class__`.
+    Class,
+    /// `__classdict__` too.
+    Classdict,
+    /// `__conditional_annotations__` too.
+    ConditionalAnnotations,
+}

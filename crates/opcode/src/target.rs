@@ -17,7 +17,9 @@ use crate::facts::{
     OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
-use crate::facts::{AsyncComprehensions, TextAnnotationNames};
+use crate::facts::{
+    AsyncComprehensions, ClassCellNames, DebugAttribute, ReservedTypeParameters, TextAnnotationNames,
+};
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
@@ -167,7 +169,13 @@ pub struct Target {
     pub loop_iterator: LoopIterator,
     /// Which variables comprehensions in class bodies save.
     pub class_comprehension: ClassComprehension,
-    /// Whether inlined comprehensions count as nested blocks.
+    /// Which names mean cells of the class itself to the functions in it.
+    pub class_cell_names: ClassCellNames,
+    /// Which changes of an attribute called `__debug__` are refused.
+    pub debug_attribute: DebugAttribute,
+    /// Which names type parameters cannot have.
+    pub reserved_type_parameters: ReservedTypeParameters,
+    /// Whether the handler around an inlined comprehension counts as a nested block.
     pub comprehension_block: ComprehensionBlock,
     /// Which names comprehensions in class bodies hand on.
     pub class_cells: ClassCells,

@@ -16,7 +16,9 @@ use crate::facts::{
     OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
-use crate::facts::{AsyncComprehensions, TextAnnotationNames};
+use crate::facts::{
+    AsyncComprehensions, ClassCellNames, DebugAttribute, ReservedTypeParameters, TextAnnotationNames,
+};
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
@@ -86,6 +88,9 @@ const TARGET_308: Target = Target {
     loop_iterator: LoopIterator::Once,
     class_comprehension: ClassComprehension::SavesAll,
     comprehension_block: ComprehensionBlock::Uncounted,
+    class_cell_names: ClassCellNames::Class,
+    debug_attribute: DebugAttribute::Assigned,
+    reserved_type_parameters: ReservedTypeParameters::None,
     class_cells: ClassCells::All,
     subject_drop: SubjectDrop::Pattern,
     const_return: ConstReturn::ReturnValue,
@@ -126,7 +131,7 @@ const TARGET_310: Target = Target {
 const TARGET_311: Target = Target {
     release: py311::RELEASE,
     pyc: &pyc::PYC311,
-    support: Support::Trial,
+    support: Support::Compile,
     tree_steps: TREE_STEPS_311,
     handlers: Handlers::Table,
     async_comprehensions: AsyncComprehensions::Nested,
@@ -156,6 +161,7 @@ const TARGET_312: Target = Target {
     block_starts: BlockStarts::DistinctLabels,
     jump_sizes: JumpSizes::FromLabel,
     tree_steps: TREE_STEPS_312,
+    class_cell_names: ClassCellNames::Classdict,
     operations: &py312::OPERATIONS,
     ..TARGET_311
 };
@@ -193,6 +199,8 @@ const TARGET_313: Target = Target {
     stack_size: StackSize::AtLeastOne,
     generator_prefix: GeneratorPrefix::BothHaveLine,
     tree_steps: TREE_STEPS_311,
+    comprehension_block: ComprehensionBlock::Counted,
+    reserved_type_parameters: ReservedTypeParameters::Classdict,
     operations: &py313::OPERATIONS,
     ..TARGET_312
 };
@@ -202,6 +210,7 @@ const TARGET_313_0: Target = Target {
     release: Release { version: Version::full(3, 13, 0), ..py313::RELEASE },
     loop_iterator: LoopIterator::Once,
     class_cells: ClassCells::AllButClass,
+    comprehension_block: ComprehensionBlock::Uncounted,
     ..TARGET_313
 };
 
@@ -232,7 +241,8 @@ const TARGET_314: Target = Target {
     function_flags: FunctionFlags::DocstringAndMethod,
     loop_iterator: LoopIterator::Once,
     class_comprehension: ClassComprehension::SavesBound,
-    comprehension_block: ComprehensionBlock::Counted,
+    class_cell_names: ClassCellNames::ConditionalAnnotations,
+    debug_attribute: DebugAttribute::AssignedOrDeleted,
     class_cells: ClassCells::WhereNeeded,
     subject_drop: SubjectDrop::Next,
     const_return: ConstReturn::ReturnValue,

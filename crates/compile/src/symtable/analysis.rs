@@ -10,7 +10,7 @@
 
 use bumpalo::collections::Vec as BumpVec;
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::Comprehensions;
+use pybytecode_opcode::facts::{ClassCellNames, Comprehensions};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
 
@@ -203,9 +203,9 @@ impl<'n, 'a> Analysis<'n, 'a> {
             }
         }
         if scope.block == BlockType::Class {
-            for name in [known::CLASS, known::CLASSDICT, known::CONDITIONAL_ANNOTATIONS] {
+            for name in class_cell_names(self.target.class_cell_names) {
                 let around = &mut self.around[name.0 as usize];
-                self.undo.push((name, *around));
+                self.undo.push((*name, *around));
                 *around |= Around::BOUND;
             }
         }
@@ -265,9 +265,14 @@ impl<'n, 'a> Analysis<'n, 'a> {
                 }
             }
         } else if scope.block == BlockType::Class {
-            scope.needs_class_closure |= free.drop(known::CLASS);
-            scope.needs_classdict |= free.drop(known::CLASSDICT);
-            scope.has_conditional_annotations |= free.drop(known::CONDITIONAL_ANNOTATIONS);
+            for name in class_cell_names(self.target.class_cell_names) {
+                let dropped = free.drop(*name);
+                match *name {
+                    known::CLASS => scope.needs_class_closure |= dropped,
+                    known::CLASSDICT => scope.needs_classdict |= dropped,
+                    _ => scope.has_conditional_annotations |= dropped,
+                }
+            }
         }
     }
 
@@ -300,5 +305,15 @@ impl<'n, 'a> Analysis<'n, 'a> {
                 None => {}
             }
         }
+    }
+}
+
+/// The names of cells that a class has without binding them.
+fn class_cell_names(names: ClassCellNames) -> &'static [Name] {
+    const ALL: [Name; 3] = [known::CLASS, known::CLASSDICT, known::CONDITIONAL_ANNOTATIONS];
+    match names {
+        ClassCellNames::Class => &ALL[..1],
+        ClassCellNames::Classdict => &ALL[..2],
+        ClassCellNames::ConditionalAnnotations => &ALL,
     }
 }

@@ -1,7 +1,7 @@
 //! Parameters, annotations and type parameters (`symtable_visit_annotations`,
 //! `symtable_visit_annotation`, `symtable_visit_type_param`).
 
-use pybytecode_opcode::facts::{Annotations, TextAnnotationNames};
+use pybytecode_opcode::facts::{Annotations, ReservedTypeParameters, TextAnnotationNames};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{Arg, Arguments, Expr, ExprKind, StmtFunctionDef, TypeParam, TypeParamKind};
@@ -166,7 +166,9 @@ impl<'a> Builder<'_, 'a> {
         };
         let range = type_param.range;
         self.define(name, SymbolFlags::TYPE_PARAM | SymbolFlags::LOCAL, range)?;
-        if name == known::CLASSDICT {
+        if name == known::CLASSDICT
+            && self.target.reserved_type_parameters == ReservedTypeParameters::Classdict
+        {
             return Err(self.about(name, range, |name| {
                 format!("reserved name '{name}' cannot be used for type parameter")
             }));

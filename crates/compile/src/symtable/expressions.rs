@@ -1,5 +1,6 @@
 //! The walk over expressions (`symtable_visit_expr`).
 
+use pybytecode_opcode::facts::DebugAttribute;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::known;
 use pybytecode_syntax::range::Range;
@@ -46,7 +47,11 @@ impl<'a> Builder<'_, 'a> {
             ExprKind::Name(node) => self.name(node, range),
             ExprKind::Constant(_) => Ok(()),
             ExprKind::Attribute(node) => {
-                check_name(node.attr, range, node.ctx)?;
+                if node.ctx != ExprContext::Del
+                    || self.target.debug_attribute == DebugAttribute::AssignedOrDeleted
+                {
+                    check_name(node.attr, range, node.ctx)?;
+                }
                 self.visit_expr(node.value)
             }
             ExprKind::Call(node) => {

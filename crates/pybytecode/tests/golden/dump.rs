@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use pybytecode_code::{
-    Code, ExceptionTable, LocalKind, Locals, Location, LocationTable, Object, ObjectId, Objects,
+    Code, ExceptionTable, LineRuns, LocalKind, Locals, Location, LocationTable, Object, ObjectId, Objects,
 };
 use pybytecode_marshal::{HEADER_LEN, Pyc, source_hash};
-use pybytecode_opcode::pyc::RefFlags;
+use pybytecode_opcode::pyc::{LineTable, RefFlags};
 use pybytecode_opcode::{Op, Target};
 
 /// The text of a whole `.pyc`.
@@ -136,6 +136,15 @@ impl Dump<'_> {
     /// The place of each code unit.
     fn places(&self, code: &Code) -> Vec<String> {
         let mut places = Vec::new();
+        let (form, length) = (self.target.pyc.lines, self.bytes(code.code).len());
+        if form != LineTable::Locations {
+            places.resize(length / 2, "?".to_owned());
+            for run in LineRuns::new(form, self.bytes(code.linetable), code.firstlineno, length).flatten() {
+                let Some(line) = run.line else { continue };
+                places[run.start as usize / 2..run.end as usize / 2].fill(line.to_string());
+            }
+            return places;
+        }
         for entry in LocationTable::new(self.bytes(code.linetable), code.firstlineno) {
             match entry {
                 Ok(entry) => places.extend((0..entry.units).map(|_| location(entry.location))),
