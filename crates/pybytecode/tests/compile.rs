@@ -14,10 +14,6 @@ use pybytecode::{
     CompileError, CompileOptions, Compiler, Diagnostic, Support, Target, Validation, Version, source_hash,
 };
 
-/// Cases that are refused at a column that CPython counts from 0, or as the end of nothing: kind and
-/// message are held against the golden text, the place is ours.
-const OTHER_PLACES: [&str; 3] = ["encoding_bom_mismatch.py", "integer_too_long.py", "tabs_inconsistent.py"];
-
 /// What we make of a case, as text.
 fn compiled(case: &Case, target: &'static Target) -> String {
     let source = fs::read(&case.path).unwrap();
@@ -122,13 +118,7 @@ fn cases_compile_as_cpython_does() {
                 continue;
             };
             let ours = brief::of(version, &compiled(&case, target));
-            if OTHER_PLACES.contains(&&*name) {
-                let [ours, theirs] = [&ours, &section.text].map(|text| text.split_once("\n  from "));
-                if ours.map(|parts| parts.0) == theirs.map(|parts| parts.0) && ours != theirs {
-                    continue;
-                }
-                failures.push(format!("{name} for {version}: its place is CPython's by now, or nothing is"));
-            } else if known.remove(&(name.clone(), version)) {
+            if known.remove(&(name.clone(), version)) {
                 if ours == section.text {
                     failures.push(format!("{name} for {version}: not different any more; see {DIFFERENT}"));
                 } else if is_refusal(&ours) != is_refusal(&section.text) && is_refusal(&section.text) {
