@@ -1,4 +1,3 @@
-# CPython 3.12.1 crashes.
 # from: 3.13
 # Annotations and type parameters of a class see its names.
 class A:

@@ -70,12 +70,9 @@ fn targets_are_found_by_version() {
     assert_eq!(Target::for_version(Version::full(3, 14, 10)).unwrap().release, target.release);
     let said = |version: Version| Target::for_version(version).unwrap_err().to_string();
     assert_eq!(
-        said(Version::new(3, 8)),
-        "Python 3.8 cannot be compiled for yet; versions that can be compiled for: 3.14"
-    );
-    assert_eq!(
         said(Version::new(2, 7)),
-        "Python 2.7 is not known here; versions that can be compiled for: 3.14"
+        "Python 2.7 is not known here; \
+         versions that can be compiled for: 3.8, 3.9, 3.10, 3.11, 3.12, 3.13, 3.14, 3.15"
     );
     assert_eq!(
         said(Version::full(3, 14, 0)),

@@ -47,7 +47,7 @@ fn the_rest_is_done_when_asked_for() {
     assert_eq!(sandbox.tree("p"), ["a.py", "b.py", "c.py"]);
     let run = sandbox.run(&["compile", "--keep-going", "p", "nowhere"]);
     assert_eq!(run.status, 1);
-    assert_eq!(sandbox.tree("p/__pycache__"), ["b.cpython-314.pyc", "c.cpython-314.pyc"]);
+    assert_eq!(sandbox.tree("p/__pycache__"), ["b.cpython-315.pyc", "c.cpython-315.pyc"]);
     assert!(run.stderr.contains("Compiled 2 files"), "{}", run.stderr);
     // The original command always goes on.
     assert_eq!(sandbox.run(&["p/a.py", "nowhere.py", "p/b.py"]).status, 1);
@@ -138,7 +138,7 @@ fn nobody_waits_for_a_pipe() {
 fn a_full_disk_leaves_the_old_file() {
     let sandbox = Sandbox::new(&[("p/a.py", "x = 1\n"), ("p/b.py", "")]);
     sandbox.succeed(&["compile", "p"]);
-    let pyc = "p/__pycache__/a.cpython-314.pyc";
+    let pyc = "p/__pycache__/a.cpython-315.pyc";
     let before = sandbox.read(pyc);
     sandbox.write("p/a.py", "x = 1000\n");
     // A limit on the size of files stands in for the full disk.
@@ -148,7 +148,7 @@ fn a_full_disk_leaves_the_old_file() {
     let run = Run::of(shell.env_clear().env("PATH", sandbox.path("bin")));
     assert_eq!(run.status, 1, "{}", run.stderr);
     assert!(
-        run.stderr.contains("error: p/a.py: cannot write p/__pycache__/a.cpython-314.pyc: File too large"),
+        run.stderr.contains("error: p/a.py: cannot write p/__pycache__/a.cpython-315.pyc: File too large"),
         "{}",
         run.stderr
     );

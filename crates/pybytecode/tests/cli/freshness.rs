@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use crate::sandbox::Sandbox;
 
-const PYC: &str = "p/__pycache__/a.cpython-314.pyc";
+const PYC: &str = "p/__pycache__/a.cpython-315.pyc";
 
 fn set_time(sandbox: &Sandbox, name: &str, seconds: u64) {
     let file = File::options().write(true).open(sandbox.path(name)).unwrap();
@@ -95,7 +95,7 @@ fn checking_writes_nothing() {
     let sandbox = Sandbox::new(&[("p/a.py", "x = 1\n"), ("p/b.py", "")]);
     let run = sandbox.run(&["compile", "--check", "p"]);
     assert_eq!(run.status, 1);
-    assert!(run.stderr.contains("a.cpython-314.pyc is out of date: there is none\n"), "{}", run.stderr);
+    assert!(run.stderr.contains("a.cpython-315.pyc is out of date: there is none\n"), "{}", run.stderr);
     assert_eq!(sandbox.tree("p"), ["a.py", "b.py"]);
 
     sandbox.succeed(&["compile", "p"]);

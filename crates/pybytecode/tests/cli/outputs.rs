@@ -7,7 +7,7 @@ use pybytecode_opcode::{Support, Target};
 
 use crate::sandbox::{Run, Sandbox, contains};
 
-const MAGIC: &[u8] = &[0x2b, 0x0e, b'\r', b'\n'];
+const MAGIC: &[u8] = &[0x52, 0x0e, b'\r', b'\n'];
 
 fn flags(pyc: &[u8]) -> u8 {
     pyc[4]
@@ -32,10 +32,10 @@ fn the_cache_is_the_default() {
     assert_eq!(
         sandbox.tree("p"),
         [
-            "__pycache__/a.cpython-314.pyc",
+            "__pycache__/a.cpython-315.pyc",
             "__pycache__/no.py",
             "a.py",
-            "q/__pycache__/b.cpython-314.pyc",
+            "q/__pycache__/b.cpython-315.pyc",
             "q/b.py",
             "readme"
         ]
@@ -58,7 +58,7 @@ fn levels_have_names_of_their_own() {
         "p",
     ]);
     let [level_0, level_1, level_2] = ["", ".opt-1", ".opt-2"]
-        .map(|level| sandbox.read(&format!("p/__pycache__/a.cpython-314{level}.pyc")));
+        .map(|level| sandbox.read(&format!("p/__pycache__/a.cpython-315{level}.pyc")));
     assert!(level_0.len() > level_1.len() && level_1.len() > level_2.len());
 
     sandbox.succeed(&["compile", "--optimize", "0", "--optimize", "1", "--out-dir", "out", "p"]);
@@ -74,7 +74,7 @@ fn the_prefix_of_the_environment_holds_the_cache() {
     let run = Run::of(sandbox.command(&["compile", "p"]).env("PYTHONPYCACHEPREFIX", "cache"));
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(sandbox.tree("p"), ["a.py"]);
-    let below = sandbox.path("p/a.cpython-314.pyc");
+    let below = sandbox.path("p/a.cpython-315.pyc");
     let below = below.strip_prefix("/").unwrap_or(&below).to_string_lossy().into_owned();
     assert_eq!(sandbox.tree("cache"), [below]);
 }
@@ -125,7 +125,7 @@ fn headers_have_the_mode_asked_for() {
         sandbox.succeed(&["compile", "--invalidation-mode", mode, "-o", "x.pyc", "a.py"]);
         assert_eq!(flags(&sandbox.read("x.pyc")), wanted);
     }
-    // importlib.util.source_hash(b"x = 1\n") of CPython 3.14.10
+    // importlib.util.source_hash(b"x = 1\n") of CPython 3.15.2
     assert_eq!(sandbox.read("x.pyc")[8..16], SOURCE_HASH);
 
     sandbox.succeed(&["compile", "-o", "x.pyc", "a.py"]);
@@ -139,7 +139,7 @@ fn headers_have_the_mode_asked_for() {
     }
 }
 
-const SOURCE_HASH: [u8; 8] = [0x1d, 0xb2, 0xb6, 0x32, 0x5c, 0xa2, 0x82, 0xa7];
+const SOURCE_HASH: [u8; 8] = [0xa8, 0xab, 0xdb, 0x6f, 0x34, 0xc4, 0x41, 0xfd];
 
 /// Two runs, and runs with any number of threads, for every version.
 #[test]
