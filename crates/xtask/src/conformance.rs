@@ -144,7 +144,8 @@ fn judge(interpreter: &Interpreter, optimize: u8, program: Option<&Path>, tree: 
             return Err(format!("what does `{line}` mean?").into());
         };
         *outcome.counts.entry(class.to_owned()).or_default() += 1;
-        if !["bytes", "rejected", "skipped"].contains(&class) && !(bytes_vary && class == "code") {
+        let is_best = ["bytes", "rejected", "skipped"].contains(&class) || (bytes_vary && class == "code");
+        if !is_best {
             outcome.short.push([class, path, what].map(str::to_owned));
         }
     }

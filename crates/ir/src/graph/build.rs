@@ -73,8 +73,13 @@ impl Graph {
 
     /// What `translate_jump_labels_to_targets` works on: where the instructions with labels lie, all
     /// instructions, and block and number of each label, as long as no block has moved.
-    pub(crate) fn leading_parts(&mut self) -> (&[u32], &mut [Instr], &[Option<BlockId>], &[u32]) {
-        (&self.leading, &mut self.instrs, &self.labels, &self.label_numbers)
+    pub(crate) fn leading_parts(&mut self) -> LeadingParts<'_> {
+        LeadingParts {
+            leading: &self.leading,
+            instrs: &mut self.instrs,
+            labels: &self.labels,
+            label_numbers: &self.label_numbers,
+        }
     }
 
     fn number_labels(&mut self, unit: &CodeUnit) {
@@ -299,4 +304,14 @@ impl<'g> Builder<'g> {
         }
         Ok(())
     }
+}
+
+/// What [`Graph::leading_parts`] gives.
+pub(crate) struct LeadingParts<'g> {
+    /// Where the instructions with labels lie.
+    pub(crate) leading: &'g [u32],
+    pub(crate) instrs: &'g mut [Instr],
+    /// The block of each label.
+    pub(crate) labels: &'g [Option<BlockId>],
+    pub(crate) label_numbers: &'g [u32],
 }

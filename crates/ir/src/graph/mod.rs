@@ -16,6 +16,7 @@ mod marks;
 
 use std::ops::{Index, IndexMut};
 
+pub(crate) use build::LeadingParts;
 pub(crate) use instr::Instr;
 pub(crate) use marks::Marks;
 

@@ -1,10 +1,10 @@
 //! Gives jumps and block pushes their target blocks (`translate_jump_labels_to_targets`).
 
-use crate::graph::Graph;
+use crate::graph::{Graph, LeadingParts};
 use crate::{Error, ErrorKind, Label};
 
 pub(super) fn run(graph: &mut Graph) -> Result<(), Error> {
-    let (leading, instrs, labels, numbers) = graph.leading_parts();
+    let LeadingParts { leading, instrs, labels, label_numbers: numbers } = graph.leading_parts();
     for at in leading {
         let instr = &mut instrs[*at as usize];
         let leads_to = labels.get(instr.arg as usize).copied().flatten();

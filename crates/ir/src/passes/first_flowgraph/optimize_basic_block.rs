@@ -32,11 +32,11 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
         match op {
             Op::LoadConst => index += load_const(cx, id, index, arg),
             Op::BuildTuple => build_tuple(cx, id, index),
-            Op::PopJumpIfNone | Op::PopJumpIfNotNone | Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::Jump => {
-                if threads > 0 && thread(cx.graph, id, index) {
-                    threads -= 1;
-                    continue;
-                }
+            Op::PopJumpIfNone | Op::PopJumpIfNotNone | Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::Jump
+                if threads > 0 && thread(cx.graph, id, index) =>
+            {
+                threads -= 1;
+                continue;
             }
             Op::Swap => match instr.arg {
                 0 => return Err(Error::at(instr.location, ErrorKind::Argument(op, arg))),
