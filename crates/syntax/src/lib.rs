@@ -1,4 +1,7 @@
 //! Python source to a tree shaped as CPython's own.
+//!
+//! [`decode`] makes text of bytes, `parser` a tree of the text; `explain` says, of what the parser refuses, why.
+
 pub mod decode;
 pub mod dump;
 pub mod error;
@@ -12,6 +15,7 @@ mod parser;
 pub mod range;
 mod ruff;
 mod substring_lines;
+
 use pybytecode_opcode::block_stack::{BlockStack, Handlers, SubstringLines};
 
 pub use generated::tree;
@@ -45,8 +49,8 @@ pub fn parse<'a>(
     target: &'static pybytecode_opcode::Target,
 ) -> Result<Tree<'a>, error::SyntaxError> {
     let parsed = parser::parse(bump, source, target).map_err(|refusal| {
-        // What 3.8's parser says, ruff's knows better for the time being.
-        refusal.or_else(|| ruff::parse(bump, source, target).err()).unwrap_or_else(|| error::SyntaxError {
+        // 3.8's grammar is of another kind than those that `explain` follows.
+        refusal.or_else(|| ruff::refusal(source, target)).unwrap_or_else(|| error::SyntaxError {
             kind: error::SyntaxErrorKind::SyntaxError,
             message: "invalid syntax".to_owned(),
             range: None,
@@ -57,28 +61,4 @@ pub fn parse<'a>(
         substring_lines::move_to_lines(&mut tree);
     }
     Ok(tree)
-}
-
-/// As [`parse`], by ruff's parser, to hold one against the other.
-///
-/// # Errors
-///
-/// What ruff's parser refuses.
-#[doc(hidden)]
-pub fn parse_by_ruff<'a>(
-    bump: &'a bumpalo::Bump,
-    source: &'a str,
-    target: &'static pybytecode_opcode::Target,
-) -> Result<Tree<'a>, error::SyntaxError> {
-    ruff::parse(bump, source, target)
-}
-
-/// As [`parse`], without asking why a source is refused.
-#[doc(hidden)]
-pub fn parse_alone<'a>(
-    bump: &'a bumpalo::Bump,
-    source: &'a str,
-    target: &'static pybytecode_opcode::Target,
-) -> Option<Tree<'a>> {
-    parser::parse(bump, source, target).ok()
 }

@@ -8,7 +8,7 @@ use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_python_parser::{InterpolatedStringErrorType, LexicalErrorType, ParseError, ParseErrorType, Parsed};
 use ruff_text_size::Ranged;
 
-use super::convert::range;
+use super::range;
 use super::{indentation, messages, tokens};
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::range::Range;

@@ -7,7 +7,7 @@ use ruff_python_ast::{Mod, Stmt};
 use ruff_python_parser::Parsed;
 use ruff_text_size::{Ranged, TextSize};
 
-use super::convert::range;
+use super::range;
 use crate::error::SyntaxError;
 
 const FEATURE: &str = "barry_as_FLUFL";

@@ -7,7 +7,7 @@
 use ruff_python_ast::token::{TokenKind, Tokens};
 use ruff_text_size::Ranged;
 
-use super::convert::range;
+use super::range;
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::range::Range;
 

@@ -5,8 +5,8 @@ use ruff_python_ast::token::{Token, TokenKind, Tokens};
 use ruff_text_size::Ranged;
 use unicode_normalization::UnicodeNormalization;
 
-use super::convert::range;
 use super::indentation;
+use super::range;
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::generated::identifiers::IDENTIFIERS;
 use crate::range::Range;
