@@ -18,6 +18,7 @@ pub mod demo;
 pub mod dis_diff;
 #[cfg(feature = "compiler")]
 pub mod dropin;
+pub mod fuzz;
 pub mod grammar;
 pub mod identifiers;
 pub mod interned;

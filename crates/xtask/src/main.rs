@@ -147,6 +147,8 @@ enum Command {
         /// Files or folders to compare instead of the standard library
         roots: Vec<String>,
     },
+    /// Put inputs that a seed decides through the targets of crates/fuzz
+    Fuzz(xtask::fuzz::Request),
     /// Compile the example and run it
     Demo,
     /// Check the rules of the house
@@ -199,6 +201,7 @@ fn main() -> ExitCode {
         Command::DisDiff { python, options, keep, roots } => {
             xtask::dis_diff::run(&xtask::dis_diff::Request { python, options, keep, roots })
         }
+        Command::Fuzz(request) => xtask::fuzz::run(&request),
         Command::Demo => xtask::demo::run(),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),
