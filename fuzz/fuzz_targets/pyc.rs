@@ -1,4 +1,4 @@
-//! Bytes as a compiled file: `cargo +nightly fuzz run pyc fuzz/seeds/pyc crates/marshal/tests/data`.
+//! Bytes as a compiled file: `cargo +nightly fuzz run pyc fuzz/corpus/pyc crates/marshal/tests/data`.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

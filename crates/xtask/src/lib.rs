@@ -14,6 +14,7 @@ pub mod character_names;
 pub mod codecs;
 pub mod conformance;
 pub mod demo;
+pub mod dis_bless;
 #[cfg(feature = "compiler")]
 pub mod dis_diff;
 #[cfg(feature = "compiler")]

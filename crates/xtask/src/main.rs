@@ -132,6 +132,8 @@ enum Command {
         /// Trees instead of the interpreter's standard library
         roots: Vec<String>,
     },
+    /// Write the goldens of tests/dis from the reference interpreters
+    DisBless(Check),
     /// Hold our listings against an interpreter's, over its standard library
     #[cfg(feature = "compiler")]
     DisDiff {
@@ -202,6 +204,7 @@ fn main() -> ExitCode {
             xtask::dis_diff::run(&xtask::dis_diff::Request { python, options, keep, roots })
         }
         Command::Fuzz(request) => xtask::fuzz::run(&request),
+        Command::DisBless(Check { check }) => xtask::dis_bless::run(check),
         Command::Demo => xtask::demo::run(),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),

@@ -1,7 +1,9 @@
-//! `pybytecode dis`.
+//! `pybytecode dis`; the goldens of `tests/dis` are what each version's `python -m dis` prints.
 
+use std::fs::{self, File};
 use std::io::Write as _;
-use std::process::Stdio;
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::sandbox::Sandbox;
 
@@ -68,4 +70,59 @@ fn bad_input_is_refused_with_its_place() {
     // The others are listed all the same.
     let run = sandbox.run(&["dis", "cut.pyc", "a.pyc"]);
     assert!(run.status == 1 && text(&run.stdout).contains("RESUME"));
+}
+
+/// From source, from what the version's CPython made of it, and from standard input.
+#[test]
+fn listings_are_those_of_each_version() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/dis");
+    let mut count = 0;
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let Some(name) = path.file_name().unwrap().to_str().unwrap().strip_suffix(".out") else { continue };
+        let golden = fs::read_to_string(&path).unwrap();
+        for section in golden.strip_prefix("## ").unwrap().split("\n## ") {
+            let (title, listing) = section.split_once('\n').unwrap_or((section, ""));
+            let (versions, options) = title.split_once(' ').unwrap_or((title, ""));
+            let (first, last) = versions.split_once('-').unwrap_or((versions, versions));
+            for minor in minor(first)..=minor(last) {
+                let version = format!("3.{minor}");
+                let source = format!("{name}.py");
+                let inputs = match options {
+                    "-" => vec!["-".to_owned()],
+                    _ => vec![source.clone(), format!("{name}-{version}.pyc")],
+                };
+                for input in inputs {
+                    let mut command = Command::new(env!("CARGO_BIN_EXE_pybytecode"));
+                    command.current_dir(&folder).args(["dis", "--python", &version, &input]);
+                    command.args(options.split(' ').filter(|option| option.len() > 1));
+                    if input == "-" {
+                        command.stdin(File::open(folder.join(&source)).unwrap());
+                    }
+                    let ours = command.output().unwrap();
+                    let ours = without_addresses(text(&ours.stdout));
+                    let first = ours.lines().zip(listing.lines()).find(|(ours, theirs)| ours != theirs);
+                    assert_eq!(first, None, "{version} {input} {options}");
+                    assert_eq!(ours.trim_end(), listing.trim_end(), "{version} {input} {options}");
+                    count += 1;
+                }
+            }
+        }
+    }
+    assert!(count > 200, "only {count} listings");
+}
+
+fn minor(version: &str) -> u8 {
+    version.strip_prefix("3.").unwrap().parse().unwrap()
+}
+
+/// The goldens have `0x_` for the address of a code object.
+fn without_addresses(listing: &str) -> String {
+    let mut parts = listing.split(" at 0x");
+    let mut text = parts.next().unwrap().to_owned();
+    for part in parts {
+        text += " at 0x_";
+        text += part.trim_start_matches(|c: char| c.is_ascii_hexdigit());
+    }
+    text
 }
