@@ -18,7 +18,8 @@ use crate::interpreters::{self, Interpreter};
 use crate::output::{Generated, write_or_check};
 use crate::{Result, root};
 
-const PROGRAM: &str = include_str!("../python/conformance.py");
+const PROGRAM: &str =
+    concat!(include_str!("../python/difference.py"), include_str!("../python/conformance.py"));
 
 /// The classes that are as good as can be, in the order of the summary, and then those that fall short.
 const CLASSES: [(&str, &str); 8] = [

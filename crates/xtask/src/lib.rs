@@ -20,6 +20,8 @@ pub mod dis_diff;
 #[cfg(feature = "compiler")]
 pub mod dropin;
 pub mod fuzz;
+#[cfg(feature = "compiler")]
+pub mod fuzz_diff;
 pub mod grammar;
 pub mod identifiers;
 pub mod interned;

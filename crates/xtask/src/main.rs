@@ -151,6 +151,9 @@ enum Command {
     },
     /// Put inputs that a seed decides through the targets of crates/fuzz
     Fuzz(xtask::fuzz::Request),
+    /// Hold what we compile of random programs against what an interpreter compiles
+    #[cfg(feature = "compiler")]
+    FuzzDiff(xtask::fuzz_diff::Request),
     /// Compile the example and run it
     Demo,
     /// Check the rules of the house
@@ -205,6 +208,8 @@ fn main() -> ExitCode {
         }
         Command::Fuzz(request) => xtask::fuzz::run(&request),
         Command::DisBless(Check { check }) => xtask::dis_bless::run(check),
+        #[cfg(feature = "compiler")]
+        Command::FuzzDiff(request) => xtask::fuzz_diff::run(&request),
         Command::Demo => xtask::demo::run(),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),
