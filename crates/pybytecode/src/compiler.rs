@@ -60,14 +60,31 @@ impl Compiler {
     ///
     /// # Errors
     ///
-    /// What the target's CPython refuses, in its words. `out` may then have a part of the file.
+    /// What the target's CPython refuses, in its words. Nothing is appended then.
     pub fn compile(
         &mut self,
         source: &[u8],
         options: &CompileOptions,
         out: &mut Vec<u8>,
     ) -> Result<(), CompileError> {
-        let outcome = self.compile_in_arena(source, options, out);
+        self.compile_levels(source, options, &[options.optimize], std::slice::from_mut(out))
+    }
+
+    /// As [`Compiler::compile`] for several levels of optimisation, in place of the one in `options`: the
+    /// source is parsed once, and what a level has no say in is compiled once. Each of `outs` is appended to.
+    ///
+    /// # Errors
+    ///
+    /// As for one level; what belongs to the levels before the one that is refused is whole, and nothing is
+    /// appended for those behind it.
+    pub fn compile_levels(
+        &mut self,
+        source: &[u8],
+        options: &CompileOptions,
+        levels: &[u8],
+        outs: &mut [Vec<u8>],
+    ) -> Result<(), CompileError> {
+        let outcome = self.compile_in_arena(source, options, levels, outs);
         // What lives there needs no dropping, and the largest chunk is kept for the next source.
         self.bump.reset();
         outcome
@@ -77,7 +94,8 @@ impl Compiler {
         &mut self,
         source: &[u8],
         options: &CompileOptions,
-        out: &mut Vec<u8>,
+        levels: &[u8],
+        outs: &mut [Vec<u8>],
     ) -> Result<(), CompileError> {
         let refused = |error, text: &str, columns| {
             CompileError::Source(Box::new(Diagnostic::new(error, text, columns)))
@@ -93,16 +111,58 @@ impl Compiler {
         }
         let mut tree = pybytecode_syntax::parse(&self.bump, &text, self.target)
             .map_err(|error| refused(error, &text, Columns::Characters))?;
-
-        let mut objects = Objects::with_format(&self.bump, self.target.pyc);
-        let asked = pybytecode_compile::Options { filename: options.filename, optimize: options.optimize };
-        let code =
-            pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects, &mut self.memory)
-                .map_err(|error| refused(*error, &text, Columns::Bytes))?;
         let header = Header { format: self.target.pyc, validation: options.validation };
-        out.extend_from_slice(&header.to_bytes());
-        self.writer.write(&objects, code, out).map_err(CompileError::Marshal)
+
+        let mut previous: Option<Made<'_>> = None;
+        let mut jobs = levels.iter().copied().zip(outs).peekable();
+        while let Some((optimize, out)) = jobs.next() {
+            let start = out.len();
+            match previous {
+                Some(made) if levels_are_alike(&text, made.optimize, optimize) => {
+                    out.extend_from_slice(made.bytes);
+                }
+                _ => {
+                    // The tree is changed on the way; whoever comes next wants it as it was parsed.
+                    let unchanged = jobs.peek().map(|_| tree.copy_root());
+                    let mut objects = Objects::with_format(&self.bump, self.target.pyc);
+                    let asked = pybytecode_compile::Options { filename: options.filename, optimize };
+                    let memory = &mut self.memory;
+                    let code =
+                        pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects, memory)
+                            .map_err(|error| refused(*error, &text, Columns::Bytes))?;
+                    out.extend_from_slice(&header.to_bytes());
+                    if let Err(error) = self.writer.write(&objects, code, out) {
+                        out.truncate(start);
+                        return Err(CompileError::Marshal(error));
+                    }
+                    if let Some(unchanged) = unchanged {
+                        tree.root = unchanged;
+                    }
+                }
+            }
+            previous = Some(Made { optimize, bytes: &out[start..] });
+        }
+        Ok(())
     }
+}
+
+/// What was made for a level.
+#[derive(Clone, Copy)]
+struct Made<'o> {
+    optimize: u8,
+    bytes: &'o [u8],
+}
+
+/// Whether a source has nothing that one of two levels compiles otherwise; told by its text, so that many
+/// sources of which that holds are not found out.
+fn levels_are_alike(text: &str, one: u8, two: u8) -> bool {
+    let (low, high) = (one.min(two), one.max(two));
+    let bytes = text.as_bytes();
+    let has = |word: &[u8]| memchr::memmem::find(bytes, word).is_some();
+    // Other characters are letters of `__debug__` too, in NFKC.
+    let asserts = || !text.is_ascii() || has(b"assert") || has(b"__debug__");
+    let docstrings = || memchr::memchr2(b'"', b'\'', bytes).is_some();
+    low == high || ((low > 0 || !asserts()) && (high < 2 || !docstrings()))
 }
 
 /// Offsets in a source, also when it is decoded, have 32 bits.

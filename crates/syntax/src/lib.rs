@@ -2,6 +2,7 @@
 //!
 //! [`decode`] makes text of bytes, `parser` a tree of the text; `explain` says, of what the parser refuses, why.
 
+mod copy;
 pub mod decode;
 pub mod dump;
 pub mod error;

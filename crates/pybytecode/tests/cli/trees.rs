@@ -10,6 +10,77 @@ fn with_cache<'a>(more: &[&'a str]) -> Vec<&'a str> {
     [&COMPILE[..], &["--cache", "cache"], more].concat()
 }
 
+/// Sources that several levels, or several of them, may share.
+const SHARED: [(&str, &str); 8] = [
+    ("p/a.py", "def f(x):\n    return x + 1\n"),
+    ("p/copy.py", "def f(x):\n    return x + 1\n"),
+    ("p/deep/er/copy_with_a_long_name.py", "def f(x):\n    return x + 1\n"),
+    ("p/__init__.py", ""),
+    ("p/deep/__init__.py", ""),
+    // Names a path of its own and that of another.
+    ("p/names.py", "x = 'p/names2.py'\n"),
+    ("p/names2.py", "x = 'p/names2.py'\n"),
+    ("p/doc.py", "'''Text.'''\nassert __debug__, 'no'\ndef g():\n    'More.'\n"),
+];
+
+#[test]
+fn what_is_compiled_together_is_as_compiled_alone() {
+    let sandbox = Sandbox::new(&SHARED);
+    let levels = ["--optimize", "0", "--optimize", "1", "--optimize", "2"];
+    sandbox.succeed(&[&COMPILE[..], &levels, &["--jobs", "1"]].concat());
+    for (path, _) in SHARED {
+        for (level, tag) in [("0", ""), ("1", ".opt-1"), ("2", ".opt-2")] {
+            let (folder, name) = path.rsplit_once('/').unwrap();
+            let name = name.strip_suffix(".py").unwrap();
+            let together = sandbox.read(&format!("{folder}/__pycache__/{name}.cpython-314{tag}.pyc"));
+            let alone = ["compile", "--python", "3.14", "--optimize", level, "-o", "alone.pyc", path];
+            sandbox.succeed(&alone);
+            assert_eq!(together, sandbox.read("alone.pyc"), "{path} at level {level}");
+        }
+    }
+}
+
+#[test]
+fn what_is_up_to_date_is_counted_and_named() {
+    let sandbox = Sandbox::new(&SHARED);
+    let check = ["compile", "--python", "3.14", "--check", "p"];
+    assert_eq!(sandbox.run(&check).status, 1);
+    sandbox.succeed(&COMPILE);
+    let run = sandbox.succeed(&check);
+    assert!(
+        run.stderr.starts_with("Checked 8 files") && run.stderr.contains("(8 up to date)"),
+        "{}",
+        run.stderr
+    );
+    let named = |paths: &[&str]| {
+        let run =
+            sandbox.succeed(&[&["compile", "--python", "3.14", "--output-format", "json"], paths].concat());
+        run.json().iter().map(|line| line["path"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let sorted = [
+        "p/__init__.py",
+        "p/a.py",
+        "p/copy.py",
+        "p/deep/__init__.py",
+        "p/deep/er/copy_with_a_long_name.py",
+        "p/doc.py",
+        "p/names.py",
+        "p/names2.py",
+    ];
+    assert_eq!(named(&["p"]), sorted);
+    assert_eq!(named(&["p", "p/a.py", "./p/deep"]), sorted);
+    // Of several levels, all are wanted.
+    let levels = sandbox.succeed(&["compile", "--python", "3.14", "--optimize", "0", "--optimize", "1", "p"]);
+    assert!(levels.stderr.starts_with("Compiled 8 files"), "{}", levels.stderr);
+    sandbox.write("p/a.py", "changed = True\n");
+    let run = sandbox.succeed(&["compile", "--python", "3.14", "p"]);
+    assert!(
+        run.stderr.starts_with("Compiled 1 file") && run.stderr.contains("(7 up to date)"),
+        "{}",
+        run.stderr
+    );
+}
+
 #[test]
 fn what_is_in_the_cache_is_not_compiled_again() {
     let sandbox = Sandbox::new(&[("p/a.py", "x = 1\n"), ("p/b.py", "y = 2\n")]);

@@ -2,6 +2,8 @@
 //! identifiers (`identifiers`) and names of characters (`character-names`).
 #[rustfmt::skip]
 pub(crate) mod character_names;
+#[rustfmt::skip]
+mod copy;
 mod dump;
 pub(crate) mod identifiers;
 pub mod tree;

@@ -1,8 +1,9 @@
 //! `cargo xtask tree`: the syntax tree's types, visitors and text form, from `crates/syntax/tree.asdl`.
 //!
 //! [`description`] reads the description and checks it, [`facts`] answers what the writers ask of it,
-//! [`types`], [`visitors`] and [`dump`] write one file each.
+//! [`types`], [`visitors`], [`copies`] and [`dump`] write one file each.
 
+mod copies;
 mod description;
 mod dump;
 mod facts;
@@ -26,6 +27,7 @@ pub fn files() -> Result<Vec<Generated>> {
     Ok(vec![
         Generated::new(format!("{folder}/tree.rs"), types::write(&nodes)),
         Generated::new(format!("{folder}/visit.rs"), visitors::write(&nodes)),
+        Generated::new(format!("{folder}/copy.rs"), copies::write(&nodes)),
         Generated::new(format!("{folder}/dump.rs"), dump::write(&nodes)),
     ])
 }

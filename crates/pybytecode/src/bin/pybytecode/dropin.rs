@@ -1,40 +1,20 @@
 //! What the standard library's own commands say: Python's `repr` of a path, and failures in the
 //! words of `py_compile.PyCompileError` and of `str(OSError)`.
 
-use std::fmt::Write as _;
 use std::path::Path;
 
-use pybytecode::{Diagnostic, Palette};
+use pybytecode::{Diagnostic, Palette, Target};
+use pybytecode_code::Printable;
 
 use crate::failure::Failure;
+use crate::rewrite;
 
 /// A path as Python prints it with `{!r}`.
 pub(crate) fn repr(path: &Path) -> String {
-    let bytes = path.as_os_str().as_encoded_bytes();
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
-    let mut out = String::from(quote);
-    for chunk in bytes.utf8_chunks() {
-        for c in chunk.valid().chars() {
-            match c {
-                '\\' => out.push_str("\\\\"),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\t' => out.push_str("\\t"),
-                c if c == quote => out.extend(['\\', c]),
-                c if (c as u32) < 0x20 || (0x7f..0xa1).contains(&(c as u32)) => {
-                    // Writing to a string cannot fail.
-                    let _ = write!(out, "\\x{:02x}", c as u32);
-                }
-                c => out.push(c),
-            }
-        }
-        for byte in chunk.invalid() {
-            // What `os.fsdecode` makes of it: a lone surrogate.
-            let _ = write!(out, "\\udc{byte:02x}");
-        }
-    }
-    out.push(quote);
-    out
+    let mut out = Vec::new();
+    let printable = Printable::of(Target::newest().release.version);
+    pybytecode_code::repr::str(&rewrite::decoded(path), printable, &mut out);
+    String::from_utf8_lossy(&out).into_owned()
 }
 
 /// A failure as `compileall` prints it: `PyCompileError.msg`, or class and text of an `OSError`.

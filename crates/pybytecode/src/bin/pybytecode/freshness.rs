@@ -1,6 +1,6 @@
 //! Whether a compiled file is up to date.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
@@ -39,12 +39,8 @@ impl Stale {
 ///
 /// More is looked at than the interpreter does: size and mode too, and hashes are believed.
 pub(crate) fn check_header(path: &Path, wanted: &Header) -> Result<(), Stale> {
-    // Opening a pipe would wait for somebody to write to it.
-    if fs::metadata(path).is_ok_and(|found| !found.is_file()) {
-        return Err(Stale::Damaged);
-    }
     let mut bytes = [0; HEADER_LEN];
-    match File::open(path).and_then(|mut file| file.read_exact(&mut bytes)) {
+    match open(path).and_then(|mut file| file.read_exact(&mut bytes)) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Err(Stale::Damaged),
         Err(_) => return Err(Stale::Missing),
@@ -59,12 +55,24 @@ pub(crate) fn check_header(path: &Path, wanted: &Header) -> Result<(), Stale> {
     if found.validation != wanted.validation { Err(Stale::SourceChanged) } else { Ok(()) }
 }
 
+/// Opens a file for reading; a pipe too, without waiting for somebody to write to it.
+#[cfg(unix)]
+fn open(path: &Path) -> io::Result<File> {
+    use rustix::fs::{Mode, OFlags};
+    Ok(rustix::fs::open(path, OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC, Mode::empty())?.into())
+}
+
+#[cfg(not(unix))]
+fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
 /// Holds a compiled file against what it would be now.
 pub(crate) fn check_content(path: &Path, wanted: &[u8], header: &Header) -> Result<(), Stale> {
     check_header(path, header)?;
     let mut found = Vec::with_capacity(wanted.len() + 1);
     let limit = wanted.len() as u64 + 1;
-    let read = File::open(path).and_then(|file| file.take(limit).read_to_end(&mut found));
+    let read = open(path).and_then(|file| file.take(limit).read_to_end(&mut found));
     if read.is_ok() && found == wanted { Ok(()) } else { Err(Stale::Differs) }
 }
 

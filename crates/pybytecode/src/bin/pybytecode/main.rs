@@ -17,6 +17,7 @@ mod report;
 mod rewrite;
 mod settings;
 mod sources;
+mod twins;
 mod unit;
 
 use std::process::ExitCode;

@@ -101,7 +101,13 @@ mod tests {
     use super::*;
 
     fn output(layout: &Layout, path: &str, level: u8, several: bool) -> PathBuf {
-        let source = Source { path: path.into(), below: PathBuf::from("a/b.py"), size: 0 };
+        let source = Source {
+            path: path.into(),
+            below: PathBuf::from("a/b.py"),
+            size: 0,
+            modified: None,
+            fresh: false,
+        };
         layout.output(&source, "cpython-314", level, several).unwrap().unwrap()
     }
 

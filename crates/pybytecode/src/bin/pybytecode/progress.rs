@@ -15,8 +15,9 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Of `count` things; without a bar if `wanted` is false or standard error is no terminal.
-    pub(crate) fn new(count: usize, wanted: bool) -> Self {
+    /// Of `count` things, which began to be looked for at `started`; without a bar if `wanted` is false or
+    /// standard error is no terminal.
+    pub(crate) fn new(started: Instant, count: usize, wanted: bool) -> Self {
         let bar = (wanted && io::stderr().is_terminal()).then(|| {
             let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
             // The template is ours and right; a plain bar will do if it were not.
@@ -25,7 +26,7 @@ impl Progress {
             }
             bar
         });
-        Progress { started: Instant::now(), bar }
+        Progress { started, bar }
     }
 
     /// One more is done.

@@ -70,6 +70,15 @@ impl Reporter {
         self.format == ReportFormat::Text && self.detail >= Detail::Usual
     }
 
+    /// Whether files that are dealt with are named.
+    pub(crate) fn names_files(&self) -> bool {
+        match self.format {
+            ReportFormat::Json => true,
+            ReportFormat::Text => self.detail >= Detail::Verbose,
+            ReportFormat::Github => false,
+        }
+    }
+
     /// The file was dealt with; `done` tells a patient user how.
     pub(crate) fn done(&self, path: &Path, done: impl Display) {
         match self.format {

@@ -49,6 +49,13 @@ impl Settings {
         }
     }
 
+    /// Whether the walk can tell what is up to date: compiled files are in `__pycache__` beside the
+    /// sources, named after their levels, and know the source by its time and size.
+    pub(crate) fn is_told_by_folders(&self) -> bool {
+        let in_place = self.layout == Layout::Cache { prefix: None };
+        in_place && self.trust_headers && !self.force && self.mode == InvalidationMode::Timestamp
+    }
+
     /// What a compiled file knows of its source; `None` if the mode wants the source's bytes for that.
     pub(crate) fn by_time(&self, mtime: i64, size: u64) -> Option<Validation> {
         // The fields have 32 bits; the interpreter compares that much of both.

@@ -18,6 +18,7 @@ use crate::failure::Failure;
 use crate::freshness::{Stale, check_content, check_header};
 use crate::settings::Settings;
 use crate::sources::Source;
+use crate::twins::{self, Twins};
 
 /// A source and where its compiled files go.
 #[derive(Debug)]
@@ -56,9 +57,12 @@ pub(crate) enum Outcome {
 /// Compiles one source after the other, in the same memory.
 pub(crate) struct Worker<'s> {
     settings: &'s Settings,
+    /// What else is compiled in this run.
+    twins: Option<&'s Twins<'s>>,
     compiler: Compiler,
     source: Vec<u8>,
-    pyc: Vec<u8>,
+    /// The compiled files of a source, in the order of the settings' levels.
+    pycs: Vec<Vec<u8>>,
     /// Folders that were made, or found.
     folders: HashSet<PathBuf>,
 }
@@ -67,16 +71,27 @@ impl<'s> Worker<'s> {
     pub(crate) fn new(settings: &'s Settings) -> Self {
         Worker {
             settings,
+            twins: None,
             compiler: Compiler::new(settings.target),
             source: Vec::new(),
-            pyc: Vec::new(),
+            pycs: vec![Vec::new(); settings.levels.len()],
             folders: HashSet::new(),
         }
     }
 
+    /// One of those that compile the units of a run.
+    pub(crate) fn of_run(settings: &'s Settings, twins: &'s Twins<'s>) -> Self {
+        Worker { twins: Some(twins), ..Worker::new(settings) }
+    }
+
     /// Compiles a file.
-    pub(crate) fn file(&mut self, unit: &Unit) -> Result<Outcome, Failure> {
-        self.guarded(|worker| worker.compile_file(unit))
+    pub(crate) fn file(&mut self, unit: &'s Unit) -> Result<Outcome, Failure> {
+        self.guarded(|worker| worker.compile_file(unit, Some(unit)))
+    }
+
+    /// Compiles a file that is no part of the run.
+    pub(crate) fn single_file(&mut self, unit: &Unit) -> Result<Outcome, Failure> {
+        self.guarded(|worker| worker.compile_file(unit, None))
     }
 
     /// Compiles standard input.
@@ -84,12 +99,15 @@ impl<'s> Worker<'s> {
         self.source.clear();
         let read = io::stdin().lock().read_to_end(&mut self.source);
         read.map_err(|error| Failure::io("cannot read standard input", &error))?;
-        let size = self.source.len() as u64;
-        let validation =
-            self.settings.by_time(0, size).unwrap_or_else(|| self.settings.by_hash(&self.source));
+        let source =
+            Source { path: "<stdin>".into(), below: PathBuf::new(), size: 0, modified: None, fresh: false };
+        let outputs = vec![output.map(Path::to_owned)];
+        let unit = Unit { source, outputs, shown: b"<stdin>".to_vec() };
         self.guarded(|worker| {
-            let level = worker.settings.levels[0];
-            worker.level(b"<stdin>", level, output, validation, 0o666).map(|stale| outcome(stale, output))
+            let size = worker.source.len() as u64;
+            let validation =
+                worker.settings.by_time(0, size).unwrap_or_else(|| worker.settings.by_hash(&worker.source));
+            worker.make_and_write(&unit, None, validation, 0o666, &[0])
         })
     }
 
@@ -97,115 +115,159 @@ impl<'s> Worker<'s> {
     fn guarded<R>(&mut self, work: impl FnOnce(&mut Self) -> Result<R, Failure>) -> Result<R, Failure> {
         catch_unwind(AssertUnwindSafe(|| work(self))).unwrap_or_else(|_| {
             // Whatever state the memory is in, it is not used again.
-            *self = Worker::new(self.settings);
+            *self = Worker { twins: self.twins, ..Worker::new(self.settings) };
             Err(Failure::other("SystemError", "internal error: please report it with this source"))
         })
     }
 
-    fn compile_file(&mut self, unit: &Unit) -> Result<Outcome, Failure> {
+    fn compile_file(&mut self, unit: &Unit, in_run: Option<&'s Unit>) -> Result<Outcome, Failure> {
         let settings = self.settings;
+        // Where the name of a compiled file tells its level, its header tells the rest.
+        let trusted = !settings.force && settings.trust_headers;
+        let header = |validation| Header { format: settings.target.pyc, validation };
+        let all_fresh = |validation| {
+            let outputs = &mut unit.outputs.iter().flatten();
+            outputs.all(|output| check_header(output, &header(validation)).is_ok())
+        };
+        // The walk has seen the source a moment ago: that is enough to leave it alone.
+        let Source { size, modified, fresh, .. } = unit.source;
+        let seen = modified.and_then(|modified| settings.by_time(modified, size)).filter(|_| trusted);
+        if fresh || seen.is_some_and(all_fresh) {
+            return Ok(Outcome::Fresh);
+        }
+
         let cannot_read = |error: io::Error| Failure::io("cannot read", &error);
         let mut file = File::open(&unit.source.path).map_err(cannot_read)?;
         let found = file.metadata().map_err(cannot_read)?;
-        let mode = mode_for(&found);
         let by_time = settings.by_time(modification_time(&found), found.len());
-
-        // Where the name of a compiled file tells its level, its header tells the rest.
-        let trusted = !settings.force && settings.trust_headers;
-        if let Some(validation) = by_time.filter(|_| trusted) {
-            let header = Header { format: settings.target.pyc, validation };
-            if unit.outputs.iter().flatten().all(|output| check_header(output, &header).is_ok()) {
-                return Ok(Outcome::Fresh);
-            }
+        if trusted && by_time != seen && by_time.is_some_and(all_fresh) {
+            return Ok(Outcome::Fresh);
         }
         self.source.clear();
         file.read_to_end(&mut self.source).map_err(cannot_read)?;
+        drop(file);
         let validation = by_time.unwrap_or_else(|| settings.by_hash(&self.source));
-        let header = Header { format: settings.target.pyc, validation };
 
-        let mut all = Outcome::Fresh;
-        let mut previous: Option<&Path> = None;
-        for (level, output) in settings.levels.iter().zip(&unit.outputs) {
-            let output = output.as_deref();
-            let before = mem::replace(&mut previous, output);
-            if let Some(output) = output.filter(|_| trusted) {
-                match check_header(output, &header) {
-                    Ok(()) => continue,
-                    Err(stale) if settings.check => return Ok(Outcome::Stale(output.to_owned(), stale)),
-                    Err(_) => {}
+        let mut wanted = Vec::with_capacity(settings.levels.len());
+        for (at, output) in unit.outputs.iter().enumerate() {
+            match output
+                .as_ref()
+                .filter(|_| trusted)
+                .map(|output| (output, check_header(output, &header(validation))))
+            {
+                Some((_, Ok(()))) => {}
+                Some((output, Err(stale))) if settings.check => {
+                    return Ok(Outcome::Stale(output.to_owned(), stale));
                 }
+                _ => wanted.push(at),
             }
-            let written = self.level(&unit.shown, *level, output, validation, mode)?;
-            if let (Some(before), Some(output), true) = (before, output, settings.hardlink_dupes) {
-                self.link_if_equal(before, output)?;
-            }
-            match outcome(written, output) {
+        }
+        self.make_and_write(unit, in_run, validation, mode_for(&found), &wanted)
+    }
+
+    /// Makes the compiled files of the levels at these places of the settings, and writes those that are not
+    /// there already, or only says which.
+    fn make_and_write(
+        &mut self,
+        unit: &Unit,
+        in_run: Option<&'s Unit>,
+        validation: Validation,
+        mode: u32,
+        wanted: &[usize],
+    ) -> Result<Outcome, Failure> {
+        let header = Header { format: self.settings.target.pyc, validation };
+        let outcome = self.make(unit, &header, wanted);
+        let mut all = Outcome::Fresh;
+        for at in wanted.iter().copied().take(outcome.made) {
+            match self.put(unit, at, &header, mode)? {
                 Outcome::Fresh => {}
                 stale @ Outcome::Stale(..) => return Ok(stale),
                 Outcome::Compiled => all = Outcome::Compiled,
             }
         }
+        if let Some(refused) = outcome.refused {
+            return Err(refused);
+        }
+        if let (Some(twins), Some(key), Some(unit), Outcome::Compiled) =
+            (self.twins, outcome.key, in_run, &all)
+        {
+            twins.add(key, unit, wanted.iter().map(|at| (*at, self.pycs[*at].as_slice())));
+        }
         Ok(all)
     }
 
-    /// Compiles for one level and writes what that gives, unless it is there already or only asked for.
-    fn level(
-        &mut self,
-        shown: &[u8],
-        optimize: u8,
-        output: Option<&Path>,
-        validation: Validation,
-        mode: u32,
-    ) -> Result<Written, Failure> {
-        let header = Header { format: self.settings.target.pyc, validation };
-        self.pyc.clear();
-        self.make(shown, optimize, &header)?;
-        let Some(path) = output else {
-            let mut out = io::stdout().lock();
-            let written = out.write_all(&self.pyc).and_then(|()| out.flush());
-            return match written {
-                Ok(()) => Ok(Written::Yes),
-                Err(error) => Err(Failure::io("cannot write to standard output", &error)),
-            };
+    /// Makes the bytes of compiled files: from the cache, from what an equal source gave, or by compiling.
+    fn make(&mut self, unit: &Unit, header: &Header, wanted: &[usize]) -> Made {
+        let Worker { settings, compiler, source, pycs, .. } = self;
+        let shown = &unit.shown;
+        let key = self.twins.and_then(|twins| twins.key(source));
+        let cache_key = |at: usize| Key::new(settings.target, settings.levels[at], shown, source);
+        let mut missing = Vec::with_capacity(wanted.len());
+        for at in wanted.iter().copied() {
+            let pyc = &mut pycs[at];
+            pyc.clear();
+            pyc.extend_from_slice(&header.to_bytes());
+            let found = settings.cache.as_ref().is_some_and(|cache| cache.read(cache_key(at), pyc))
+                || self.twins.zip(key).is_some_and(|(twins, key)| twins.copy(key, source, at, shown, pyc));
+            if !found {
+                pyc.clear();
+                missing.push(at);
+            }
+        }
+        if missing.is_empty() {
+            return Made { made: wanted.len(), refused: None, key: None };
+        }
+
+        let options = CompileOptions { filename: shown, optimize: 0, validation: header.validation };
+        let levels: Vec<u8> = missing.iter().map(|at| settings.levels[*at]).collect();
+        let mut outs: Vec<Vec<u8>> = missing.iter().map(|at| mem::take(&mut pycs[*at])).collect();
+        let outcome = compiler.compile_levels(source, &options, &levels, &mut outs);
+        for (at, pyc) in missing.iter().zip(outs) {
+            pycs[*at] = pyc;
+        }
+        // What is behind a refused level is not made, whether it was found or not.
+        let refused = outcome.err().map(Failure::from);
+        let made = match &refused {
+            None => wanted.len(),
+            Some(_) => wanted.iter().take_while(|at| pycs[**at].len() > HEADER_LEN).count(),
         };
-        if self.settings.check || !self.settings.force {
-            match check_content(path, &self.pyc, &header) {
-                Ok(()) => return Ok(Written::Unneeded),
-                Err(stale) if self.settings.check => return Ok(Written::No(stale)),
+        if let Some(cache) = &settings.cache {
+            for at in missing.iter().filter(|at| wanted[..made].contains(at)) {
+                cache.write(cache_key(*at), &pycs[*at][HEADER_LEN..]);
+            }
+        }
+        Made { made, refused, key }
+    }
+
+    /// Brings a compiled file to its place, unless it is there already or only asked for.
+    fn put(&mut self, unit: &Unit, at: usize, header: &Header, mode: u32) -> Result<Outcome, Failure> {
+        let (settings, pyc) = (self.settings, &self.pycs[at]);
+        let Some(path) = unit.outputs[at].as_deref() else {
+            let mut out = io::stdout().lock();
+            let written = out.write_all(pyc).and_then(|()| out.flush());
+            written.map_err(|error| Failure::io("cannot write to standard output", &error))?;
+            return Ok(Outcome::Compiled);
+        };
+        if settings.check || !settings.force {
+            match check_content(path, pyc, header) {
+                Ok(()) => return Ok(Outcome::Fresh),
+                Err(stale) if settings.check => return Ok(Outcome::Stale(path.to_owned(), stale)),
                 Err(_) => {}
             }
         }
-        self.write(path, mode)?;
-        Ok(Written::Yes)
-    }
-
-    /// Makes the bytes of a compiled file, or takes them from the cache.
-    fn make(&mut self, shown: &[u8], optimize: u8, header: &Header) -> Result<(), Failure> {
-        let settings = self.settings;
-        let options = CompileOptions { filename: shown, optimize, validation: header.validation };
-        let Some(cache) = &settings.cache else {
-            return Ok(self.compiler.compile(&self.source, &options, &mut self.pyc)?);
-        };
-        let key = Key::new(settings.target, optimize, shown, &self.source);
-        self.pyc.extend_from_slice(&header.to_bytes());
-        if !cache.read(key, &mut self.pyc) {
-            self.pyc.clear();
-            self.compiler.compile(&self.source, &options, &mut self.pyc)?;
-            cache.write(key, &self.pyc[HEADER_LEN..]);
-        }
-        Ok(())
-    }
-
-    /// Makes `path`, whose content was just written, the same file as `other` if that has the same content.
-    fn link_if_equal(&self, other: &Path, path: &Path) -> Result<(), Failure> {
-        if fs::read(other).is_ok_and(|found| found == self.pyc) {
-            link_atomic(other, path)?;
-        }
-        Ok(())
-    }
-
-    fn write(&mut self, path: &Path, mode: u32) -> Result<(), Failure> {
         check_destination(path)?;
+        self.make_folder(path)?;
+        let previous = at.checked_sub(1).and_then(|before| unit.outputs[before].as_deref());
+        match previous.filter(|_| settings.hardlink_dupes) {
+            Some(other) if fs::read(other).is_ok_and(|found| found == self.pycs[at]) => {
+                link_atomic(other, path)?
+            }
+            _ => write_atomic(path, &self.pycs[at], mode)?,
+        }
+        Ok(Outcome::Compiled)
+    }
+
+    fn make_folder(&mut self, path: &Path) -> Result<(), Failure> {
         let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
         if let Some(folder) = folder.filter(|folder| !self.folders.contains(*folder)) {
             match fs::create_dir_all(folder) {
@@ -217,30 +279,22 @@ impl<'s> Worker<'s> {
             }
             self.folders.insert(folder.to_owned());
         }
-        Ok(write_atomic(path, &self.pyc, mode)?)
+        Ok(())
     }
 }
 
-/// What became of one compiled file.
-#[derive(Debug)]
-enum Written {
-    Yes,
-    /// It was the same already.
-    Unneeded,
-    /// It was only to be checked.
-    No(Stale),
-}
-
-fn outcome(written: Written, output: Option<&Path>) -> Outcome {
-    match written {
-        Written::Yes => Outcome::Compiled,
-        Written::Unneeded => Outcome::Fresh,
-        Written::No(stale) => Outcome::Stale(output.unwrap_or(Path::new("-")).to_owned(), stale),
-    }
+/// How far making compiled files came.
+struct Made {
+    /// So many of them are whole.
+    made: usize,
+    /// Why there are not more.
+    refused: Option<Failure>,
+    /// Under which key sources that are equal find what was made, if there may be any.
+    key: Option<twins::Key>,
 }
 
 /// Seconds since 1970, as `int(os.stat(path).st_mtime)` gives them.
-fn modification_time(found: &Metadata) -> i64 {
+pub(crate) fn modification_time(found: &Metadata) -> i64 {
     let Ok(time) = found.modified() else { return 0 };
     match time.duration_since(UNIX_EPOCH) {
         Ok(since) => since.as_secs() as i64,

@@ -3,9 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::num::NonZero;
 use std::path::{self, Path, PathBuf};
-use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::Status;
@@ -20,7 +18,8 @@ use crate::python::site_packages;
 use crate::report::Reporter;
 use crate::rewrite::Rewrite;
 use crate::settings::{Settings, cache_layout};
-use crate::sources::{Exclude, Source, Sources};
+use crate::sources::{Exclude, Source, Sources, Walk};
+use crate::twins::Twins;
 use crate::unit::{Outcome, Unit, Worker};
 
 pub(crate) fn run(args: &CompileArgs) -> Status {
@@ -61,12 +60,21 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
         Err(error) => return reporter.unusable(error),
     };
     let paths = if installed.is_empty() { &args.paths } else { &installed };
-    let sources = Sources::find(paths, &exclude);
+    let started = Instant::now();
+    let walk = Walk {
+        exclude: &exclude,
+        threads: pool::threads(args.jobs),
+        // Where trees overlap, what is found twice is to be counted once.
+        fresh_by: Some(&settings).filter(|settings| paths.len() == 1 && settings.is_told_by_folders()),
+        name_fresh: reporter.names_files(),
+    };
+    let sources = Sources::find(paths, walk);
     let many = sources.files.len() + sources.failures.len() > 1 || paths.iter().any(|path| path.is_dir());
     if many && matches!(settings.layout, Layout::File(_) | Layout::Stdout) {
         return reporter.unusable("-o takes the place of one file; there are more (see --out-dir)");
     }
-    compile_all(&reporter, &settings, args, sources)
+    let found = Found { sources, roots: paths.len(), started };
+    compile_all(&reporter, &settings, args, found)
 }
 
 /// What only makes sense together with something else, or without it.
@@ -123,8 +131,18 @@ fn compile_stdin(reporter: &Reporter, settings: &Settings) -> Status {
     tally.status()
 }
 
-fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, sources: Sources) -> Status {
-    let mut tally = Tally::default();
+/// What there is to do.
+struct Found {
+    sources: Sources,
+    /// How many files and directories were named.
+    roots: usize,
+    /// When the search began.
+    started: Instant,
+}
+
+fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, found: Found) -> Status {
+    let Found { sources, roots, started } = found;
+    let mut tally = Tally { fresh: sources.fresh, ..Tally::default() };
     for (path, failure) in &sources.failures {
         reporter.failure(path, failure);
         tally.failed += 1;
@@ -136,29 +154,30 @@ fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, sou
     {
         reporter.note("--strip-dir: no source lies below that directory");
     }
-    let units = match units(sources, settings) {
+    let units = match units(sources, settings, roots) {
         Ok(units) => units,
         Err(message) => return reporter.unusable(message),
     };
 
-    // Biggest first; what is told about them later is in the order of the walk again.
-    let mut order: Vec<usize> = (0..units.len()).collect();
-    order.sort_by_key(|at| Reverse(units[*at].source.size));
-    let progress = Progress::new(units.len(), reporter.is_chatty());
-    let work = |worker: &mut Worker, at: &usize| {
-        let started = Instant::now();
-        let result = worker.file(&units[*at]);
-        progress.advance();
-        let then = if result.is_err() && !args.keep_going { Then::Stop } else { Then::GoOn };
-        ((result, started.elapsed()), then)
-    };
-    let results = pool::run(&order, threads(args.jobs), || Worker::new(settings), work);
+    let progress = Progress::new(started, units.len(), reporter.is_chatty());
+    let twins = Twins::new(&units);
+    let results = pool::run(
+        &units,
+        pool::threads(args.jobs),
+        |unit| unit.source.size,
+        || Worker::of_run(settings, &twins),
+        |worker, unit| {
+            let started = Instant::now();
+            let result = worker.file(unit);
+            progress.advance();
+            let then = if result.is_err() && !args.keep_going { Then::Stop } else { Then::GoOn };
+            ((result, started.elapsed()), then)
+        },
+    );
     let took = progress.finish();
 
-    let mut results: Vec<_> = order.into_iter().zip(results).collect();
-    results.sort_unstable_by_key(|(at, _)| *at);
     let mut times = Vec::new();
-    for (at, result) in results {
+    for (at, result) in results.into_iter().enumerate() {
         if let Some((result, took)) = result {
             tally.count(reporter, &units[at].source.path, &result);
             times.push((took, at));
@@ -189,7 +208,12 @@ fn tell_slowest(reporter: &Reporter, units: &[Unit], mut times: Vec<(Duration, u
 }
 
 /// The sources with their outputs, each output once.
-fn units(sources: Sources, settings: &Settings) -> Result<Vec<Unit>, String> {
+fn units(sources: Sources, settings: &Settings, roots: usize) -> Result<Vec<Unit>, String> {
+    if roots == 1 && !matches!(settings.layout, Layout::File(_)) {
+        // Names that differ below one tree differ as outputs too.
+        let units = sources.files.into_iter().map(|source| Unit::new(source, settings));
+        return units.collect::<Result<_, _>>().map_err(|failure| failure.message().to_owned());
+    }
     let mut units: Vec<Unit> = Vec::with_capacity(sources.files.len());
     let mut taken = HashMap::new();
     for source in sources.files {
@@ -214,11 +238,6 @@ fn units(sources: Sources, settings: &Settings) -> Result<Vec<Unit>, String> {
         }
     }
     Ok(units)
-}
-
-/// How many threads `--jobs` asks for.
-fn threads(jobs: usize) -> usize {
-    if jobs > 0 { jobs } else { thread::available_parallelism().map_or(1, NonZero::get) }
 }
 
 /// What became of the files so far.

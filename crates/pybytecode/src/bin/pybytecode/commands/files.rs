@@ -60,7 +60,7 @@ fn is_stdin(file: &Path) -> bool {
 
 fn compile(worker: &mut Worker, settings: &Settings, file: &Path) -> Result<PathBuf, Failure> {
     let unit = Unit::new(Source::file(file)?, settings)?;
-    worker.file(&unit)?;
+    worker.single_file(&unit)?;
     Ok(unit.outputs.into_iter().flatten().next().unwrap_or_default())
 }
 

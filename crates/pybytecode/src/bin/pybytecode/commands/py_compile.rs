@@ -64,7 +64,8 @@ pub(crate) fn run(args: &PyCompileArgs) -> Status {
 
 fn compile(worker: &mut Worker, settings: &Settings, file: &Path) -> Result<(), Failure> {
     let below = PathBuf::from(file.file_name().unwrap_or_default());
-    let unit = Unit::new(Source { path: file.to_owned(), below, size: 0 }, settings)?;
-    worker.file(&unit)?;
+    let unit =
+        Unit::new(Source { path: file.to_owned(), below, size: 0, modified: None, fresh: false }, settings)?;
+    worker.single_file(&unit)?;
     Ok(())
 }

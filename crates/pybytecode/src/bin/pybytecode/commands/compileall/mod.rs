@@ -12,10 +12,8 @@ mod naming;
 use std::collections::HashMap;
 use std::fs;
 use std::io::{self, BufRead as _};
-use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::thread;
 
 use fancy_regex::Regex;
 use pybytecode::Target;
@@ -33,6 +31,7 @@ use crate::python;
 use crate::report::{Reporter, print};
 use crate::settings::{Settings, cache_layout, interpreter_level};
 use crate::sources::Source;
+use crate::twins::Twins;
 use crate::unit::{Outcome, Unit, Worker};
 
 pub(crate) fn run(args: &CompileallArgs) -> Status {
@@ -199,7 +198,7 @@ impl<'a> Run<'a> {
             }
             let Ok(found) = fs::metadata(&path) else { continue };
             let below = PathBuf::from(path.file_name().unwrap_or_default());
-            let source = Source { path, below, size: found.len() };
+            let source = Source::found(path, below, &found);
             let unit = match Unit::new(source, &self.settings) {
                 Ok(unit) => Unit { shown: named.shown, ..unit },
                 Err(failure) => {
@@ -236,24 +235,22 @@ impl<'a> Run<'a> {
     }
 
     fn compile(&self, units: &[Unit], sayings: &[Saying]) -> Status {
-        let threads = match self.args.workers {
-            0 => thread::available_parallelism().map_or(1, NonZero::get),
-            workers => usize::try_from(workers).unwrap_or(1),
-        };
+        let threads = pool::threads(usize::try_from(self.args.workers).unwrap_or(1));
+        let twins = Twins::new(units);
         let mut results: Vec<Option<Result<Outcome, Failure>>> = units.iter().map(|_| None).collect();
         if threads > 1 {
-            let mut order: Vec<usize> = (0..units.len()).collect();
-            order.sort_by_key(|at| std::cmp::Reverse(units[*at].source.size));
-            let work = |worker: &mut Worker, at: &usize| (self.one(worker, &units[*at]), Then::GoOn);
-            let done = pool::run(&order, threads, || Worker::new(&self.settings), work);
-            for (at, result) in order.into_iter().zip(done) {
-                results[at] = result;
-            }
+            results = pool::run(
+                units,
+                threads,
+                |unit| unit.source.size,
+                || Worker::of_run(&self.settings, &twins),
+                |worker, unit| (self.one(worker, unit), Then::GoOn),
+            );
         }
-        self.tell(units, sayings, &mut results)
+        self.tell(units, sayings, &mut results, &twins)
     }
 
-    fn one(&self, worker: &mut Worker, unit: &Unit) -> Result<Outcome, Failure> {
+    fn one<'s>(&self, worker: &mut Worker<'s>, unit: &'s Unit) -> Result<Outcome, Failure> {
         if self.bad_level {
             return Err(Failure::other("Sorry: ValueError", "compile(): invalid optimize value"));
         }
@@ -261,13 +258,14 @@ impl<'a> Run<'a> {
     }
 
     /// Says what is to be said; compiles first what has no result yet when its turn has come.
-    fn tell(
-        &self,
-        units: &[Unit],
+    fn tell<'s>(
+        &'s self,
+        units: &'s [Unit],
         sayings: &[Saying],
         results: &mut [Option<Result<Outcome, Failure>>],
+        twins: &'s Twins<'s>,
     ) -> Status {
-        let mut worker = Worker::new(&self.settings);
+        let mut worker = Worker::of_run(&self.settings, twins);
         let quiet = self.args.quiet;
         let mut status = Status::Done;
         for saying in sayings {

@@ -50,10 +50,11 @@ struct Action<'s> {
 
 impl Action<'_> {
     fn file(&mut self, src: &Path, name: &Path, pyc: &Path) -> Result<(), String> {
-        let source = Source { path: src.to_owned(), below: PathBuf::new(), size: 0 };
+        let source =
+            Source { path: src.to_owned(), below: PathBuf::new(), size: 0, modified: None, fresh: false };
         let shown = rewrite::decoded(name);
         let unit = Unit { source, outputs: vec![Some(pyc.to_owned())], shown };
-        match self.worker.file(&unit) {
+        match self.worker.single_file(&unit) {
             Ok(_) => Ok(()),
             Err(failure) => Err(compileall_message(&failure, src, &name.to_string_lossy())),
         }

@@ -8,7 +8,6 @@
 use std::collections::{HashMap, VecDeque};
 use std::ffi::OsString;
 use std::io::{self, BufRead as _, Write as _};
-use std::num::NonZero;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -17,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Options, WorkerImpl, action, parse};
 use crate::Status;
+use crate::pool;
 use crate::report::print_json;
 
 #[derive(Debug, Deserialize)]
@@ -70,7 +70,7 @@ impl Shared {
 pub(super) fn serve(how: WorkerImpl) -> Status {
     let threads = match how {
         WorkerImpl::Serial => 1,
-        WorkerImpl::Async => thread::available_parallelism().map_or(1, NonZero::get),
+        WorkerImpl::Async => pool::threads(0),
     };
     let shared = Shared::default();
     thread::scope(|scope| {

@@ -1,17 +1,21 @@
 //! Which files to compile: the files named, and those in the directories named.
 //!
-//! The walk is sorted, leaves out `__pycache__`, and follows a symbolic link to a directory
+//! The order is that of a sorted walk, which leaves out `__pycache__`, and follows a symbolic link to a directory
 //! only where the user names one, as compileall does.
 
+mod folder;
+mod walk;
+
 use std::ffi::OsStr;
-use std::fs;
-use std::io;
+use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
-use walkdir::{DirEntry, WalkDir};
 
 use crate::failure::Failure;
+use crate::unit::modification_time;
+pub(crate) use walk::Walk;
+use walk::Walked;
 
 /// A file to compile.
 #[derive(Debug)]
@@ -22,6 +26,10 @@ pub(crate) struct Source {
     pub(crate) below: PathBuf,
     /// In bytes, when it was found.
     pub(crate) size: u64,
+    /// When it was changed, in seconds since 1970, if it was looked at.
+    pub(crate) modified: Option<i64>,
+    /// Whether its compiled files were found to be up to date already.
+    pub(crate) fresh: bool,
 }
 
 /// What was found.
@@ -30,6 +38,8 @@ pub(crate) struct Sources {
     pub(crate) files: Vec<Source>,
     /// What could not be looked at, in the order of the walk.
     pub(crate) failures: Vec<(PathBuf, Failure)>,
+    /// How many more there are that are up to date.
+    pub(crate) fresh: usize,
 }
 
 /// What `--exclude` leaves out.
@@ -48,12 +58,21 @@ impl Exclude {
         set.build().map(Exclude)
     }
 
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn matches(&self, path: &Path, below: &Path) -> bool {
-        !self.0.is_empty() && (self.0.is_match(below) || self.0.is_match(path))
+        !self.is_empty() && (self.0.is_match(below) || self.0.is_match(path))
     }
 }
 
 impl Source {
+    /// A file that was looked at.
+    pub(crate) fn found(path: PathBuf, below: PathBuf, found: &Metadata) -> Self {
+        Source { path, below, size: found.len(), modified: Some(modification_time(found)), fresh: false }
+    }
+
     /// The file at `path`, whatever its name.
     pub(crate) fn file(path: &Path) -> Result<Self, Failure> {
         let found = fs::metadata(path).map_err(|error| Failure::io("cannot read", &error))?;
@@ -67,68 +86,29 @@ impl Source {
             return Err(Failure::other("OSError", "not a regular file"));
         }
         let below = PathBuf::from(path.file_name().unwrap_or_default());
-        Ok(Source { path: path.to_owned(), below, size: found.len() })
+        Ok(Source::found(path.to_owned(), below, &found))
     }
 }
 
 impl Sources {
     /// Finds the files that `paths` stand for, in that order.
-    pub(crate) fn find(paths: &[PathBuf], exclude: &Exclude) -> Self {
+    pub(crate) fn find(paths: &[PathBuf], walk: Walk<'_>) -> Self {
         let mut sources = Sources::default();
         for path in paths {
             if path.is_dir() {
-                sources.walk(path, exclude);
+                let Walked { files, failures, fresh, .. } = walk.tree(path);
+                sources.files.extend(files);
+                sources.failures.extend(failures);
+                sources.fresh += fresh;
                 continue;
             }
             match Source::file(path) {
-                Ok(source) if exclude.matches(path, &source.below) => {}
+                Ok(source) if walk.exclude.matches(path, &source.below) => {}
                 Ok(source) => sources.files.push(source),
-                Err(failure) => sources.fail(path, failure),
+                Err(failure) => sources.failures.push((path.to_owned(), failure)),
             }
         }
         sources
-    }
-
-    fn walk(&mut self, root: &Path, exclude: &Exclude) {
-        let before = self.files.len() + self.failures.len();
-        let mut left_out = false;
-        let below = |entry: &DirEntry| entry.path().strip_prefix(root).unwrap_or(entry.path()).to_owned();
-        let entries = WalkDir::new(root).sort_by_file_name().into_iter().filter_entry(|entry| {
-            if entry.depth() == 0 {
-                return true;
-            }
-            let skipped = exclude.matches(entry.path(), &below(entry));
-            left_out |= skipped;
-            let cache = entry.file_type().is_dir() && entry.file_name() == "__pycache__";
-            !skipped && !cache
-        });
-        for entry in entries {
-            match entry {
-                Ok(entry) if is_python(entry.file_name()) => {
-                    // A link counts as what it leads to; editors leave dangling ones about.
-                    if let Some(found) = fs::metadata(entry.path()).ok().filter(fs::Metadata::is_file) {
-                        let (path, below) = (entry.path().to_owned(), below(&entry));
-                        self.files.push(Source { path, below, size: found.len() });
-                    }
-                }
-                Ok(_) => {}
-                Err(error) => {
-                    let path = error.path().unwrap_or(root).to_owned();
-                    let error = error.into_io_error().unwrap_or_else(|| io::Error::other("endless links"));
-                    self.fail(&path, Failure::io("cannot read", &error));
-                }
-            }
-        }
-        if self.files.len() + self.failures.len() == before && !left_out {
-            self.fail(
-                root,
-                Failure::other("FileNotFoundError", "there is no Python source in this directory"),
-            );
-        }
-    }
-
-    fn fail(&mut self, path: &Path, failure: Failure) {
-        self.failures.push((path.to_owned(), failure));
     }
 }
 
