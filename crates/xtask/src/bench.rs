@@ -16,8 +16,8 @@ use bumpalo::Bump;
 use pybytecode::{CompileOptions, Compiler, Support, Target, Validation, Version};
 use walkdir::WalkDir;
 
-use crate::Result;
 use crate::interpreters::{self, Interpreter};
+use crate::{Result, bench_look};
 
 const PROGRAM: &str = include_str!("../python/bench.py");
 const STDLIB: &str = "import sysconfig; print(sysconfig.get_path('stdlib'))";
@@ -30,7 +30,8 @@ struct Source {
 
 /// Measures for a version, or for all that source can be compiled for and that have an interpreter here,
 /// over the trees or without any over the interpreter's standard library.
-pub fn run(python: Option<&str>, rounds: u32, trees: &[String]) -> Result {
+/// With `look`, reading and listing of compiled files is measured instead.
+pub fn run(python: Option<&str>, rounds: u32, look: bool, trees: &[String]) -> Result {
     if cfg!(debug_assertions) {
         println!("this is a build for debugging: its figures mean nothing");
     }
@@ -42,6 +43,14 @@ pub fn run(python: Option<&str>, rounds: u32, trees: &[String]) -> Result {
             .filter_map(|target| interpreters::find(&target.release.version.feature().to_string()).ok())
             .collect(),
     };
+    if look {
+        bench_look::print_title();
+        return interpreters.iter().try_for_each(|interpreter| {
+            let target = target_of(interpreter)?;
+            let files = compiled(&read_sources(&trees_of(interpreter, trees)?, target)?, target);
+            bench_look::measure(interpreter, rounds, &files, target)
+        });
+    }
     println!(
         "MB/s of processor time, and how many times as long CPython takes as we, and we as ruff's parser"
     );
@@ -54,12 +63,8 @@ pub fn run(python: Option<&str>, rounds: u32, trees: &[String]) -> Result {
 
 /// Measures for the version of an interpreter, and prints a line.
 fn measure(interpreter: &Interpreter, rounds: u32, trees: &[String]) -> Result {
-    let target = Target::for_version(interpreter.version.parse::<Version>()?.feature())?;
-    let mut trees: Vec<PathBuf> = trees.iter().map(PathBuf::from).collect();
-    if trees.is_empty() {
-        trees.push(interpreter.run(STDLIB, &[])?.trim_end().into());
-    }
-    let sources = read_sources(&trees, target)?;
+    let target = target_of(interpreter)?;
+    let sources = read_sources(&trees_of(interpreter, trees)?, target)?;
     let megabytes = sources.iter().map(|source| source.bytes.len()).sum::<usize>() as f64 / 1e6;
     let [mut ours, mut parsing, mut ruff, mut cpython] = [Duration::MAX; 4];
     for _ in 0..rounds.max(1) {
@@ -83,7 +88,19 @@ fn measure(interpreter: &Interpreter, rounds: u32, trees: &[String]) -> Result {
     Ok(())
 }
 
-fn time(work: impl FnOnce()) -> Duration {
+fn target_of(interpreter: &Interpreter) -> Result<&'static Target> {
+    Ok(Target::for_version(interpreter.version.parse::<Version>()?.feature())?)
+}
+
+/// The trees that are named, or the interpreter's standard library.
+fn trees_of(interpreter: &Interpreter, trees: &[String]) -> Result<Vec<PathBuf>> {
+    if trees.is_empty() {
+        return Ok(vec![interpreter.run(STDLIB, &[])?.trim_end().into()]);
+    }
+    Ok(trees.iter().map(PathBuf::from).collect())
+}
+
+pub(crate) fn time(work: impl FnOnce()) -> Duration {
     let began = processor_time();
     work();
     processor_time().saturating_sub(began)
@@ -125,6 +142,16 @@ fn compile(compiler: &mut Compiler, source: &Source, out: &mut Vec<u8>) -> bool 
     let validation = Validation::Timestamp { mtime: 0, size: source.bytes.len() as u32 };
     let options = CompileOptions { filename, optimize: 0, validation };
     compiler.compile(&source.bytes, &options, out).is_ok()
+}
+
+/// The compiled files of sources.
+fn compiled(sources: &[Source], target: &'static Target) -> Vec<Vec<u8>> {
+    let mut compiler = Compiler::new(target);
+    let compile = |source: &Source| {
+        let mut out = Vec::new();
+        compile(&mut compiler, source, &mut out).then_some(out)
+    };
+    sources.iter().filter_map(compile).collect()
 }
 
 fn compile_all(sources: &[Source], target: &'static Target) {

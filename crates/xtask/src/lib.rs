@@ -9,6 +9,8 @@ pub mod ast_diff;
 #[cfg(feature = "compiler")]
 pub mod bench;
 #[cfg(feature = "compiler")]
+mod bench_look;
+#[cfg(feature = "compiler")]
 pub mod bless;
 pub mod character_names;
 pub mod codecs;

@@ -129,6 +129,9 @@ enum Command {
         /// How often each is measured; the best counts
         #[arg(long, default_value_t = 3)]
         rounds: u32,
+        /// Measure how fast compiled files are read and listed instead
+        #[arg(long)]
+        dis: bool,
         /// Trees instead of the interpreter's standard library
         roots: Vec<String>,
     },
@@ -201,7 +204,9 @@ fn main() -> ExitCode {
         #[cfg(feature = "compiler")]
         Command::AstDiff { python, optimize, paths } => xtask::ast_diff::run(&python, optimize, &paths),
         #[cfg(feature = "compiler")]
-        Command::Bench { python, rounds, roots } => xtask::bench::run(python.as_deref(), rounds, &roots),
+        Command::Bench { python, rounds, dis, roots } => {
+            xtask::bench::run(python.as_deref(), rounds, dis, &roots)
+        }
         #[cfg(feature = "compiler")]
         Command::DisDiff { python, options, keep, roots } => {
             xtask::dis_diff::run(&xtask::dis_diff::Request { python, options, keep, roots })

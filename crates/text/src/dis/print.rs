@@ -32,6 +32,8 @@ pub(super) struct Printer<'p, 'a> {
     repr: Repr<'p, 'a>,
     out: Vec<u8>,
     tables: Tables,
+    /// Of the lines and the labels, the first that is not behind: instructions come in order.
+    next: (usize, usize),
 }
 
 /// What the tables beside the code say.
@@ -69,6 +71,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             repr: Repr::new(objects, target.release.version, address),
             out: Vec::new(),
             tables: Tables::default(),
+            next: (0, 0),
         }
     }
 
@@ -94,6 +97,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     /// The listing of one code object.
     pub(super) fn code(&mut self, view: CodeView<'_, 'a>, out: &mut impl Write) -> Result<(), Error> {
         self.tables.read(view, self.target, self.style, self.options.show_positions)?;
+        self.next = (0, 0);
         let widths = self.widths(view.code().len());
         for instruction in Instructions::with_extensions(view.code(), self.target) {
             self.instruction(&instruction, view, &widths);
@@ -134,11 +138,8 @@ impl<'p, 'a> Printer<'p, 'a> {
     }
 
     fn instruction(&mut self, instruction: &Instruction, view: CodeView<'_, 'a>, widths: &Widths) {
-        let colours = self.options.colours;
-        let start = match self.tables.lines.binary_search_by_key(&instruction.offset, |(offset, _)| *offset) {
-            Ok(at) => Some(self.tables.lines[at].1),
-            Err(_) => None,
-        };
+        let colours = &self.options.colours;
+        let start = self.line_at(instruction.offset);
         if widths.line > 0 && start.is_some() && instruction.offset > 0 {
             self.out.push(b'\n');
         }
@@ -158,7 +159,7 @@ impl<'p, 'a> Printer<'p, 'a> {
             (None, UnknownArguments::Never) => false,
         };
         if has_argument {
-            self.argument(name.len(), instruction.arg.cast_signed());
+            self.argument(name.len(), instruction.arg.cast_signed().into());
             let arguments = Arguments {
                 view,
                 target: self.target,
@@ -185,7 +186,7 @@ impl<'p, 'a> Printer<'p, 'a> {
     }
 
     /// Pads behind the operation's name and writes the argument.
-    fn argument(&mut self, name_len: usize, argument: i32) {
+    fn argument(&mut self, name_len: usize, argument: i64) {
         let colours = &self.options.colours;
         pad(OPERATION_WIDTH.saturating_sub(name_len), &mut self.out);
         self.out.push(b' ');
@@ -196,8 +197,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         };
         let width = ARGUMENT_WIDTH.saturating_sub(excess);
         self.out.extend_from_slice(colours.argument.as_bytes());
-        // Writing to a vector cannot fail, here and below.
-        let _ = write!(self.out, "{argument:>width$}");
+        right(argument, width, &mut self.out);
         self.out.extend_from_slice(colours.reset.as_bytes());
     }
 
@@ -210,29 +210,34 @@ impl<'p, 'a> Printer<'p, 'a> {
         is_instruction: bool,
         widths: &Widths,
     ) {
-        let colours = self.options.colours;
+        let colours = &self.options.colours;
         if widths.line > 0 {
             let width = widths.line;
             self.out.extend_from_slice(colours.line.as_bytes());
-            let _ = match start {
+            match start {
                 _ if self.options.show_positions && self.style.places == Places::Labels => {
                     let text = position(self.tables.locations.get(place as usize / 2));
-                    write!(self.out, "{text:width$}")
+                    // Writing to a vector cannot fail, here and below.
+                    let _ = write!(self.out, "{text:width$}");
                 }
-                Some(Some(line)) => write!(self.out, "{line:>width$}"),
-                Some(None) => write!(self.out, "{NO_LINE:>width$}"),
-                None => write!(self.out, "{:width$}", ""),
-            };
+                Some(Some(line)) => right(line.into(), width, &mut self.out),
+                Some(None) => {
+                    let _ = write!(self.out, "{NO_LINE:>width$}");
+                }
+                None => pad(width, &mut self.out),
+            }
             self.out.extend_from_slice(colours.reset.as_bytes());
             self.out.push(b' ');
         }
-        let label = self.tables.labels.binary_search(&i64::from(offset)).ok().filter(|_| is_instruction);
+        let label = if is_instruction { self.label_at(offset) } else { None };
         match self.style.places {
             Places::Offsets => {
                 self.out.extend_from_slice(b"    ");
                 self.coloured(colours.place, if label.is_some() { ">>" } else { "  " });
                 let width = widths.offset;
-                let _ = write!(self.out, " {}{offset:>width$}{} ", colours.cache, colours.reset);
+                self.out.push(b' ');
+                self.offset(offset, width);
+                self.out.push(b' ');
             }
             Places::Labels => {
                 let width = widths.label;
@@ -246,11 +251,38 @@ impl<'p, 'a> Printer<'p, 'a> {
                 }
                 if widths.offset > 0 {
                     let width = widths.offset;
-                    let _ = write!(self.out, " {}{offset:>width$}{}  ", colours.cache, colours.reset);
+                    self.out.push(b' ');
+                    self.offset(offset, width);
+                    self.out.extend_from_slice(b"  ");
                 }
                 self.out.extend_from_slice(b"     ");
             }
         }
+    }
+
+    fn offset(&mut self, offset: u32, width: usize) {
+        let colours = &self.options.colours;
+        self.out.extend_from_slice(colours.cache.as_bytes());
+        right(offset.into(), width, &mut self.out);
+        self.out.extend_from_slice(colours.reset.as_bytes());
+    }
+
+    /// What begins at an offset, if a line does. Offsets are asked for in order.
+    fn line_at(&mut self, offset: u32) -> Option<Option<i32>> {
+        let next = &mut self.next.0;
+        while self.tables.lines.get(*next).is_some_and(|(start, _)| *start < offset) {
+            *next += 1;
+        }
+        self.tables.lines.get(*next).filter(|(start, _)| *start == offset).map(|(_, line)| *line)
+    }
+
+    /// The label of an offset, counted from 0. Offsets are asked for in order.
+    fn label_at(&mut self, offset: u32) -> Option<usize> {
+        let next = &mut self.next.1;
+        while self.tables.labels.get(*next).is_some_and(|label| *label < i64::from(offset)) {
+            *next += 1;
+        }
+        self.tables.labels.get(*next).filter(|label| **label == i64::from(offset)).map(|_| *next)
     }
 
     /// The cache entries of an instruction.
@@ -288,8 +320,7 @@ impl<'p, 'a> Printer<'p, 'a> {
         if self.tables.handlers.is_empty() {
             return;
         }
-        let colours = self.options.colours;
-        self.coloured(colours.title, "ExceptionTable:");
+        self.coloured(self.options.colours.title, "ExceptionTable:");
         self.out.push(b'\n');
         for at in 0..self.tables.handlers.len() {
             let entry = self.tables.handlers[at];
@@ -381,8 +412,9 @@ pub(super) fn offsets(entry: &ExceptionEntry) -> [i64; 3] {
 }
 
 /// How many characters a number takes in decimal.
-fn decimal(number: impl ToString) -> usize {
-    number.to_string().len()
+fn decimal(number: impl TryInto<i64>) -> usize {
+    let number = number.try_into().unwrap_or(i64::MAX);
+    number.unsigned_abs().checked_ilog10().map_or(1, |digits| digits as usize + 1) + usize::from(number < 0)
 }
 
 fn line_width(lines: &[(u32, Option<i32>)]) -> usize {
@@ -406,6 +438,34 @@ fn position(place: Option<&Location>) -> String {
     format!("{line}:{column}-{end_line}:{end_column}")
 }
 
+/// Blanks, of which a line needs few.
+const BLANKS: &[u8; 64] = &[b' '; 64];
+
 fn pad(width: usize, out: &mut Vec<u8>) {
-    out.extend(std::iter::repeat_n(b' ', width));
+    let mut left = width;
+    while left > 0 {
+        let some = left.min(BLANKS.len());
+        out.extend_from_slice(&BLANKS[..some]);
+        left -= some;
+    }
+}
+
+/// A number at the right of a column: what `{number:>width$}` writes, without its machinery, since every line has
+/// several.
+fn right(number: i64, width: usize, out: &mut Vec<u8>) {
+    let mut digits = [0; 20];
+    let mut at = digits.len();
+    let mut rest = number.unsigned_abs();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    let sign: &[u8] = if number < 0 { b"-" } else { b"" };
+    pad(width.saturating_sub(digits.len() - at + sign.len()), out);
+    out.extend_from_slice(sign);
+    out.extend_from_slice(&digits[at..]);
 }
