@@ -9,7 +9,6 @@ mod docstring;
 pub mod future;
 mod preprocess;
 mod recursion;
-mod repr;
 pub mod symtable;
 mod unparse;
 

@@ -27,6 +27,7 @@ pub use pass::{CompileCPass, FirstFlowgraphPass, Pass};
 pub use target::{Release, Support, Target, UnsupportedVersion};
 pub use targets::PY314;
 pub use tree_step::{
-    Arithmetic, ComplexOperands, ComplexPower, DebugName, InvertedBools, TextAnnotations, TreeStep,
+    Arithmetic, ComplexOperands, ComplexPower, DebugName, InfinityText, InvertedBools, TextAnnotations,
+    TreeStep,
 };
 pub use version::{InvalidVersion, Version};

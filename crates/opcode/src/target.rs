@@ -23,7 +23,7 @@ use crate::facts::{
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
-use crate::{ArgKind, Arithmetic, DebugName, Op, Pass, TextAnnotations, TreeStep, Version};
+use crate::{ArgKind, Arithmetic, DebugName, InfinityText, Op, Pass, TextAnnotations, TreeStep, Version};
 
 /// The release of CPython that a target is held against, and what its files are marked with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub struct Target {
     pub debug_name: DebugName,
     /// Whether annotations that are kept as text are folded.
     pub text_annotations: TextAnnotations,
+    /// What those have for infinity.
+    pub infinity_text: InfinityText,
     /// How operations on constants are computed.
     pub arithmetic: Arithmetic,
     /// Where the interpreter finds the handler of an exception.

@@ -24,8 +24,8 @@ use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
 use crate::target::{Release, Support, Target};
 use crate::tree_step::{
-    Arithmetic, DebugName, TREE_STEPS_308, TREE_STEPS_310, TREE_STEPS_311, TREE_STEPS_312, TREE_STEPS_314,
-    TextAnnotations,
+    Arithmetic, DebugName, InfinityText, TREE_STEPS_308, TREE_STEPS_310, TREE_STEPS_311, TREE_STEPS_312,
+    TREE_STEPS_314, TextAnnotations,
 };
 
 const TARGET_308: Target = Target {
@@ -35,6 +35,7 @@ const TARGET_308: Target = Target {
     tree_steps: TREE_STEPS_308,
     debug_name: DebugName::Always,
     text_annotations: TextAnnotations::Folded,
+    infinity_text: InfinityText::Name,
     arithmetic: Arithmetic::CLASSIC,
     handlers: Handlers::BlockStack(&BLOCK_STACK_308),
     comprehensions: Comprehensions::Functions,
@@ -113,6 +114,7 @@ const TARGET_309: Target = Target {
     pyc: &pyc::PYC39,
     debug_name: DebugName::Loaded,
     text_annotations: TextAnnotations::AsWritten,
+    infinity_text: InfinityText::Overflow,
     handlers: Handlers::BlockStack(&BLOCK_STACK_309),
     operations: &py309::OPERATIONS,
     ..TARGET_308

@@ -50,6 +50,15 @@ pub enum TextAnnotations {
     AsWritten,
 }
 
+/// What annotations that are kept as text have for infinity, which no literal names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InfinityText {
+    /// `inf`, as `repr` has it.
+    Name,
+    /// `1e309`, which overflows.
+    Overflow,
+}
+
 /// How a version's runtime computes, where versions differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arithmetic {

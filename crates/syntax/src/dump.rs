@@ -1,12 +1,12 @@
 //! The tree as text: `ast.dump(tree, include_attributes=True, show_empty=True)` of CPython.
 //!
-//! Strings are shown as `ascii()` shows them and large integers in hexadecimal, so that neither
-//! tables of printable characters nor long divisions are needed.
+//! Strings are shown as `ascii()` shows them, large integers and all floats in hexadecimal, so that neither
+//! tables of printable characters nor divisions nor the shortest decimal digits are needed.
 
 use std::fmt::Write as _;
 
 use crate::Tree;
-use crate::literal::{Literal, Text, float};
+use crate::literal::{Literal, Text};
 use crate::names::{Interner, Name};
 use crate::range::{Locator, Range};
 
@@ -179,18 +179,13 @@ impl Dumper<'_> {
                 put!(self, "{:#x}", digits.next().unwrap_or(&0));
                 digits.for_each(|digit| put!(self, "{digit:08x}"));
             }
-            Literal::Float(value) => self.float(*value, ".0"),
+            Literal::Float(value) => self.float(*value),
             Literal::Complex { real, imag } => {
-                let plain = *real == 0.0 && real.is_sign_positive();
-                if !plain {
-                    self.out.push('(');
-                    self.float(*real, "");
-                    if !imag.is_sign_negative() || imag.is_nan() {
-                        self.out.push('+');
-                    }
-                }
-                self.float(*imag, "");
-                self.out.push_str(if plain { "j" } else { "j)" });
+                self.out.push_str("complex(");
+                self.float(*real);
+                self.out.push_str(", ");
+                self.float(*imag);
+                self.out.push(')');
             }
             Literal::Str(text) => self.text(text),
             Literal::Bytes(bytes) => self.bytes(bytes),
@@ -219,11 +214,19 @@ impl Dumper<'_> {
         put!(self, "frozenset({{{}}})", texts.join(", "));
     }
 
-    /// `repr()` of a float; `whole` is appended to what has neither point nor exponent.
-    fn float(&mut self, value: f64, whole: &str) {
-        let text = float::shortest(value);
-        let is_whole = text.bytes().all(|b| b.is_ascii_digit() || b == b'-');
-        put!(self, "{text}{}", if is_whole { whole } else { "" });
+    /// `float.hex()`: exact, and the same for everybody.
+    fn float(&mut self, value: f64) {
+        const FRACTION_BITS: u32 = f64::MANTISSA_DIGITS - 1;
+        let bits = value.to_bits();
+        let sign = if value.is_sign_negative() { "-" } else { "" };
+        let fraction = bits & ((1 << FRACTION_BITS) - 1);
+        let exponent = (bits >> FRACTION_BITS & 0x7ff) as i32;
+        match exponent {
+            0x7ff => put!(self, "{}", value.to_string().to_lowercase()),
+            0 if fraction == 0 => put!(self, "{sign}0x0.0p+0"),
+            0 => put!(self, "{sign}0x0.{fraction:013x}p-1022"),
+            _ => put!(self, "{sign}0x1.{fraction:013x}p{:+}", exponent - 1023),
+        }
     }
 }
 
@@ -264,12 +267,12 @@ mod tests {
 
     #[test]
     fn shows_literals_as_python_does() {
-        assert_eq!(expression("1e16"), "Constant(value=1e+16");
-        assert_eq!(expression("1e15"), "Constant(value=1000000000000000.0");
-        assert_eq!(expression("0.0001"), "Constant(value=0.0001");
-        assert_eq!(expression("0.00001"), "Constant(value=1e-05");
+        assert_eq!(expression("0.0"), "Constant(value=0x0.0p+0");
+        assert_eq!(expression("0.1"), "Constant(value=0x1.999999999999ap-4");
+        assert_eq!(expression("1e16"), "Constant(value=0x1.1c37937e08000p+53");
+        assert_eq!(expression("5e-324"), "Constant(value=0x0.0000000000001p-1022");
         assert_eq!(expression("1e400"), "Constant(value=inf");
-        assert_eq!(expression("2.0j"), "Constant(value=2j");
+        assert_eq!(expression("2.0j"), "Constant(value=complex(0x0.0p+0, 0x1.0000000000000p+1)");
         assert_eq!(expression("0x123456789abcdef01"), "Constant(value=0x123456789abcdef01");
         assert_eq!(expression(r#""it's""#), r#"Constant(value="it's""#);
         assert_eq!(expression(r#"u"\ud800é\U0001f600""#), r"Constant(value='\ud800\xe9\U0001f600', kind='u'");

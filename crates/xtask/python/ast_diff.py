@@ -18,6 +18,10 @@ PLACE = ("lineno", "col_offset", "end_lineno", "end_col_offset")
 def literal(value):
     if type(value) is int and not -1 << 63 <= value < 1 << 63:
         return hex(value)
+    if type(value) is float:
+        return value.hex()
+    if type(value) is complex:
+        return f"complex({value.real.hex()}, {value.imag.hex()})"
     if type(value) is tuple:
         items = ", ".join(map(literal, value))
         return f"({items},)" if len(value) == 1 else f"({items})"

@@ -178,7 +178,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     fn annotation_text(&mut self, annotation: &'t Expr<'a>) -> Result {
         let loc = self.location(annotation.range);
         let loc = self.place_or(loc);
-        let text = unparse(annotation, self.names)?;
+        let text = unparse(annotation, self.names, self.target)?;
         let text = self.objects.str(&text);
         self.emit().load_const(text, loc);
         Ok(())

@@ -2,6 +2,7 @@
 
 use num_bigint::{BigInt, BigUint, Sign};
 use num_traits::FromPrimitive;
+use pybytecode_code::repr::Repr;
 use pybytecode_code::{Object, ObjectId, Objects};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::range::Range;
@@ -10,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use super::Compiler;
 use super::pattern::PatternContext;
-use crate::{Result, repr};
+use crate::Result;
 
 impl<'t, 'a> Compiler<'t, 'a> {
     pub(super) fn pattern_mapping(
@@ -72,8 +73,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 ExprKind::Constant(node) => {
                     let constant = self.literal(&node.value);
                     if !seen.insert(Key::new(self.objects, constant)) {
-                        let key = repr::object(self.objects, constant);
-                        let message = format!("mapping pattern checks duplicate key ({key})");
+                        let mut message = b"mapping pattern checks duplicate key (".to_vec();
+                        Repr::new(self.objects, self.target.release.version, &|_| 0)
+                            .write(constant, &mut message);
+                        message.push(b')');
+                        let message = String::from_utf8_lossy(&message);
                         return Err(SyntaxError::new(message, range).into());
                     }
                 }

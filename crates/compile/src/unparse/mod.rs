@@ -7,6 +7,9 @@
 mod arguments;
 mod strings;
 
+use pybytecode_code::Printable;
+use pybytecode_code::repr;
+use pybytecode_opcode::{InfinityText, Target};
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::literal::Literal;
 use pybytecode_syntax::names::{Interner, Name};
@@ -16,12 +19,18 @@ use pybytecode_syntax::tree::{
     UnaryOp,
 };
 
+use crate::Result;
 use crate::recursion::{Depth, grow};
-use crate::{Result, repr};
 
-/// The text of an expression, with lone surrogates in their three-byte form.
-pub(crate) fn unparse(expr: &Expr, names: &Interner) -> Result<Vec<u8>> {
-    let mut unparser = Unparser { names, out: Vec::new(), depth: Depth::default() };
+/// The text of an expression as the target writes it, with lone surrogates in their three-byte form.
+pub(crate) fn unparse(expr: &Expr, names: &Interner, target: &Target) -> Result<Vec<u8>> {
+    let mut unparser = Unparser {
+        names,
+        printable: Printable::of(target.release.version),
+        infinity: target.infinity_text,
+        out: Vec::new(),
+        depth: Depth::default(),
+    };
     unparser.expr(expr, Level::Test)?;
     Ok(unparser.out)
 }
@@ -72,6 +81,8 @@ impl Level {
 
 struct Unparser<'n, 'a> {
     names: &'n Interner<'a>,
+    printable: Printable,
+    infinity: InfinityText,
     out: Vec<u8>,
     depth: Depth,
 }
@@ -371,31 +382,65 @@ impl Unparser<'_, '_> {
         if node.is_u {
             self.text("u");
         }
-        match node.value {
+        self.literal(&node.value)
+    }
+
+    fn literal(&mut self, literal: &Literal) -> Result {
+        match *literal {
             Literal::None => self.text("None"),
             Literal::True => self.text("True"),
             Literal::False => self.text("False"),
             Literal::Ellipsis => self.text("..."),
             Literal::Int(value) => self.text(&value.to_string()),
-            Literal::BigInt { digits, .. } => self.big_int(digits)?,
-            // Infinity has no literal, but this one overflows.
-            Literal::Float(value) => self.text(&repr::float(value).replace("inf", "1e309")),
-            Literal::Complex { real, imag } => self.text(&repr::complex(real, imag).replace("inf", "1e309")),
-            Literal::Str(text) => self.text(&repr::str(text)),
-            Literal::Bytes(value) => self.text(&repr::bytes(value)),
-            Literal::Tuple(_) | Literal::FrozenSet(_) => self.text(&repr::literal(&node.value)),
+            Literal::BigInt { negative, digits } => self.big_int(negative, digits)?,
+            Literal::Float(value) => self.number(|out| repr::float(value, out)),
+            Literal::Complex { real, imag } => self.number(|out| repr::complex(real, imag, out)),
+            Literal::Str(text) => repr::str(text, self.printable, &mut self.out),
+            Literal::Bytes(value) => repr::bytes(value, &mut self.out),
+            Literal::Tuple(items) => {
+                self.text("(");
+                self.list(items, Self::element_of_constant)?;
+                self.text(if items.len() == 1 { ",)" } else { ")" });
+            }
+            Literal::FrozenSet(items) => {
+                self.text("frozenset({");
+                self.list(items, Self::element_of_constant)?;
+                self.text("})");
+            }
         }
         Ok(())
     }
 
+    /// What stands in a folded display is written by `repr`, not as an expression.
+    fn element_of_constant(&mut self, literal: &Literal) -> Result {
+        match literal {
+            Literal::Ellipsis => self.text("Ellipsis"),
+            _ => self.literal(literal)?,
+        }
+        Ok(())
+    }
+
+    /// Appends a number, and what stands for infinity in it.
+    fn number(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        let start = self.out.len();
+        write(&mut self.out);
+        if self.infinity == InfinityText::Name {
+            return;
+        }
+        while let Some(at) = memchr::memmem::find(&self.out[start..], b"inf") {
+            self.out.splice(start + at..start + at + 3, *b"1e309");
+        }
+    }
+
     /// An integer in decimal, if it is not longer than `sys.get_int_max_str_digits()` allows.
-    fn big_int(&mut self, digits: &[u32]) -> Result {
+    fn big_int(&mut self, negative: bool, digits: &[u32]) -> Result {
         const MOST_DIGITS: usize = 4300;
         // Conversion takes quadratic time: what is far beyond is not tried.
         let short = digits.len() <= MOST_DIGITS / 9 + 1;
         let text = short.then(|| num_bigint::BigUint::from_slice(digits).to_string());
         match text.filter(|text| text.len() <= MOST_DIGITS) {
             Some(text) => {
+                self.text(if negative { "-" } else { "" });
                 self.text(&text);
                 Ok(())
             }

@@ -1,10 +1,11 @@
 //! Formatted strings and templates (`append_joinedstr` and its neighbours).
 
+use pybytecode_code::repr;
 use pybytecode_syntax::literal::Literal;
 use pybytecode_syntax::tree::{Expr, ExprFormattedValue, ExprInterpolation, ExprKind};
 
 use super::{Level, Unparser};
-use crate::{Result, repr};
+use crate::Result;
 
 impl Unparser<'_, '_> {
     /// A formatted string, or what a format specification has in place of one.
@@ -23,7 +24,7 @@ impl Unparser<'_, '_> {
     fn quoted(&mut self, prefix: &str, values: &[Expr]) -> Result {
         let body = self.aside(|u| values.iter().try_for_each(|value| u.element(value, false)))?;
         self.text(prefix);
-        self.text(&repr::str(&body));
+        repr::str(&body, self.printable, &mut self.out);
         Ok(())
     }
 

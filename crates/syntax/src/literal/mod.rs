@@ -1,7 +1,6 @@
 //! The values of literals: what a `Constant` node holds, and how they are read from the source.
 
 pub(crate) mod escape;
-pub mod float;
 pub(crate) mod number;
 mod unicode_name;
 

@@ -59,7 +59,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         if !self.annotations_are_text() {
             return self.visit_expr(annotation);
         }
-        let text = unparse(annotation, self.base.names)?;
+        let text = unparse(annotation, self.base.names, self.base.target)?;
         let text = self.base.objects.str(&text);
         self.emit().load_const(text);
         Ok(())
