@@ -20,6 +20,7 @@ mod target;
 mod targets;
 mod tree_step;
 mod version;
+pub mod warnings;
 
 pub use arg::ArgKind;
 pub use op::Op;

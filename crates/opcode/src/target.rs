@@ -23,6 +23,7 @@ use crate::facts::{
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
+use crate::warnings::Warnings;
 use crate::{ArgKind, Arithmetic, DebugName, InfinityText, Op, Pass, TextAnnotations, TreeStep, Version};
 
 /// The release of CPython that a target is held against, and what its files are marked with.
@@ -67,6 +68,8 @@ pub struct Target {
     pub text_annotations: TextAnnotations,
     /// What those have for infinity.
     pub infinity_text: InfinityText,
+    /// What is warned of.
+    pub warnings: Warnings,
     /// How operations on constants are computed.
     pub arithmetic: Arithmetic,
     /// Where the interpreter finds the handler of an exception.

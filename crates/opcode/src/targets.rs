@@ -27,6 +27,10 @@ use crate::tree_step::{
     Arithmetic, DebugName, InfinityText, TREE_STEPS_308, TREE_STEPS_310, TREE_STEPS_311, TREE_STEPS_312,
     TREE_STEPS_314, TextAnnotations,
 };
+use crate::warnings::{
+    WARNINGS_308, WARNINGS_309, WARNINGS_310, WARNINGS_311, WARNINGS_312, WARNINGS_313, WARNINGS_314,
+    WARNINGS_315,
+};
 
 const TARGET_308: Target = Target {
     release: py308::RELEASE,
@@ -36,6 +40,7 @@ const TARGET_308: Target = Target {
     debug_name: DebugName::Always,
     text_annotations: TextAnnotations::Folded,
     infinity_text: InfinityText::Name,
+    warnings: WARNINGS_308,
     arithmetic: Arithmetic::CLASSIC,
     handlers: Handlers::BlockStack(&BLOCK_STACK_308),
     comprehensions: Comprehensions::Functions,
@@ -111,6 +116,7 @@ const TARGET_308: Target = Target {
 
 const TARGET_309: Target = Target {
     release: py309::RELEASE,
+    warnings: WARNINGS_309,
     pyc: &pyc::PYC39,
     debug_name: DebugName::Loaded,
     text_annotations: TextAnnotations::AsWritten,
@@ -122,6 +128,7 @@ const TARGET_309: Target = Target {
 
 const TARGET_310: Target = Target {
     release: py310::RELEASE,
+    warnings: WARNINGS_310,
     pyc: &pyc::PYC310,
     tree_steps: TREE_STEPS_310,
     text_annotation_names: TextAnnotationNames::Own,
@@ -132,6 +139,7 @@ const TARGET_310: Target = Target {
 
 const TARGET_311: Target = Target {
     release: py311::RELEASE,
+    warnings: WARNINGS_311,
     pyc: &pyc::PYC311,
     support: Support::Compile,
     tree_steps: TREE_STEPS_311,
@@ -144,6 +152,7 @@ const TARGET_311: Target = Target {
 
 const TARGET_312: Target = Target {
     release: py312::RELEASE,
+    warnings: WARNINGS_312,
     pyc: &pyc::PYC312,
     comprehensions: Comprehensions::Inlined,
     location_entries: LocationEntries::Merged,
@@ -170,6 +179,7 @@ const TARGET_312: Target = Target {
 
 const TARGET_313: Target = Target {
     release: py313::RELEASE,
+    warnings: WARNINGS_313,
     support: Support::Compile,
     pyc: &pyc::PYC313,
     passes: PASSES_313,
@@ -210,6 +220,7 @@ const TARGET_313: Target = Target {
 /// The patch release that has not yet what 3.13.4 changed.
 const TARGET_313_0: Target = Target {
     release: Release { version: Version::full(3, 13, 0), ..py313::RELEASE },
+    warnings: WARNINGS_312,
     loop_iterator: LoopIterator::Once,
     class_cells: ClassCells::AllButClass,
     comprehension_block: ComprehensionBlock::Uncounted,
@@ -218,6 +229,7 @@ const TARGET_313_0: Target = Target {
 
 const TARGET_314: Target = Target {
     release: py314::RELEASE,
+    warnings: WARNINGS_314,
     support: Support::Compile,
     pyc: &pyc::PYC314,
     tree_steps: TREE_STEPS_314,
@@ -256,6 +268,7 @@ const TARGET_314: Target = Target {
 
 const TARGET_315: Target = Target {
     release: py315::RELEASE,
+    warnings: WARNINGS_315,
     support: Support::Compile,
     pyc: &pyc::PYC315,
     operations: &py315::OPERATIONS,

@@ -9,6 +9,7 @@ use pybytecode_opcode::Target;
 use pybytecode_syntax::decode::decode;
 
 use crate::diagnostic::{Columns, Diagnostic};
+use crate::warning::Warning;
 
 /// What a compilation is asked for.
 #[derive(Debug, Clone, Copy)]
@@ -48,12 +49,14 @@ pub struct Compiler {
     bump: Bump,
     memory: pybytecode_compile::Memory,
     writer: Writer,
+    warnings: Vec<Warning>,
 }
 
 impl Compiler {
     /// A compiler for a target.
     pub fn new(target: &'static Target) -> Self {
-        Compiler { target, bump: Bump::new(), memory: Default::default(), writer: Writer::new(target.pyc) }
+        let writer = Writer::new(target.pyc);
+        Compiler { target, bump: Bump::new(), memory: Default::default(), writer, warnings: Vec::new() }
     }
 
     /// Appends to `out` what the target's `py_compile` writes for the bytes of a source file.
@@ -84,10 +87,19 @@ impl Compiler {
         levels: &[u8],
         outs: &mut [Vec<u8>],
     ) -> Result<(), CompileError> {
+        self.warnings.clear();
         let outcome = self.compile_in_arena(source, options, levels, outs);
         // What lives there needs no dropping, and the largest chunk is kept for the next source.
         self.bump.reset();
         outcome
+    }
+
+    /// What the target's CPython warns of in the source that was compiled last, in its order; of a source that was
+    /// refused, what it warns of before that. Of several levels, the warnings of each level stand one after the other.
+    ///
+    /// All of it is here: [`WarningFilters`](crate::WarningFilters) tell what is shown, and what is an error.
+    pub fn warnings(&self) -> &[Warning] {
+        &self.warnings
     }
 
     fn compile_in_arena(
@@ -109,8 +121,14 @@ impl Compiler {
                 place: None,
             })));
         }
-        let mut tree = pybytecode_syntax::parse(&self.bump, &text, self.target)
-            .map_err(|error| refused(error, &text, Columns::Characters))?;
+        let mut found = Vec::new();
+        let parsed = pybytecode_syntax::parse_warned(&self.bump, &text, self.target, &mut found);
+        if !found.is_empty() {
+            Warning::append(found, &text, &mut self.warnings);
+        }
+        let mut tree = parsed.map_err(|error| refused(error, &text, Columns::Characters))?;
+        let of_parser = self.warnings.len();
+        let mut of_previous = 0..of_parser;
         let header = Header { format: self.target.pyc, validation: options.validation };
 
         let mut previous: Option<Made<'_>> = None;
@@ -120,16 +138,25 @@ impl Compiler {
             match previous {
                 Some(made) if levels_are_alike(&text, made.optimize, optimize) => {
                     out.extend_from_slice(made.bytes);
+                    self.warnings.extend_from_within(of_previous.clone());
                 }
                 _ => {
+                    if previous.is_some() {
+                        of_previous.start = self.warnings.len();
+                        self.warnings.extend_from_within(..of_parser);
+                    }
                     // The tree is changed on the way; whoever comes next wants it as it was parsed.
                     let unchanged = jobs.peek().map(|_| tree.copy_root());
                     let mut objects = Objects::with_format(&self.bump, self.target.pyc);
                     let asked = pybytecode_compile::Options { filename: options.filename, optimize };
                     let memory = &mut self.memory;
-                    let code =
-                        pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects, memory)
-                            .map_err(|error| refused(*error, &text, Columns::Bytes))?;
+                    let compiled =
+                        pybytecode_compile::compile(&mut tree, &asked, self.target, &mut objects, memory);
+                    if !memory.warnings.is_empty() {
+                        Warning::append(std::mem::take(&mut memory.warnings), &text, &mut self.warnings);
+                    }
+                    of_previous.end = self.warnings.len();
+                    let code = compiled.map_err(|error| refused(*error, &text, Columns::Bytes))?;
                     out.extend_from_slice(&header.to_bytes());
                     if let Err(error) = self.writer.write(&objects, code, out) {
                         out.truncate(start);

@@ -1,9 +1,11 @@
 //! A refused source, told as CPython tells it (`TracebackException._format_syntax_error`).
 
 use std::fmt;
+use std::sync::Arc;
 
+pub use pybytecode_syntax::error::Columns;
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
-use pybytecode_syntax::range::LineIndex;
+use pybytecode_syntax::range::{LineIndex, Range};
 
 /// Why a source was refused, with all that a message about it needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,16 +49,7 @@ pub struct Place {
     /// One past the last column.
     pub end_column: u32,
     /// The first line's text, with its newline if it has one.
-    pub text: String,
-}
-
-/// In what the step of CPython that refuses a source counts columns.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Columns {
-    /// The parser counts characters.
-    Characters,
-    /// The symbol table and code generation count bytes of UTF-8.
-    Bytes,
+    pub text: Arc<str>,
 }
 
 impl Diagnostic {
@@ -64,14 +57,9 @@ impl Diagnostic {
     pub fn new(error: SyntaxError, source: &str, columns: Columns) -> Self {
         let place = error.range.map(|range| {
             let lines = LineIndex::new(source);
-            let (line, column) = position(source, &lines, range.start, columns);
-            // A line's end is one column of that line.
-            let last = range.end.wrapping_sub(1) as usize;
-            let is_line_end = range.end > range.start && source.as_bytes().get(last) == Some(&b'\n');
-            let line_end = u32::from(is_line_end);
-            let (end_line, end_column) = position(source, &lines, range.end - line_end, columns);
-            let end_column = end_column + line_end;
-            Place { line, column, end_line, end_column, text: line_text(source, &lines, line) }
+            let mut place = Place::new(range, source, &lines, columns);
+            place.text = line_text(source, &lines, place.line).into();
+            place
         });
         Diagnostic { kind: kind_name(error.kind), message: error.message, place }
     }
@@ -91,6 +79,17 @@ impl Diagnostic {
 }
 
 impl Place {
+    /// A range of a source, without its text.
+    pub(crate) fn new(range: Range, source: &str, lines: &LineIndex, columns: Columns) -> Self {
+        let (line, column) = position(source, lines, range.start, columns);
+        // A line's end is one column of that line.
+        let last = range.end.wrapping_sub(1) as usize;
+        let is_line_end = range.end > range.start && source.as_bytes().get(last) == Some(&b'\n');
+        let line_end = u32::from(is_line_end);
+        let (end_line, end_column) = position(source, lines, range.end - line_end, columns);
+        Place { line, column, end_line, end_column: end_column + line_end, text: Arc::default() }
+    }
+
     /// The source line without its indentation, and carets below the part that is meant.
     fn write_text(&self, f: &mut fmt::Formatter<'_>, palette: Palette) -> fmt::Result {
         let line = self.text.trim_end_matches('\n');
@@ -114,7 +113,7 @@ impl Place {
 }
 
 /// The class that Python code would see.
-fn kind_name(kind: SyntaxErrorKind) -> &'static str {
+pub(crate) fn kind_name(kind: SyntaxErrorKind) -> &'static str {
     match kind {
         SyntaxErrorKind::SyntaxError => "SyntaxError",
         SyntaxErrorKind::IndentationError => "IndentationError",
@@ -138,7 +137,7 @@ fn position(source: &str, lines: &LineIndex, offset: u32, columns: Columns) -> (
 }
 
 /// A line with its newline, whatever it is in the source, as `\n`.
-fn line_text(source: &str, lines: &LineIndex, line: u32) -> String {
+pub(crate) fn line_text(source: &str, lines: &LineIndex, line: u32) -> String {
     let start = lines.line_start(line).unwrap_or(source.len() as u32) as usize;
     let end = lines.line_start(line + 1).map_or(source.len(), |next| next as usize);
     let text = &source[start..end];
@@ -149,7 +148,6 @@ fn line_text(source: &str, lines: &LineIndex, line: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use pybytecode_syntax::range::Range;
 
     fn shown(source: &str, start: u32, end: u32) -> String {
         let error = SyntaxError::new("no", Range::new(start, end));

@@ -29,6 +29,7 @@
 
 mod compiler;
 mod diagnostic;
+mod warning;
 
 /// README's Rust, compiled and run by the tests.
 #[cfg(doctest)]
@@ -58,5 +59,7 @@ pub use pybytecode_marshal::{
     source_hash, write_atomic,
 };
 pub use pybytecode_opcode::pyc::PycFormat;
+pub use pybytecode_opcode::warnings::WarningCategory;
 pub use pybytecode_opcode::{InvalidVersion, Op, Support, Target, UnsupportedVersion, Version};
 pub use pybytecode_text::{cfg, diff, dis, explain, inspect};
+pub use warning::{InvalidFilter, Warning, WarningAction, WarningFilters};

@@ -11,7 +11,8 @@ use std::path::Path;
 
 use golden::{brief, case, case::Case, dump, section};
 use pybytecode::{
-    CompileError, CompileOptions, Compiler, Diagnostic, Support, Target, Validation, Version, source_hash,
+    CompileError, CompileOptions, Compiler, Diagnostic, Support, Target, Validation, Version, Warning,
+    source_hash,
 };
 
 /// What we make of a case, as text.
@@ -21,11 +22,22 @@ fn compiled(case: &Case, target: &'static Target) -> String {
     let validation = Validation::UncheckedHash(source_hash(&source, target.pyc));
     let options = CompileOptions { filename: file_name.as_bytes(), optimize: case.optimize, validation };
     let mut pyc = Vec::new();
-    match Compiler::new(target).compile(&source, &options, &mut pyc) {
-        Ok(()) => dump::pyc(&pyc, target),
-        Err(CompileError::Source(diagnostic)) => refusal(&diagnostic),
-        Err(other) => format!("{other:?}\n"),
-    }
+    let mut compiler = Compiler::new(target);
+    let outcome = compiler.compile(&source, &options, &mut pyc);
+    let mut text: String = compiler.warnings().iter().map(warning).collect();
+    text += &match (compiler.warnings(), outcome) {
+        ([first, ..], _) if case.warnings_are_errors => refusal(&first.error),
+        (_, Ok(())) => dump::pyc(&pyc, target),
+        (_, Err(CompileError::Source(diagnostic))) => refusal(&diagnostic),
+        (_, Err(other)) => format!("{other:?}\n"),
+    };
+    text
+}
+
+/// A warning as `bless.py` prints it.
+fn warning(warning: &Warning) -> String {
+    let message = dump::string(warning.message.as_bytes());
+    format!("warns {} {} {message}\n", warning.line, warning.category.name())
 }
 
 /// A refusal as `bless.py` prints it.
@@ -82,7 +94,7 @@ fn known_differences(root: &Path) -> HashSet<(String, Version)> {
 }
 
 fn is_refusal(text: &str) -> bool {
-    text.starts_with("refused ")
+    text.lines().any(|line| line.starts_with("refused "))
 }
 
 /// Whether texts are equal. Until 3.9 errors had no end; ours always have one.

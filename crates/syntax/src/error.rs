@@ -15,6 +15,15 @@ pub enum SyntaxErrorKind {
     RecursionError,
 }
 
+/// In what the step of CPython that tells a place counts its columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// The parser counts characters.
+    Characters,
+    /// The symbol table and code generation count bytes of UTF-8.
+    Bytes,
+}
+
 /// A refusal of a source, in CPython's own words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SyntaxError {

@@ -16,6 +16,7 @@ mod parser;
 pub mod range;
 mod ruff;
 mod substring_lines;
+pub mod warning;
 
 use pybytecode_opcode::block_stack::{BlockStack, Handlers, SubstringLines};
 
@@ -49,7 +50,21 @@ pub fn parse<'a>(
     source: &'a str,
     target: &'static pybytecode_opcode::Target,
 ) -> Result<Tree<'a>, error::SyntaxError> {
-    let parsed = parser::parse(bump, source, target).map_err(|refusal| {
+    parse_warned(bump, source, target, &mut Vec::new())
+}
+
+/// As [`parse`], and appends what the parser warns of, up to where it refuses the source.
+///
+/// # Errors
+///
+/// As [`parse`].
+pub fn parse_warned<'a>(
+    bump: &'a bumpalo::Bump,
+    source: &'a str,
+    target: &'static pybytecode_opcode::Target,
+    warnings: &mut Vec<warning::Warning>,
+) -> Result<Tree<'a>, error::SyntaxError> {
+    let parsed = parser::parse(bump, source, target, warnings).map_err(|refusal| {
         // 3.8's grammar is of another kind than those that `explain` follows.
         refusal.or_else(|| ruff::refusal(source, target)).unwrap_or_else(|| error::SyntaxError {
             kind: error::SyntaxErrorKind::SyntaxError,

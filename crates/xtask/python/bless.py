@@ -2,7 +2,7 @@
 
     bless.py LIST
 
-LIST has a line per case: optimisation level and path. For each case comes a line "=== PATH" and the text,
+LIST has a line per case: optimisation level, what becomes of warnings, and path. For each case comes a line "=== PATH" and the text,
 as crates/pybytecode/tests/golden/ prints it too. Each case is compiled in a process of its own,
 since what one compilation interns can change the bytes of the next.
 """
@@ -170,13 +170,46 @@ def refusal(error):
     return lines
 
 
-def case(path, optimize):
+def warned(path, name, optimize):
+    """A line for each warning."""
+    import warnings
+    with open(path, "rb") as file:
+        source = file.read()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            compile(source, name, "exec", dont_inherit=True, optimize=optimize)
+        except REFUSALS:
+            pass
+    kinds = SyntaxWarning, DeprecationWarning
+    # Others are about the line here that compiles.
+    found = [w for w in caught if issubclass(w.category, kinds) and w.filename == name]
+    return ["warns %d %s %s" % (w.lineno, w.category.__name__, string(str(w.message))) for w in found]
+
+
+def as_error(path, name, optimize):
+    """What becomes of warnings that are errors; None without any."""
+    import warnings
+    with open(path, "rb") as file:
+        source = file.read()
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            compile(source, name, "exec", dont_inherit=True, optimize=optimize)
+        except REFUSALS as error:
+            return error
+    return None
+
+
+def case(path, optimize, action):
     name = os.path.basename(path)
     made = body(path, name, optimize)
+    out = warned(path, name, optimize)
+    if action == "error":
+        made = as_error(path, name, optimize) or made
     if not isinstance(made, bytes):
-        return refusal(made)
+        return out + refusal(made)
     import marshal
-    out = []
     # Up to 3.10 the bytes vary from run to run.
     if sys.version_info >= (3, 11):
         out.append("body %d bytes, hash %s" % (len(made), importlib.util.source_hash(made).hex()))
@@ -186,15 +219,15 @@ def case(path, optimize):
 
 def main():
     with open(LISTING) as lines:
-        cases = [line.rstrip("\n").split(" ", 1) for line in lines]
-    for optimize, path in cases:
+        cases = [line.rstrip("\n").split(" ", 2) for line in lines]
+    for optimize, action, path in cases:
         sys.stdout.flush()
         child = os.fork()
         if not child:
             status = 1
             try:
                 print("=== " + path)
-                print("\n".join(case(path, int(optimize))))
+                print("\n".join(case(path, int(optimize), action)))
                 sys.stdout.flush()
                 status = 0
             except BaseException as error:

@@ -54,7 +54,8 @@ fn ask<'c>(target: &Target, cases: impl Iterator<Item = &'c Case>) -> Result<Has
     let python = interpreters::find(&version)?;
     let mut listing = tempfile::NamedTempFile::new()?;
     for case in cases {
-        writeln!(listing, "{} {}", case.optimize, case.path.display())?;
+        let warnings = if case.warnings_are_errors { "error" } else { "always" };
+        writeln!(listing, "{} {warnings} {}", case.optimize, case.path.display())?;
     }
     let printed = python.run(PROGRAM, &[&listing.path().to_string_lossy()])?;
     let mut answers: HashMap<String, String> = HashMap::new();

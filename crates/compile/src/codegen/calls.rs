@@ -34,6 +34,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         {
             return self.method_call(expr, node, method);
         }
+        self.check_caller(expr.range, node);
         let func = self.location(node.func.range);
         self.emit().before_callable(func);
         self.visit_expr(node.func)?;

@@ -13,6 +13,7 @@ use crate::Result;
 impl<'t, 'a> Compiler<'t, 'a> {
     /// `left op right`, or a chain of them: the first outcome that is false, or the last one.
     pub(crate) fn compare(&mut self, expr: &'t Expr<'a>, node: &'t ExprCompare<'a>) -> Result {
+        self.check_compare(expr.range, node);
         let loc = self.location(expr.range);
         self.visit_expr(node.left)?;
         let mut links = node.ops.iter().zip(node.comparators.iter());
@@ -50,6 +51,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         target: Label,
         condition: bool,
     ) -> Result {
+        self.check_compare(expr.range, node);
         let loc = self.location(expr.range);
         let cleanup = self.emit().new_label();
         self.visit_expr(node.left)?;

@@ -26,13 +26,16 @@ impl<'t, 'a> Compiler<'t, 'a> {
         if self.current().frame_blocks.len() >= MAX_BLOCKS {
             return Err(self.error("too many statically nested blocks", block.location));
         }
+        self.repeats(block.kind, true);
         self.unit().frame_blocks.push(block);
         Ok(())
     }
 
     /// Leaves the innermost block.
     pub(crate) fn pop_frame_block(&mut self) {
-        self.unit().frame_blocks.pop();
+        if let Some(block) = self.unit().frame_blocks.pop() {
+            self.repeats(block.kind, false);
+        }
     }
 
     /// Leaves all blocks around a statement, or those up to the innermost loop if `to_loop`, for
@@ -58,7 +61,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             _ => {}
         }
         // A `finally` clause that is generated here must not see the block that it ends.
-        self.pop_frame_block();
+        self.unit().frame_blocks.pop();
         self.unwind_block(location, top, preserve_top)?;
         let found = self.unwind_blocks(location, preserve_top, to_loop)?;
         self.unit().frame_blocks.push(top);

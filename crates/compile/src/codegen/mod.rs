@@ -5,6 +5,7 @@
 //!
 //! - Units: `unit` (their data), `scopes` (entering and leaving them), `names` (what a name is),
 //!   `inlined_symbols`, `frame_blocks` (what jumps out of blocks do), `constants`.
+//! - Warnings: `checks`.
 //! - Definitions: `bodies`, `functions`, `classes`, `type_params`, `annotations`.
 //! - Statements: `statements` (all of them, and the small ones), `jumps_out`, `imports`, `aug_assign`,
 //!   `loops`, `try_except`, `try_finally`, `try_star`, `with`, `match_statement` and the patterns.
@@ -22,6 +23,7 @@ mod block_stack;
 mod bodies;
 mod builtin_calls;
 mod calls;
+mod checks;
 mod classes;
 mod comparisons;
 mod comprehensions;
@@ -67,6 +69,7 @@ use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name};
 use pybytecode_syntax::range::{Locator, Range};
+use pybytecode_syntax::warning::Warning;
 use rustc_hash::FxHashMap;
 
 use crate::future::Future;
@@ -79,13 +82,15 @@ pub(crate) use unit::{FrameBlock, FrameBlockKind, Unit, UnitKind};
 /// Whom to show each code object's instructions before the passes change them.
 pub(crate) type Watch<'w> = &'w mut dyn FnMut(&CodeUnit);
 
-/// Memory that one compilation leaves to the next; it holds no state between them.
+/// Memory that one compilation leaves to the next, which takes nothing from it but the room.
 #[derive(Debug, Default)]
 pub struct Memory {
     pub(crate) scratch: Scratch,
     /// Emitters of finished code objects.
     #[expect(clippy::vec_box, reason = "they go from here into units and back: as pointers")]
     pub(crate) emitters: Vec<Box<Emitter>>,
+    /// What the last compilation warned of, in CPython's order; the parser's warnings are not among them.
+    pub warnings: Vec<Warning>,
 }
 
 impl Memory {
@@ -145,6 +150,7 @@ pub(crate) fn generate<'a>(
         annotate_functions: FxHashMap::default(),
         memory,
         depth: Depth::default(),
+        unwarned: 0,
         watch: watch.map(|watch| watch as Watch),
     };
     match target.handlers {
@@ -178,6 +184,8 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) annotate_functions: FxHashMap<ObjectId, ObjectId>,
     pub(crate) memory: &'t mut Memory,
     depth: Depth,
+    /// In how many pieces of code that are generated once more the walk is: warnings have been given.
+    unwarned: u32,
     watch: Option<Watch<'t>>,
 }
 

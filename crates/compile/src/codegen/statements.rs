@@ -95,6 +95,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     fn assert(&mut self, range: Range, node: &'t StmtAssert<'a>) -> Result {
+        self.check_assert(range, node);
         if self.optimize > 0 {
             return Ok(());
         }

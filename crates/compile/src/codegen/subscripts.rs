@@ -10,6 +10,9 @@ use crate::Result;
 impl<'t, 'a> Compiler<'t, 'a> {
     /// `value[slice]`, loaded, assigned to or deleted.
     pub(crate) fn subscript(&mut self, expr: &'t Expr<'a>, node: &'t ExprSubscript<'a>) -> Result {
+        if node.ctx == ExprContext::Load {
+            self.check_subscription(expr.range, node);
+        }
         let loc = self.location(expr.range);
         self.visit_expr(node.value)?;
         if node.ctx != ExprContext::Del

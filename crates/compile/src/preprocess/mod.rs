@@ -5,12 +5,14 @@
 //! constants, or only [`patterns`] makes numbers of signed and complex patterns. Annotations that
 //! are kept as text are left as they were written.
 
+mod finally_jumps;
 mod fold;
 mod patterns;
 mod percent_format;
 mod plain;
 
 use bumpalo::Bump;
+use pybytecode_opcode::warnings::FinallyJumps;
 use pybytecode_opcode::{DebugName, Target, TextAnnotations, TreeStep};
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::literal::Literal;
@@ -21,6 +23,7 @@ use pybytecode_syntax::tree::{
     Stmt, StmtFunctionDef, StmtKind,
 };
 use pybytecode_syntax::visit::{self, VisitorMut};
+use pybytecode_syntax::warning::Warning;
 
 use fold::Folder;
 use plain::PlainText;
@@ -40,7 +43,11 @@ pub(crate) fn preprocess(
     future: Future,
     optimize: u8,
     target: &'static Target,
+    warnings: &mut Vec<Warning>,
 ) -> Result {
+    if target.warnings.finally_jumps == FinallyJumps::Warned {
+        finally_jumps::check(tree, warnings)?;
+    }
     let bump = tree.names.bump();
     let mut preprocessor = Preprocessor {
         bump,

@@ -15,6 +15,7 @@ pub(crate) use kind::{Kind, level};
 pub(crate) use string::{Stop, StringToken, Text};
 
 use crate::grammar::Grammar;
+use crate::warning::Notice;
 use indentation::Columns;
 
 /// How many brackets may be open (`MAXLEVEL`).
@@ -46,6 +47,8 @@ pub(crate) struct Lexer<'a> {
     pub(crate) string: StringToken,
     /// Whether the current name has characters beyond ASCII.
     pub(crate) is_foreign: bool,
+    /// What may be warned of.
+    pub(crate) notices: Vec<Notice>,
     /// Whether a line starts here or blocks are still to be closed.
     is_fresh: bool,
     /// Whether nothing but ends of lines came since the last [`Kind::Newline`].
@@ -74,6 +77,7 @@ pub(crate) struct Checkpoint {
     last_end: u32,
     string: StringToken,
     is_foreign: bool,
+    notices: usize,
     is_fresh: bool,
     is_blank: bool,
     dedents: u32,
@@ -96,6 +100,7 @@ impl<'a> Lexer<'a> {
             last_end: 0,
             string: StringToken::default(),
             is_foreign: false,
+            notices: Vec::new(),
             is_fresh: true,
             is_blank: true,
             is_part: false,
@@ -156,6 +161,7 @@ impl<'a> Lexer<'a> {
             last_end: self.last_end,
             string: self.string,
             is_foreign: self.is_foreign,
+            notices: self.notices.len(),
             is_fresh: self.is_fresh,
             is_blank: self.is_blank,
             dedents: self.dedents,
@@ -174,6 +180,7 @@ impl<'a> Lexer<'a> {
         self.last_end = to.last_end;
         self.string = to.string;
         self.is_foreign = to.is_foreign;
+        self.notices.truncate(to.notices);
         self.is_fresh = to.is_fresh;
         self.is_blank = to.is_blank;
         self.dedents = to.dedents;

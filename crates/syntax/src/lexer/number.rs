@@ -2,6 +2,8 @@
 
 use super::{Kind, Lexer};
 use crate::grammar::NumberEnds;
+use crate::range::Range;
+use crate::warning::Notice;
 
 impl Lexer<'_> {
     pub(super) fn number(&mut self) -> Kind {
@@ -85,13 +87,13 @@ impl Lexer<'_> {
 
     /// Only some keywords may touch the number before them (`verify_end_of_number`).
     #[inline]
-    fn may_end_number(&self) -> bool {
+    fn may_end_number(&mut self) -> bool {
         let next = self.byte(self.at);
         !(next.is_ascii_alphanumeric() || next == b'_') || self.may_touch_number()
     }
 
     #[cold]
-    fn may_touch_number(&self) -> bool {
+    fn may_touch_number(&mut self) -> bool {
         if self.grammar.number_ends == NumberEnds::Anywhere {
             return true;
         }
@@ -99,6 +101,13 @@ impl Lexer<'_> {
         let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
         let len = rest.iter().position(|byte| !is_word(byte)).unwrap_or(rest.len());
         // Of those that start with `i`, CPython looks at two letters alone.
-        matches!(&rest[..len], b"and" | b"else" | b"for" | b"or" | b"not" | [b'i', b'f' | b'n' | b's', ..])
+        let may = matches!(
+            &rest[..len],
+            b"and" | b"else" | b"for" | b"or" | b"not" | [b'i', b'f' | b'n' | b's', ..]
+        );
+        if may {
+            self.notices.push(Notice::Number(Range::new(self.start, self.at as u32)));
+        }
+        may
     }
 }

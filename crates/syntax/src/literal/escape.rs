@@ -10,6 +10,9 @@ use bumpalo::collections::Vec;
 use super::unicode_name;
 use crate::grammar::Grammar;
 
+/// The largest value of an octal escape that is a byte.
+const MAX_OCTAL: u16 = 0o377;
+
 /// Resolved text, and what the tokenizer's cutting at named characters left of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Unescaped<'a> {
@@ -20,6 +23,8 @@ pub(crate) struct Unescaped<'a> {
     pub(crate) pieces: u32,
     /// Where the last of these pieces ends.
     pub(crate) end: usize,
+    /// Whether something may be an escape that means nothing.
+    pub(crate) is_doubtful: bool,
 }
 
 /// Resolves the escapes of a string literal, `content` being what stands between its quotes;
@@ -39,6 +44,7 @@ pub(crate) fn unescape<'a>(
     let mut text = Vec::with_capacity_in(bytes.len(), bump);
     let (mut pieces, mut piece_start, mut at) = (0, 0, 0);
     let mut end_of_pieces = 0;
+    let mut is_doubtful = false;
     while at < bytes.len() {
         let run = bytes[at..].iter().position(|b| matches!(b, b'\\' | b'{' | b'}'));
         let end = run.map_or(bytes.len(), |run| at + run);
@@ -63,7 +69,7 @@ pub(crate) fn unescape<'a>(
             }
             Some(_) => {
                 let named = bytes.get(at + 1) == Some(&b'N');
-                at = string_escape(content, at, grammar, &mut text)?;
+                at = string_escape(content, at, grammar, &mut text, &mut is_doubtful)?;
                 if named {
                     pieces += 1;
                     (piece_start, end_of_pieces) = (text.len(), at);
@@ -75,7 +81,7 @@ pub(crate) fn unescape<'a>(
         pieces += 1;
         end_of_pieces = bytes.len();
     }
-    Ok(Unescaped { text: text.into_bump_slice(), pieces, end: end_of_pieces })
+    Ok(Unescaped { text: text.into_bump_slice(), pieces, end: end_of_pieces, is_doubtful })
 }
 
 /// Resolves the escape whose backslash is at `start`, and says where it ends.
@@ -84,6 +90,7 @@ fn string_escape(
     start: usize,
     grammar: &Grammar,
     text: &mut Vec<u8>,
+    is_doubtful: &mut bool,
 ) -> Result<usize, String> {
     let bytes = content.as_bytes();
     let at = start + 2;
@@ -100,6 +107,7 @@ fn string_escape(
         b'0'..=b'7' => {
             let (value, end) = octal(bytes, start + 1);
             push_code_point(text, u32::from(value));
+            *is_doubtful |= value > MAX_OCTAL;
             return Ok(end);
         }
         b'N' => return named_escape(content, start, grammar, text),
@@ -108,6 +116,7 @@ fn string_escape(
         b'U' => (8, "truncated \\UXXXXXXXX escape"),
         _ => {
             text.push(b'\\');
+            *is_doubtful = true;
             return Ok(start + 1);
         }
     };
@@ -146,13 +155,14 @@ fn named_escape(content: &str, start: usize, grammar: &Grammar, text: &mut Vec<u
     }
 }
 
-/// Resolves the escapes of a bytes literal.
+/// Resolves the escapes of a bytes literal; also says whether something may be an escape that means nothing.
 ///
 /// # Errors
 ///
 /// CPython's message about a malformed escape.
-pub(crate) fn unescape_bytes<'a>(bump: &'a Bump, content: &[u8]) -> Result<&'a [u8], String> {
+pub(crate) fn unescape_bytes<'a>(bump: &'a Bump, content: &[u8]) -> Result<(&'a [u8], bool), String> {
     let mut text = Vec::with_capacity_in(content.len(), bump);
+    let mut is_doubtful = false;
     let mut at = 0;
     while at < content.len() {
         let end = memchr::memchr(b'\\', &content[at..]).map_or(content.len(), |run| at + run);
@@ -168,6 +178,7 @@ pub(crate) fn unescape_bytes<'a>(bump: &'a Bump, content: &[u8]) -> Result<&'a [
             b'0'..=b'7' => {
                 let (value, past) = octal(content, end + 1);
                 text.push(value as u8);
+                is_doubtful |= value > MAX_OCTAL;
                 at = past;
             }
             b'x' => {
@@ -180,11 +191,12 @@ pub(crate) fn unescape_bytes<'a>(bump: &'a Bump, content: &[u8]) -> Result<&'a [
             }
             _ => {
                 text.push(b'\\');
+                is_doubtful = true;
                 at = end + 1;
             }
         }
     }
-    Ok(text.into_bump_slice())
+    Ok((text.into_bump_slice(), is_doubtful))
 }
 
 /// The escapes of one letter that strings and bytes share.
@@ -294,7 +306,7 @@ mod tests {
     #[test]
     fn cuts_octal_bytes() {
         let bump = Bump::new();
-        assert_eq!(unescape_bytes(&bump, br"\777\x4a\u0041\N").unwrap(), b"\xffJ\\u0041\\N");
+        assert_eq!(unescape_bytes(&bump, br"\777\x4a\u0041\N").unwrap().0, b"\xffJ\\u0041\\N");
         assert_eq!(
             unescape_bytes(&bump, br"ab\x4").unwrap_err(),
             "(value error) invalid \\x escape at position 2"

@@ -11,6 +11,7 @@ use crate::lexer::{Kind, Stop, StringToken, Text};
 use crate::literal::escape::{Unescaped, unescape};
 use crate::range::Range;
 use crate::tree::*;
+use crate::warning::{EscapeNotice, Escapes, Notice, escaped_braces};
 
 /// How deep fields may be in the format specifications of fields (`MAX_EXPR_NESTING`).
 const MAX_NESTING: u32 = 3;
@@ -40,13 +41,47 @@ impl<'a> Parser<'a> {
         }
         self.strings += 1;
         let string = Interpolated { token: self.lexer.string, nesting: 0 };
-        let stop = self.parts(joiner, string)?;
+        let before = self.deferred.len();
+        let stop = self.parts(joiner, string);
         self.strings -= 1;
-        if stop != Stop::Quotes {
+        self.tell_deferred(before, string.token);
+        if stop? != Stop::Quotes {
             return self.refuse();
         }
         self.advance();
         Ok(())
+    }
+
+    /// Notes the escapes of an f-string that has ended: CPython takes them to be in the token that ends it.
+    fn tell_deferred(&mut self, since: usize, token: StringToken) {
+        if self.deferred.len() == since {
+            return;
+        }
+        let quotes = token.quotes.len() as u32;
+        let end = Range::new(self.lexer.end.saturating_sub(quotes), self.lexer.end);
+        let deferred = self.deferred.drain(since..);
+        self.lexer
+            .notices
+            .extend(deferred.map(|notice| Notice::Escape(EscapeNotice { token: end, ..notice })));
+    }
+
+    /// Notes escapes of a text that mean nothing, and backslashes before braces, which the tokenizer tells.
+    #[cold]
+    fn note_text(&mut self, text: Text, nesting: u32) {
+        let content = Range::new(text.start, text.end);
+        for at in escaped_braces(self.lexer.slice(text.start, text.end)) {
+            let at = text.start + at as u32;
+            // A backslash at the end is before what ends the text.
+            if at + 1 < text.end || matches!(text.stop, Stop::Field | Stop::Close) {
+                self.lexer.notices.push(Notice::Brace(at));
+            }
+        }
+        let escapes = self.escapes_in(Escapes::Pieces, content, content);
+        if nesting == 0 {
+            self.deferred.extend(escapes);
+        } else {
+            self.lexer.notices.extend(escapes.map(Notice::Escape));
+        }
     }
 
     /// Text and fields up to what ends them.
@@ -77,13 +112,16 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let content = self.lexer.slice(text.start, text.end);
+        if text.has_escapes && !string.token.prefix.is_raw && content.contains('\\') {
+            self.note_text(text, string.nesting);
+        }
         let done = if text.has_escapes {
             match unescape(self.bump, content, string.token.prefix.is_raw, true, self.grammar) {
                 Ok(done) => done,
                 Err(message) => return self.refuse_text(message, Range::new(text.start, text.end)),
             }
         } else {
-            Unescaped { text: content.as_bytes(), pieces: 1, end: content.len() }
+            Unescaped { text: content.as_bytes(), pieces: 1, end: content.len(), is_doubtful: false }
         };
         // An empty piece, as of an escaped newline, leaves no trace, not even a place.
         if !done.text.is_empty() {

@@ -24,6 +24,7 @@ mod type_params;
 
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
+use pybytecode_opcode::warnings::{OctalEscapes, SubstringEscapes};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::Tree;
@@ -34,6 +35,7 @@ use crate::lexer::{Kind, Lexer};
 use crate::names::{Interner, Name, hash};
 use crate::range::{LineIndex, NodeId, Range};
 use crate::tree::{Expr, ExprKind, Keyword, Mod, ModModule, Stmt, StmtKind};
+use crate::warning::{EscapeNotice, Warning, refused, resolve};
 
 /// The source is refused.
 #[derive(Debug, Clone, Copy)]
@@ -51,12 +53,19 @@ pub(crate) fn parse<'a>(
     bump: &'a Bump,
     source: &'a str,
     target: &'static Target,
+    warnings: &mut Vec<Warning>,
 ) -> Result<Tree<'a>, Option<SyntaxError>> {
     if u32::try_from(source.len()).is_err() {
         return Err(None);
     }
-    let mut parser = Parser::new(bump, source, Grammar::of(target));
-    match parser.file() {
+    let mut parser = Parser::new(bump, source, target);
+    let parsed = parser.file();
+    let mut notices = std::mem::take(&mut parser.lexer.notices);
+    if parsed.is_err() {
+        notices = refused(notices, target);
+    }
+    warnings.append(&mut resolve(&notices, source, target));
+    match parsed {
         Ok(root) => Ok(Tree {
             root,
             node_count: parser.node_count,
@@ -73,6 +82,10 @@ pub(crate) struct Parser<'a> {
     bump: &'a Bump,
     lexer: Lexer<'a>,
     grammar: &'static Grammar,
+    /// Which escapes are told, and where.
+    escapes: (OctalEscapes, SubstringEscapes),
+    /// What is told of f-strings when they end, those of the innermost last.
+    deferred: Vec<EscapeNotice>,
     names: Interner<'a>,
     node_count: u32,
     /// How many nodes are around the one being parsed.
@@ -95,11 +108,14 @@ pub(crate) struct Parser<'a> {
 }
 
 impl<'a> Parser<'a> {
-    fn new(bump: &'a Bump, source: &'a str, grammar: &'static Grammar) -> Self {
+    fn new(bump: &'a Bump, source: &'a str, target: &'static Target) -> Self {
+        let grammar = Grammar::of(target);
         Parser {
             bump,
             lexer: Lexer::new(source, grammar),
             grammar,
+            escapes: (target.warnings.octal_escapes, target.warnings.substring_escapes),
+            deferred: Vec::new(),
             names: Interner::new(bump),
             node_count: 0,
             depth: 0,

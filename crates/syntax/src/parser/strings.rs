@@ -12,6 +12,7 @@ use crate::literal::escape::{unescape, unescape_bytes};
 use crate::literal::{Literal, Text};
 use crate::range::Range;
 use crate::tree::*;
+use crate::warning::{EscapeNotice, Escapes, Notice, invalid_escapes};
 
 /// A literal that stands alone or beside others.
 #[derive(Debug, Clone, Copy)]
@@ -113,13 +114,41 @@ impl<'a> Parser<'a> {
             content.as_bytes()
         } else {
             match unescape(self.bump, content, false, false, self.grammar) {
-                Ok(done) => done.text,
+                Ok(done) => {
+                    if done.is_doubtful {
+                        self.note_escapes(Escapes::String, Range::new(start, end), range);
+                    }
+                    done.text
+                }
                 Err(message) => return self.refuse_text(message, range),
             }
         };
         let is_u = prefix.is_unicode && self.lexer.text().starts_with('u');
         self.advance();
         Ok(Piece { text, range, is_u })
+    }
+
+    /// Notes escapes in a part of the source that mean nothing.
+    #[cold]
+    pub(super) fn note_escapes(&mut self, escapes: Escapes, content: Range, token: Range) {
+        for notice in self.escapes_in(escapes, content, token) {
+            self.lexer.notices.push(Notice::Escape(notice));
+        }
+    }
+
+    /// Those escapes.
+    pub(super) fn escapes_in(
+        &self,
+        escapes: Escapes,
+        content: Range,
+        token: Range,
+    ) -> impl Iterator<Item = EscapeNotice> + use<> {
+        let found = invalid_escapes(self.lexer.slice(content.start, content.end), escapes, self.escapes.0);
+        found.into_iter().map(move |(text, at)| EscapeNotice {
+            at: content.start + at as u32,
+            text: content.start + text as u32,
+            token,
+        })
     }
 
     #[cold]
@@ -160,7 +189,12 @@ impl<'a> Parser<'a> {
         let done = if !content.is_ascii() {
             Err("bytes can only contain ASCII literal characters".to_owned())
         } else if has_backslash && !prefix.is_raw {
-            unescape_bytes(self.bump, content.as_bytes())
+            unescape_bytes(self.bump, content.as_bytes()).map(|(text, is_doubtful)| {
+                if is_doubtful {
+                    self.note_escapes(Escapes::Bytes, Range::new(start, end), range);
+                }
+                text
+            })
         } else {
             Ok(content.as_bytes())
         };
@@ -184,7 +218,7 @@ impl<'a> Parser<'a> {
             match self.kind() {
                 Kind::FStringStart => self.fstring(&mut joiner)?,
                 Kind::String if self.lexer.string.prefix.is_f_string => {
-                    self.fstring_of_substrings(&mut joiner)?;
+                    self.fstring_of_substrings(&mut joiner, start)?;
                 }
                 Kind::String if !self.lexer.string.prefix.is_bytes => {
                     let piece = self.string()?;

@@ -4,12 +4,15 @@
 //! braces take the places of. Parts have the place of the whole. CPython 3.8 to 3.11:
 //! `fstring_find_literal`, `fstring_find_expr` and `fstring_compile_expr` in `Parser/string_parser.c`.
 
+use pybytecode_opcode::warnings::SubstringEscapes;
+
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::lexer::StringToken;
 use crate::literal::escape::unescape;
 use crate::range::Range;
 use crate::tree::*;
+use crate::warning::{EscapeNotice, Escapes, Notice};
 
 /// How deep fields may be in the format specifications of fields.
 const MAX_NESTING: u32 = 2;
@@ -25,13 +28,22 @@ struct Part {
     end: usize,
     /// In how many format specifications it is.
     nesting: u32,
+    /// Where its escapes are said to be.
+    token: Range,
 }
 
 impl<'a> Parser<'a> {
     /// The parts of the f-string that is the current token.
-    pub(super) fn fstring_of_substrings(&mut self, joiner: &mut Joiner<'a>) -> Parse<()> {
+    ///
+    /// `first` is where the first of the strings side by side starts.
+    pub(super) fn fstring_of_substrings(&mut self, joiner: &mut Joiner<'a>, first: u32) -> Parse<()> {
         let StringToken { prefix, content: (start, end), .. } = self.lexer.string;
-        let part = Part { is_raw: prefix.is_raw, end: end as usize, nesting: 0 };
+        let start_of_token = match self.escapes.1 {
+            SubstringEscapes::FirstString => first,
+            SubstringEscapes::OwnString => self.start(),
+        };
+        let token = Range::new(start_of_token, self.lexer.end);
+        let part = Part { is_raw: prefix.is_raw, end: end as usize, nesting: 0, token };
         let at = self.fstring_parse(joiner, start as usize, part)?;
         if at < part.end {
             return self.refuse();
@@ -55,7 +67,13 @@ impl<'a> Parser<'a> {
                                 let rest = &bytes[at..part.end];
                                 at += memchr::memchr(b'}', rest).map_or(rest.len(), |close| close + 1);
                             }
-                            b'{' | b'}' => {}
+                            b'{' => {
+                                let backslash = at as u32 - 1;
+                                let notice =
+                                    EscapeNotice { at: backslash, text: backslash, token: part.token };
+                                self.lexer.notices.push(Notice::Escape(notice));
+                            }
+                            b'}' => {}
                             _ => at += 1,
                         }
                     }
@@ -88,7 +106,13 @@ impl<'a> Parser<'a> {
             content.as_bytes()
         } else {
             match unescape(self.bump, content, false, false, self.grammar) {
-                Ok(done) => done.text,
+                Ok(done) => {
+                    if done.is_doubtful {
+                        let content = Range::new(start as u32, end as u32);
+                        self.note_escapes(Escapes::String, content, part.token);
+                    }
+                    done.text
+                }
                 Err(message) => return self.refuse_text(message, Range::new(start as u32, end as u32)),
             }
         };
@@ -155,10 +179,12 @@ impl<'a> Parser<'a> {
         if text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c')) {
             return self.refuse();
         }
-        let inner = self.lexer.part(open, end);
+        let mut inner = self.lexer.part(open, end);
+        inner.notices = std::mem::take(&mut self.lexer.notices);
         let outer = std::mem::replace(&mut self.lexer, inner);
         let expr = self.deeper(Self::star_expressions);
-        self.lexer = outer;
+        let inner = std::mem::replace(&mut self.lexer, outer);
+        self.lexer.notices = inner.notices;
         expr
     }
 

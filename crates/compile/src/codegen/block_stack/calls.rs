@@ -2,6 +2,7 @@
 
 use pybytecode_emit::block_stack::Container;
 use pybytecode_opcode::block_stack::{LargeDisplays, LineNumbers, Unpacking};
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Expr, ExprCall, ExprContext, ExprKind, Keyword};
 
 use super::BlockCompiler;
@@ -11,10 +12,12 @@ use crate::codegen::containers::{STACK_USE_GUIDELINE, is_starred};
 
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// `func(args, keywords)`.
-    pub(super) fn call(&mut self, node: &'t ExprCall<'a>) -> Result {
+    pub(super) fn call(&mut self, range: Range, node: &'t ExprCall<'a>) -> Result {
         if self.method_call(node)? {
             return Ok(());
         }
+        let visited = self.visited(range);
+        self.base.check_caller(visited, node);
         self.visit_expr(node.func)?;
         self.call_arguments(0, node.args, node.keywords)
     }

@@ -1,6 +1,7 @@
 //! Comparisons, single and chained (`compiler_compare`, and its part of `compiler_jump_if`).
 
 use pybytecode_emit::{Comparison, Label};
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{CmpOp, Expr, ExprCompare};
 
 use super::BlockCompiler;
@@ -8,7 +9,9 @@ use crate::Result;
 
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// `left op right`, or a chain of them: the first outcome that is false, or the last one.
-    pub(super) fn compare(&mut self, node: &'t ExprCompare<'a>) -> Result {
+    pub(super) fn compare(&mut self, range: Range, node: &'t ExprCompare<'a>) -> Result {
+        let visited = self.visited(range);
+        self.base.check_compare(visited, node);
         self.visit_expr(node.left)?;
         let mut links = node.ops.iter().zip(node.comparators.iter());
         let Some((last_op, last)) = links.next_back() else { return Ok(()) };
@@ -39,10 +42,13 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// Jumps to `target` if the truth of a chain is `condition`.
     pub(super) fn jump_if_chain(
         &mut self,
+        range: Range,
         node: &'t ExprCompare<'a>,
         target: Label,
         condition: bool,
     ) -> Result {
+        let visited = self.visited(range);
+        self.base.check_compare(visited, node);
         let cleanup = self.new_block();
         self.visit_expr(node.left)?;
         let mut links = node.ops.iter().zip(node.comparators.iter());

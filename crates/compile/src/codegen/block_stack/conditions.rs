@@ -27,7 +27,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
                     self.set_line_of(expr.range);
                 }
                 if node.ops.len() > 1 {
-                    return self.jump_if_chain(node, target, condition);
+                    return self.jump_if_chain(expr.range, node, target, condition);
                 }
             }
             _ => {}

@@ -57,8 +57,8 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
             ExprKind::Yield(node) => self.yield_(expr.range, node),
             ExprKind::YieldFrom(node) => self.yield_from(expr.range, node),
             ExprKind::Await(node) => self.await_(expr.range, node),
-            ExprKind::Compare(node) => self.compare(node),
-            ExprKind::Call(node) => self.call(node),
+            ExprKind::Compare(node) => self.compare(expr.range, node),
+            ExprKind::Call(node) => self.call(expr.range, node),
             ExprKind::Constant(node) => {
                 let constant = self.base.literal(&node.value);
                 self.emit().load_const(constant);
@@ -67,7 +67,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
             ExprKind::JoinedStr(node) => self.joined_str(node),
             ExprKind::FormattedValue(node) => self.formatted_value(node),
             ExprKind::Attribute(node) => self.attribute(expr.range, node),
-            ExprKind::Subscript(node) => self.subscript(node),
+            ExprKind::Subscript(node) => self.subscript(expr.range, node),
             ExprKind::Starred(node) => Err(SyntaxError::new(
                 match node.ctx {
                     // In a list or tuple of targets the star is gone before the target is visited.

@@ -10,6 +10,7 @@ use pybytecode_syntax::range::Range;
 use super::BlockCompiler;
 use super::frame_blocks::FrameBlock;
 use crate::Result;
+use crate::codegen::checks::Visited;
 use crate::codegen::unit::{Finished, NewUnit};
 
 /// A code object in the making.
@@ -80,6 +81,11 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
 
     pub(super) fn line(&mut self) -> i32 {
         self.frame().line
+    }
+
+    /// What code is generated for, for warnings.
+    pub(super) fn visited(&mut self, range: Range) -> Visited {
+        Visited { range, line: Some(self.line()) }
     }
 
     /// The next instruction shows this line, whether or not it was current before.

@@ -3,6 +3,7 @@
 
 use pybytecode_opcode::block_stack::{AssertionError, LineNumbers};
 use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Expr, ExprKind, Stmt, StmtAssert, StmtAssign, StmtKind, StmtRaise};
 
 use super::BlockCompiler;
@@ -34,7 +35,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
             StmtKind::Match(node) => self.match_statement(node),
             StmtKind::Try(node) => self.try_statement(stmt.range, node),
             StmtKind::Raise(node) => self.raise(node),
-            StmtKind::Assert(node) => self.assert(node),
+            StmtKind::Assert(node) => self.assert(stmt.range, node),
             StmtKind::Import(node) => self.import(node),
             StmtKind::ImportFrom(node) => self.import_from(node),
             StmtKind::Global(_) | StmtKind::Nonlocal(_) => Ok(()),
@@ -89,7 +90,9 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         Ok(())
     }
 
-    fn assert(&mut self, node: &'t StmtAssert<'a>) -> Result {
+    fn assert(&mut self, range: Range, node: &'t StmtAssert<'a>) -> Result {
+        let visited = self.visited(range);
+        self.base.check_assert(visited, node);
         if self.base.optimize > 0 {
             return Ok(());
         }

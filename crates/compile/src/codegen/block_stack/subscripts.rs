@@ -3,6 +3,7 @@
 use pybytecode_code::Objects;
 use pybytecode_emit::block_stack::Container;
 use pybytecode_opcode::block_stack::LineNumbers;
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Expr, ExprContext, ExprKind, ExprSlice, ExprSubscript};
 
 use super::BlockCompiler;
@@ -10,7 +11,13 @@ use crate::Result;
 
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// `value[slice]`, loaded, assigned to or deleted.
-    pub(super) fn subscript(&mut self, node: &'t ExprSubscript<'a>) -> Result {
+    pub(super) fn subscript(&mut self, range: Range, node: &'t ExprSubscript<'a>) -> Result {
+        let in_dimensions =
+            matches!(&node.slice.kind, ExprKind::Tuple(tuple) if tuple.elts.iter().any(is_slice));
+        if node.ctx == ExprContext::Load && !(in_dimensions && self.facts.lines == LineNumbers::Marked) {
+            let visited = self.visited(range);
+            self.base.check_subscription(visited, node);
+        }
         self.visit_expr(node.value)?;
         self.visit_index(node.slice)?;
         match node.ctx {

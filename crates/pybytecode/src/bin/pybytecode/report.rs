@@ -165,7 +165,7 @@ impl Reporter {
                 column: place.map(|place| place.column),
                 end_line: place.map(|place| place.end_line),
                 end_column: place.map(|place| place.end_column),
-                text: place.map(|place| place.text.as_str()),
+                text: place.map(|place| &*place.text),
             }
         });
         print_json(&Line { path: &path, error, stale });

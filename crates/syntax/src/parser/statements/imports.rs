@@ -5,7 +5,9 @@ use bumpalo::collections::Vec;
 use crate::lexer::Kind;
 use crate::names::{Name, known};
 use crate::parser::{Parse, Parser};
+use crate::range::Range;
 use crate::tree::*;
+use crate::warning::Notice;
 
 impl<'a> Parser<'a> {
     pub(super) fn import_name(&mut self, is_lazy: bool) -> Parse<StmtKind<'a>> {
@@ -33,11 +35,20 @@ impl<'a> Parser<'a> {
             }
             self.advance();
         }
+        let dots_end = self.lexer.last_end;
+        let name = Range::new(self.start(), self.lexer.end);
         let module = if level > 0 && self.kind() == Kind::Import { None } else { Some(self.dotted_name()?) };
         self.expect(Kind::Import)?;
         let names = self.import_from_targets()?;
         if level == 0 && module == Some(known::FUTURE) {
             self.flufl |= names.iter().any(|alias| self.names.text(alias.name) == "barry_as_FLUFL");
+        }
+        if !is_lazy
+            && level > 0
+            && name.start > dots_end
+            && module.is_some_and(|name| self.names.text(name) == "lazy")
+        {
+            self.lexer.notices.push(Notice::LazyLookalike { name, level: level as u32 });
         }
         Ok(StmtKind::ImportFrom(StmtImportFrom { module, names, level, is_lazy }))
     }

@@ -1,0 +1,5 @@
+# warnings: error
+# What becomes of a call.
+é = (
+    "é" "x"(1)
+)

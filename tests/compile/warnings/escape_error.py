@@ -1,0 +1,3 @@
+# warnings: error
+# What becomes of an escape.
+é = "é \n\é\d"

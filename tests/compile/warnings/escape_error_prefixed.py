@@ -1,0 +1,3 @@
+# warnings: error
+# What becomes of an escape behind a prefix.
+é = b'''abc\d'''

@@ -1,0 +1,5 @@
+# warnings: error
+# What becomes of a subscript.
+é = x + \
+  [1][1,
+   2]
