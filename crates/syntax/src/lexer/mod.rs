@@ -82,6 +82,8 @@ pub(crate) struct Checkpoint {
     is_blank: bool,
     dedents: u32,
     depth: u32,
+    /// The innermost open bracket and where it is: what comes may close it and open another one.
+    innermost: Option<(u8, u32)>,
     field: u32,
     blocks: u32,
 }
@@ -166,6 +168,9 @@ impl<'a> Lexer<'a> {
             is_blank: self.is_blank,
             dedents: self.dedents,
             depth: self.depth,
+            innermost: (self.depth as usize)
+                .checked_sub(1)
+                .map(|innermost| (self.brackets[innermost], self.places[innermost])),
             field: self.field,
             blocks: self.blocks,
         }
@@ -185,6 +190,10 @@ impl<'a> Lexer<'a> {
         self.is_blank = to.is_blank;
         self.dedents = to.dedents;
         self.depth = to.depth;
+        if let Some((bracket, place)) = to.innermost {
+            let innermost = to.depth as usize - 1;
+            (self.brackets[innermost], self.places[innermost]) = (bracket, place);
+        }
         self.field = to.field;
         self.blocks = to.blocks;
     }
