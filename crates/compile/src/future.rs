@@ -1,5 +1,7 @@
 //! `from __future__ import ...` at the head of a source (`future.c`).
 
+use pybytecode_opcode::Target;
+use pybytecode_opcode::facts::FutureImports;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, known};
 use pybytecode_syntax::range::Range;
@@ -25,7 +27,7 @@ impl Future {
     /// # Errors
     ///
     /// A feature that does not exist.
-    pub fn of(root: &Mod, names: &Interner) -> Result<Future> {
+    pub fn of(root: &Mod, names: &Interner, target: &Target) -> Result<Future> {
         let mut future = Future::default();
         let body: &[_] = match root {
             Mod::Module(module) => module.body,
@@ -35,7 +37,7 @@ impl Future {
         let first = usize::from(docstring(body).is_some());
         for stmt in &body[first..] {
             match &stmt.kind {
-                StmtKind::ImportFrom(import) if is_future(import) => {
+                StmtKind::ImportFrom(import) if is_future(import, target) => {
                     future.add(import, names)?;
                     future.last = Some(stmt.range);
                 }
@@ -68,8 +70,9 @@ impl Future {
 }
 
 /// Whether an import is from the module `__future__`.
-pub(crate) fn is_future(import: &StmtImportFrom) -> bool {
-    import.level == 0 && import.module == Some(known::FUTURE)
+pub(crate) fn is_future(import: &StmtImportFrom, target: &Target) -> bool {
+    let is_level = import.level == 0 || target.future_imports == FutureImports::AnyLevel;
+    is_level && import.module == Some(known::FUTURE)
 }
 
 /// At most so many bytes of a text, as `%.100s` cuts: a character that does not fit is left out.

@@ -615,6 +615,25 @@ pub enum ReservedTypeParameters {
     Classdict,
 }
 
+/// Which imports are statements about the future.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FutureImports {
+    /// Those from any module called `__future__`, relative ones too.
+    AnyLevel,
+    /// Those from the module of the standard library.
+    Absolute,
+}
+
+/// Under which name the target of a walrus in a comprehension is looked for, if it is private
+/// (`symtable_extend_namedexpr_scope`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WalrusLookup {
+    /// As it is written: it is not found.
+    AsWritten,
+    /// As it is kept.
+    Mangled,
+}
+
 /// Which names mean cells of the class itself to the functions in it (`drop_class_free`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ClassCellNames {

@@ -20,6 +20,7 @@ use crate::facts::{
 use crate::facts::{
     AsyncComprehensions, ClassCellNames, DebugAttribute, ReservedTypeParameters, TextAnnotationNames,
 };
+use crate::facts::{FutureImports, WalrusLookup};
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
@@ -176,6 +177,10 @@ pub struct Target {
     pub class_comprehension: ClassComprehension,
     /// Which names mean cells of the class itself to the functions in it.
     pub class_cell_names: ClassCellNames,
+    /// Which imports are statements about the future.
+    pub future_imports: FutureImports,
+    /// How comprehensions look for what a walrus binds.
+    pub walrus_lookup: WalrusLookup,
     /// Which changes of an attribute called `__debug__` are refused.
     pub debug_attribute: DebugAttribute,
     /// Which names type parameters cannot have.

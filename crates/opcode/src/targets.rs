@@ -17,7 +17,8 @@ use crate::facts::{
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{
-    AsyncComprehensions, ClassCellNames, DebugAttribute, ReservedTypeParameters, TextAnnotationNames,
+    AsyncComprehensions, ClassCellNames, DebugAttribute, FutureImports, ReservedTypeParameters,
+    TextAnnotationNames, WalrusLookup,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
@@ -95,6 +96,8 @@ const TARGET_308: Target = Target {
     class_comprehension: ClassComprehension::SavesAll,
     comprehension_block: ComprehensionBlock::Uncounted,
     class_cell_names: ClassCellNames::Class,
+    future_imports: FutureImports::AnyLevel,
+    walrus_lookup: WalrusLookup::AsWritten,
     debug_attribute: DebugAttribute::Assigned,
     reserved_type_parameters: ReservedTypeParameters::None,
     class_cells: ClassCells::All,
@@ -205,6 +208,8 @@ const TARGET_313: Target = Target {
     stop_iteration_block: StopIterationBlock::Counted,
     inlined_names: InlinedNames::All,
     generic_class_private: GenericClassPrivate::Own,
+    future_imports: FutureImports::Absolute,
+    walrus_lookup: WalrusLookup::Mangled,
     lazy_evaluation: LazyEvaluation::Plain,
     class_annotation_scopes: ClassAnnotationScopes::AnyExpression,
     try_order: TryOrder::HandlersFirst,

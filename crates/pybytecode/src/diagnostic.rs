@@ -23,6 +23,8 @@ pub struct Diagnostic {
 pub struct Palette {
     /// Before the exception's name and the carets.
     pub error: &'static str,
+    /// The same for warnings.
+    pub warning: &'static str,
     /// Before the message.
     pub message: &'static str,
     /// Behind each of them.
@@ -31,10 +33,11 @@ pub struct Palette {
 
 impl Palette {
     /// No colours.
-    pub const PLAIN: Palette = Palette { error: "", message: "", reset: "" };
+    pub const PLAIN: Palette = Palette { error: "", warning: "", message: "", reset: "" };
 
     /// Colours of a terminal.
-    pub const TERMINAL: Palette = Palette { error: "\x1b[1;31m", message: "\x1b[1m", reset: "\x1b[0m" };
+    pub const TERMINAL: Palette =
+        Palette { error: "\x1b[1;31m", warning: "\x1b[1;33m", message: "\x1b[1m", reset: "\x1b[0m" };
 }
 
 /// A part of a source.
@@ -71,7 +74,7 @@ impl Diagnostic {
                 writeln!(f, "  File \"{file}\", line {}", place.line)?;
                 place.write_text(f, palette)?;
             }
-            let Palette { error, message, reset } = palette;
+            let Palette { error, message, reset, .. } = palette;
             write!(f, "{error}{}{reset}: {message}{}{reset}", self.kind, self.message)?;
             if self.place.is_some() { writeln!(f) } else { writeln!(f, " ({file})") }
         })

@@ -48,7 +48,8 @@ pub fn run(python: &str, optimize: Option<u8>, paths: &[String]) -> Result {
     if wrong == 0 { Ok(()) } else { Err(format!("{wrong} trees are not as CPython's").into()) }
 }
 
-fn python_files(root: &Path) -> Vec<PathBuf> {
+/// The Python sources below a folder, or the file that it is.
+pub(crate) fn python_files(root: &Path) -> Vec<PathBuf> {
     let files = WalkDir::new(root).sort_by_file_name().into_iter().filter_map(|entry| entry.ok());
     let is_source = |path: &Path| path.extension().is_some_and(|extension| extension == "py");
     files

@@ -42,6 +42,8 @@ pub mod symtable_diff;
 pub mod tidy;
 pub mod torture;
 pub mod tree;
+#[cfg(feature = "compiler")]
+pub mod warnings_diff;
 
 use std::path::PathBuf;
 

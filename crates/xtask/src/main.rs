@@ -120,6 +120,18 @@ enum Command {
         /// Sources and trees of them to compare instead of the standard library
         paths: Vec<String>,
     },
+    /// Hold what we warn of against what an interpreter warns of, over its standard library
+    #[cfg(feature = "compiler")]
+    WarningsDiff {
+        /// The version, as 3.14
+        #[arg(long)]
+        python: String,
+        /// Make errors of warnings, and compare those
+        #[arg(long)]
+        error: bool,
+        /// Sources and trees of them to compare instead of the standard library
+        paths: Vec<String>,
+    },
     /// Measure how fast we compile, against CPython and against the parser alone, in one run
     #[cfg(feature = "compiler")]
     Bench {
@@ -203,6 +215,8 @@ fn main() -> ExitCode {
         Command::SymtableDiff { python, root } => xtask::symtable_diff::run(&python, &root),
         #[cfg(feature = "compiler")]
         Command::AstDiff { python, optimize, paths } => xtask::ast_diff::run(&python, optimize, &paths),
+        #[cfg(feature = "compiler")]
+        Command::WarningsDiff { python, error, paths } => xtask::warnings_diff::run(&python, error, &paths),
         #[cfg(feature = "compiler")]
         Command::Bench { python, rounds, dis, roots } => {
             xtask::bench::run(python.as_deref(), rounds, dis, &roots)

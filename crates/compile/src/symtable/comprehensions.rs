@@ -1,7 +1,7 @@
 //! Comprehensions, generator expressions, and the walrus in them
 //! (`symtable_handle_comprehension`, `symtable_extend_namedexpr_scope`).
 
-use pybytecode_opcode::facts::AsyncComprehensions;
+use pybytecode_opcode::facts::{AsyncComprehensions, WalrusLookup};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
@@ -102,6 +102,14 @@ impl<'a> Builder<'_, 'a> {
         self.visit_expr(node.target)
     }
 
+    /// How the scope at that place of the stack mentions the target of a walrus so far.
+    fn walrus_target_at(&mut self, target: Name, at: usize) -> SymbolFlags {
+        match self.target.walrus_lookup {
+            WalrusLookup::AsWritten => self.table.scope(self.stack[at].scope).flags_of(target),
+            WalrusLookup::Mangled => self.lookup_at(target, at),
+        }
+    }
+
     /// A walrus in a comprehension binds its target in the scope around all comprehensions.
     fn bind_around_comprehension(&mut self, target: Name, range: Range) -> Result {
         const ITERATED: SymbolFlags = SymbolFlags::COMP_ITER.union(SymbolFlags::LOCAL);
@@ -109,7 +117,7 @@ impl<'a> Builder<'_, 'a> {
             let scope = self.table.scope(self.stack[at].scope);
             let block = scope.block;
             if scope.comprehension != Comprehension::None {
-                if self.lookup_at(target, at).contains(ITERATED) {
+                if self.walrus_target_at(target, at).contains(ITERATED) {
                     return Err(self.about(target, range, |name| {
                         format!(
                             "assignment expression cannot rebind comprehension iteration variable '{name}'"
@@ -119,7 +127,7 @@ impl<'a> Builder<'_, 'a> {
                 continue;
             }
             let (inside, around) = match block {
-                BlockType::Function if self.lookup_at(target, at).contains(SymbolFlags::GLOBAL) => {
+                BlockType::Function if self.walrus_target_at(target, at).contains(SymbolFlags::GLOBAL) => {
                     (SymbolFlags::GLOBAL, SymbolFlags::LOCAL)
                 }
                 BlockType::Function => (SymbolFlags::NONLOCAL, SymbolFlags::LOCAL),

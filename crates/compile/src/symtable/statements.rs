@@ -324,7 +324,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn check_future_import(&self, node: &StmtImportFrom, range: Range) -> Result {
-        if is_future(node) && self.future.last.is_none_or(|last| range.start > last.start) {
+        if is_future(node, self.target) && self.future.last.is_none_or(|last| range.start > last.start) {
             return Err(SyntaxError::new(
                 "from __future__ imports must occur at the beginning of the file",
                 range,

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use pybytecode_opcode::warnings::WarningCategory;
 use pybytecode_syntax::range::LineIndex;
 
-use crate::diagnostic::{Columns, Diagnostic, Place, kind_name, line_text};
+use crate::diagnostic::{Columns, Diagnostic, Palette, Place, kind_name, line_text};
 
 pub use filters::{InvalidFilter, WarningAction, WarningFilters};
 
@@ -74,6 +74,17 @@ impl Warning {
                 _ => Ok(()),
             }
         })
+    }
+}
+
+impl Warning {
+    /// A picture of the place, with more than CPython shows, as [`Diagnostic::display`] draws it.
+    pub fn picture(&self, file: &str, palette: Palette) -> String {
+        let palette = Palette { error: palette.warning, ..palette };
+        let Warning { message, place, .. } = self;
+        let kind = self.category.name();
+        let diagnostic = Diagnostic { kind, message: message.clone(), place: place.clone() };
+        diagnostic.display(file, palette).to_string()
     }
 }
 

@@ -21,3 +21,4 @@ mod sandbox;
 mod stage;
 mod trees;
 mod usage;
+mod warnings;

@@ -14,6 +14,7 @@ use crate::commands::precompile::PrecompileArgs;
 use crate::commands::py_compile::PyCompileArgs;
 use crate::commands::verify::VerifyArgs;
 use crate::python::Python;
+use crate::warned::WarningArgs;
 
 /// Compiles Python source to .pyc files, for any supported CPython and without one.
 #[derive(Debug, Parser)]
@@ -58,6 +59,8 @@ pub(crate) struct FilesArgs {
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) target: TargetArgs,
+    #[command(flatten)]
+    pub(crate) warnings: WarningArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
 }
@@ -135,6 +138,8 @@ pub(crate) struct CompileArgs {
     /// Go on after a file with errors
     #[arg(long)]
     pub(crate) keep_going: bool,
+    #[command(flatten)]
+    pub(crate) warnings: WarningArgs,
     #[command(flatten)]
     pub(crate) report: ReportArgs,
     /// Name each file

@@ -19,6 +19,7 @@ mod settings;
 mod sources;
 mod twins;
 mod unit;
+mod warned;
 
 use std::process::ExitCode;
 

@@ -3,17 +3,20 @@
 //!
 //! A reader that goes away is no reason to fail, so what cannot be printed is dropped.
 
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::env;
 use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::path::Path;
 
-use pybytecode::{Palette, Place};
+use pybytecode::{Palette, Place, Warning};
 use serde::Serialize;
 
 use crate::Status;
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::failure::Failure;
+use crate::warned::{Register, Told};
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +33,9 @@ pub(crate) struct Reporter {
     format: ReportFormat,
     detail: Detail,
     palette: Palette,
+    register: Register,
+    /// Those of the file that is reported next.
+    pending: RefCell<Vec<Warning>>,
 }
 
 /// A line of JSON.
@@ -40,6 +46,8 @@ struct Line<'l> {
     /// Under `--check`: why the compiled file is not up to date.
     #[serde(skip_serializing_if = "Option::is_none")]
     stale: Option<&'l str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<Error<'l>>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +61,20 @@ struct Error<'l> {
     text: Option<&'l str>,
 }
 
+impl<'l> Error<'l> {
+    fn new(kind: &'l str, message: &'l str, place: Option<&'l Place>) -> Self {
+        Error {
+            kind,
+            message,
+            line: place.map(|place| place.line),
+            column: place.map(|place| place.column),
+            end_line: place.map(|place| place.end_line),
+            end_column: place.map(|place| place.end_column),
+            text: place.map(|place| &*place.text),
+        }
+    }
+}
+
 impl Reporter {
     pub(crate) fn new(args: &ReportArgs, verbose: bool) -> Self {
         let detail = match args.quiet {
@@ -62,7 +84,8 @@ impl Reporter {
             _ => Detail::Nothing,
         };
         let palette = if has_colours() { Palette::TERMINAL } else { Palette::PLAIN };
-        Reporter { format: args.output_format, detail, palette }
+        let (register, pending) = Default::default();
+        Reporter { format: args.output_format, detail, palette, register, pending }
     }
 
     /// Whether there are messages besides errors, for people.
@@ -93,7 +116,7 @@ impl Reporter {
         match self.format {
             ReportFormat::Json => self.line(path, None, Some(reason)),
             ReportFormat::Github => {
-                annotate(path, None, "out of date", &format!("{}: {reason}", output.display()));
+                annotate("error", path, None, "out of date", &format!("{}: {reason}", output.display()));
             }
             ReportFormat::Text if self.detail >= Detail::Errors => {
                 eprint(format_args!("{} is out of date: {reason}\n", output.display()));
@@ -102,12 +125,39 @@ impl Reporter {
         }
     }
 
+    /// What the compiler warns of in a file, before it is told what became of that.
+    pub(crate) fn warnings(&self, path: &Path, told: &[Told]) {
+        // What is generated twice, or for several levels, is told once.
+        let mut seen = HashSet::new();
+        for told in told.iter().filter(|told| self.register.wants(told)) {
+            let warning = &told.warning;
+            if !seen.insert((
+                warning.line,
+                &warning.message,
+                warning.place.as_ref().map(|place| place.column),
+            )) {
+                continue;
+            }
+            match self.format {
+                ReportFormat::Json => self.pending.borrow_mut().push(warning.clone()),
+                ReportFormat::Github => {
+                    let (place, kind) = (warning.place.as_ref(), warning.category.name());
+                    annotate("warning", path, place, kind, &warning.message);
+                }
+                ReportFormat::Text if self.detail >= Detail::Usual => {
+                    eprint(warning.picture(&path.to_string_lossy(), self.palette));
+                }
+                ReportFormat::Text => {}
+            }
+        }
+    }
+
     /// The file was not compiled.
     pub(crate) fn failure(&self, path: &Path, failure: &Failure) {
         match (self.format, failure) {
             (ReportFormat::Json, _) => self.line(path, Some(failure), None),
             (ReportFormat::Github, _) => {
-                annotate(path, failure.place(), failure.kind(), failure.message());
+                annotate("error", path, failure.place(), failure.kind(), failure.message());
             }
             (ReportFormat::Text, _) if self.detail < Detail::Errors => {}
             (ReportFormat::Text, Failure::Source(diagnostic)) => {
@@ -156,28 +206,22 @@ impl Reporter {
 
     fn line(&self, path: &Path, failure: Option<&Failure>, stale: Option<&str>) {
         let path = path.to_string_lossy();
-        let error = failure.map(|failure| {
-            let place = failure.place();
-            Error {
-                kind: failure.kind(),
-                message: failure.message(),
-                line: place.map(|place| place.line),
-                column: place.map(|place| place.column),
-                end_line: place.map(|place| place.end_line),
-                end_column: place.map(|place| place.end_column),
-                text: place.map(|place| &*place.text),
-            }
-        });
-        print_json(&Line { path: &path, error, stale });
+        let error = failure.map(|failure| Error::new(failure.kind(), failure.message(), failure.place()));
+        let pending = self.pending.take();
+        let warnings = pending
+            .iter()
+            .map(|warning| Error::new(warning.category.name(), &warning.message, warning.place.as_ref()))
+            .collect();
+        print_json(&Line { path: &path, error, stale, warnings });
     }
 }
 
 /// Prints an annotation that GitHub shows at the line of a pull request: a workflow command, in which
 /// some characters are escaped.
-fn annotate(path: &Path, place: Option<&Place>, title: &str, message: &str) {
+fn annotate(level: &str, path: &Path, place: Option<&Place>, title: &str, message: &str) {
     let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
-    let mut command = format!("::error file={}", property(&path.to_string_lossy()));
+    let mut command = format!("::{level} file={}", property(&path.to_string_lossy()));
     if let Some(Place { line, column, end_line, end_column, .. }) = place {
         // The end is one past the last column here, and the last column there.
         let end_column = end_column.saturating_sub(1).max(1);

@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use pybytecode::{Target, Validation, source_hash};
+use pybytecode::{Target, Validation, WarningFilters, source_hash};
 
 use crate::cache::Cache;
 use crate::cli::InvalidationMode;
@@ -26,6 +26,8 @@ pub(crate) struct Settings {
     pub(crate) hardlink_dupes: bool,
     /// What was compiled before, by whomever.
     pub(crate) cache: Option<Cache>,
+    /// What becomes of warnings.
+    pub(crate) warnings: WarningFilters,
     /// Compile what is up to date too.
     pub(crate) force: bool,
     /// Only say what is out of date.
@@ -44,6 +46,7 @@ impl Settings {
             hardlink_dupes: false,
             cache: None,
             rewrite: Rewrite::default(),
+            warnings: WarningFilters::default(),
             force: true,
             check: false,
         }

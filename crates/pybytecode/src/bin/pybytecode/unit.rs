@@ -19,6 +19,7 @@ use crate::freshness::{Stale, check_content, check_header};
 use crate::settings::Settings;
 use crate::sources::Source;
 use crate::twins::{self, Twins};
+use crate::warned::Told;
 
 /// A source and where its compiled files go.
 #[derive(Debug)]
@@ -65,6 +66,8 @@ pub(crate) struct Worker<'s> {
     pycs: Vec<Vec<u8>>,
     /// Folders that were made, or found.
     folders: HashSet<PathBuf>,
+    /// What is to be told of the source that was compiled last.
+    warnings: Vec<Told>,
 }
 
 impl<'s> Worker<'s> {
@@ -76,6 +79,7 @@ impl<'s> Worker<'s> {
             source: Vec::new(),
             pycs: vec![Vec::new(); settings.levels.len()],
             folders: HashSet::new(),
+            warnings: Vec::new(),
         }
     }
 
@@ -92,6 +96,11 @@ impl<'s> Worker<'s> {
     /// Compiles a file that is no part of the run.
     pub(crate) fn single_file(&mut self, unit: &Unit) -> Result<Outcome, Failure> {
         self.guarded(|worker| worker.compile_file(unit, None))
+    }
+
+    /// What is to be told of the source that was compiled last, whether it was refused or not.
+    pub(crate) fn take_warnings(&mut self) -> Vec<Told> {
+        mem::take(&mut self.warnings)
     }
 
     /// Compiles standard input.
@@ -113,6 +122,7 @@ impl<'s> Worker<'s> {
 
     /// A panic is a fault of ours, and must not take the other files with it.
     fn guarded<R>(&mut self, work: impl FnOnce(&mut Self) -> Result<R, Failure>) -> Result<R, Failure> {
+        self.warnings.clear();
         catch_unwind(AssertUnwindSafe(|| work(self))).unwrap_or_else(|_| {
             // Whatever state the memory is in, it is not used again.
             *self = Worker { twins: self.twins, ..Worker::new(self.settings) };
@@ -198,7 +208,7 @@ impl<'s> Worker<'s> {
 
     /// Makes the bytes of compiled files: from the cache, from what an equal source gave, or by compiling.
     fn make(&mut self, unit: &Unit, header: &Header, wanted: &[usize]) -> Made {
-        let Worker { settings, compiler, source, pycs, .. } = self;
+        let Worker { settings, compiler, source, pycs, warnings, .. } = self;
         let shown = &unit.shown;
         let key = self.twins.and_then(|twins| twins.key(source));
         let cache_key = |at: usize| Key::new(settings.target, settings.levels[at], shown, source);
@@ -225,12 +235,25 @@ impl<'s> Worker<'s> {
         for (at, pyc) in missing.iter().zip(outs) {
             pycs[*at] = pyc;
         }
+        let is_warned = !compiler.warnings().is_empty();
+        if is_warned {
+            let (told, error) =
+                Told::sift(compiler.warnings(), &settings.warnings, &String::from_utf8_lossy(shown));
+            *warnings = told;
+            if let Some(error) = error {
+                return Made { made: 0, refused: Some(Failure::Source(Box::new(error.error))), key: None };
+            }
+        }
         // What is behind a refused level is not made, whether it was found or not.
         let refused = outcome.err().map(Failure::from);
         let made = match &refused {
             None => wanted.len(),
             Some(_) => wanted.iter().take_while(|at| pycs[**at].len() > HEADER_LEN).count(),
         };
+        if is_warned {
+            // It is compiled again wherever it is met, so that the warnings are told again.
+            return Made { made, refused, key: None };
+        }
         if let Some(cache) = &settings.cache {
             for at in missing.iter().filter(|at| wanted[..made].contains(at)) {
                 cache.write(cache_key(*at), &pycs[*at][HEADER_LEN..]);

@@ -35,6 +35,10 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
     let from_stdin = args.paths.iter().any(|path| path == Path::new("-"));
     let mut settings = Settings::new(choice.target, layout(args, from_stdin));
     settings.mode = args.invalidation_mode.unwrap_or(settings.mode);
+    settings.warnings = match args.warnings.filters() {
+        Ok(filters) => filters,
+        Err(error) => return reporter.unusable(error),
+    };
     settings.levels = levels(&args.optimize);
     settings.rewrite = Rewrite { strip: args.strip_dir.clone(), prepend: args.prepend_dir.clone() };
     settings.hardlink_dupes = args.hardlink_dupes;
@@ -125,7 +129,9 @@ fn compile_stdin(reporter: &Reporter, settings: &Settings) -> Status {
         _ => None,
     };
     let path = Path::new("<stdin>");
-    let result = Worker::new(settings).standard_input(output);
+    let mut worker = Worker::new(settings);
+    let result = worker.standard_input(output);
+    reporter.warnings(path, &worker.take_warnings());
     let mut tally = Tally::default();
     tally.count(reporter, path, &result);
     tally.status()
@@ -171,14 +177,15 @@ fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, fou
             let result = worker.file(unit);
             progress.advance();
             let then = if result.is_err() && !args.keep_going { Then::Stop } else { Then::GoOn };
-            ((result, started.elapsed()), then)
+            ((result, worker.take_warnings(), started.elapsed()), then)
         },
     );
     let took = progress.finish();
 
     let mut times = Vec::new();
     for (at, result) in results.into_iter().enumerate() {
-        if let Some((result, took)) = result {
+        if let Some((result, warnings, took)) = result {
+            reporter.warnings(&units[at].source.path, &warnings);
             tally.count(reporter, &units[at].source.path, &result);
             times.push((took, at));
         }

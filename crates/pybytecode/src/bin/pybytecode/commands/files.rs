@@ -27,7 +27,11 @@ pub(crate) fn run(args: &FilesArgs) -> Status {
             return refused;
         }
     }
-    let settings = Settings::new(choice.target, Layout::Legacy);
+    let mut settings = Settings::new(choice.target, Layout::Legacy);
+    settings.warnings = match args.warnings.filters() {
+        Ok(filters) => filters,
+        Err(error) => return reporter.unusable(error),
+    };
     let mut worker = Worker::new(&settings);
     let mut status = Status::Done;
     let mut written = Vec::new();
@@ -37,6 +41,7 @@ pub(crate) fn run(args: &FilesArgs) -> Status {
         } else {
             compile(&mut worker, &settings, file).map(Some)
         };
+        reporter.warnings(file, &worker.take_warnings());
         match result {
             Ok(output) => {
                 reporter.done(file, "");

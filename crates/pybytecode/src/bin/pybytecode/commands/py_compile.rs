@@ -14,6 +14,7 @@ use crate::report::Reporter;
 use crate::settings::{Settings, cache_layout, interpreter_level};
 use crate::sources::Source;
 use crate::unit::{Unit, Worker};
+use crate::warned::{Register, WarningArgs};
 
 /// The standard library's py_compile: the same options, output and exit status.
 #[derive(Debug, Args)]
@@ -23,6 +24,8 @@ pub(crate) struct PyCompileArgs {
     files: Vec<PathBuf>,
     #[command(flatten)]
     target: TargetArgs,
+    #[command(flatten)]
+    warnings: WarningArgs,
     /// Print no errors
     #[arg(short, long)]
     quiet: bool,
@@ -50,9 +53,13 @@ pub(crate) fn run(args: &PyCompileArgs) -> Status {
     };
     let mut settings = Settings::new(choice.target, cache_layout());
     settings.levels = vec![interpreter_level()];
+    settings.warnings = args.warnings.filters_of_interpreter();
+    let register = Register::default();
     let mut worker = Worker::new(&settings);
     for file in &files {
-        if let Err(failure) = compile(&mut worker, &settings, file) {
+        let result = compile(&mut worker, &settings, file);
+        register.print(&worker.take_warnings(), file, file.as_os_str().as_encoded_bytes());
+        if let Err(failure) = result {
             if !args.quiet {
                 reporter.verbatim(py_compile_message(&failure, file));
             }

@@ -6,6 +6,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{ArgAction, Args};
 
 use crate::cli::{InvalidationMode, TargetArgs};
+use crate::warned::WarningArgs;
 
 /// The standard library's compileall: the same options, output and exit status.
 ///
@@ -18,6 +19,8 @@ pub(crate) struct CompileallArgs {
     pub(super) dests: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) target: TargetArgs,
+    #[command(flatten)]
+    pub(super) warnings: WarningArgs,
 
     /// Don't recurse into subdirectories
     #[arg(short = 'l')]

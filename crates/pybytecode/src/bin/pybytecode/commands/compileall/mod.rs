@@ -33,6 +33,7 @@ use crate::settings::{Settings, cache_layout, interpreter_level};
 use crate::sources::Source;
 use crate::twins::Twins;
 use crate::unit::{Outcome, Unit, Worker};
+use crate::warned::{Register, Told};
 
 pub(crate) fn run(args: &CompileallArgs) -> Status {
     let reporter = Reporter::new(&ReportArgs::quiet(args.quiet), false);
@@ -77,6 +78,12 @@ struct Run<'a> {
     limit: Option<PathBuf>,
 }
 
+/// What became of a source.
+struct Answer {
+    result: Result<Outcome, Failure>,
+    warnings: Vec<Told>,
+}
+
 /// What is to be said, in order.
 enum Saying {
     Line(String),
@@ -117,6 +124,7 @@ impl<'a> Run<'a> {
         let mut settings = Settings::new(target, if args.legacy { Layout::Legacy } else { cache_layout() });
         settings.mode = args.invalidation_mode.unwrap_or(settings.mode);
         settings.levels = levels;
+        settings.warnings = args.warnings.filters_of_interpreter();
         settings.force = args.force;
         settings.trust_headers = true;
         settings.hardlink_dupes = args.hardlink_dupes;
@@ -237,7 +245,7 @@ impl<'a> Run<'a> {
     fn compile(&self, units: &[Unit], sayings: &[Saying]) -> Status {
         let threads = pool::threads(usize::try_from(self.args.workers).unwrap_or(1));
         let twins = Twins::new(units);
-        let mut results: Vec<Option<Result<Outcome, Failure>>> = units.iter().map(|_| None).collect();
+        let mut results: Vec<Option<Answer>> = units.iter().map(|_| None).collect();
         if threads > 1 {
             results = pool::run(
                 units,
@@ -250,11 +258,13 @@ impl<'a> Run<'a> {
         self.tell(units, sayings, &mut results, &twins)
     }
 
-    fn one<'s>(&self, worker: &mut Worker<'s>, unit: &'s Unit) -> Result<Outcome, Failure> {
+    fn one<'s>(&self, worker: &mut Worker<'s>, unit: &'s Unit) -> Answer {
         if self.bad_level {
-            return Err(Failure::other("Sorry: ValueError", "compile(): invalid optimize value"));
+            let failure = Failure::other("Sorry: ValueError", "compile(): invalid optimize value");
+            return Answer { result: Err(failure), warnings: Vec::new() };
         }
-        worker.file(unit)
+        let result = worker.file(unit);
+        Answer { result, warnings: worker.take_warnings() }
     }
 
     /// Says what is to be said; compiles first what has no result yet when its turn has come.
@@ -262,11 +272,12 @@ impl<'a> Run<'a> {
         &'s self,
         units: &'s [Unit],
         sayings: &[Saying],
-        results: &mut [Option<Result<Outcome, Failure>>],
+        results: &mut [Option<Answer>],
         twins: &'s Twins<'s>,
     ) -> Status {
         let mut worker = Worker::of_run(&self.settings, twins);
         let quiet = self.args.quiet;
+        let register = Register::default();
         let mut status = Status::Done;
         for saying in sayings {
             let (at, again) = match saying {
@@ -282,12 +293,17 @@ impl<'a> Run<'a> {
                     print(format_args!("Compiling {}...\n", repr(path)));
                 }
             };
-            match results[at].get_or_insert_with(|| self.one(&mut worker, &units[at])) {
-                Ok(Outcome::Compiled) if !again || self.settings.force => announce(),
+            let answer = results[at].get_or_insert_with(|| self.one(&mut worker, &units[at]));
+            match &answer.result {
+                Ok(Outcome::Compiled) if !again || self.settings.force => {
+                    announce();
+                    register.print(&answer.warnings, path, &units[at].shown);
+                }
                 Ok(_) => {}
                 Err(failure) => {
                     status = Status::Refused;
                     announce();
+                    register.print(&answer.warnings, path, &units[at].shown);
                     let shown = String::from_utf8_lossy(&units[at].shown);
                     let message = compileall_message(failure, path, &shown);
                     match quiet {

@@ -1,0 +1,83 @@
+//! What the compiler warns of, and what becomes of that.
+
+use crate::sandbox::Sandbox;
+
+const SOURCE: &str = "x = 1\nif x is 1:\n    \"\\d\"\n";
+
+#[test]
+fn warnings_are_shown_and_do_not_refuse() {
+    let sandbox = Sandbox::new(&[("a.py", SOURCE)]);
+    let run = sandbox.run(&["compile", "--python", "3.12", "a.py"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let place = |text: &str| run.stderr.find(text).unwrap_or_else(|| panic!("{text}: {}", run.stderr));
+    assert!(place("invalid escape sequence '\\d'") < place("\"is\" with 'int' literal"));
+    assert!(sandbox.exists("__pycache__/a.cpython-312.pyc"));
+    // What is up to date is not compiled.
+    let run = sandbox.run(&["compile", "--python", "3.12", "a.py"]);
+    assert!(!run.stderr.contains("literal"), "{}", run.stderr);
+    for args in [&["-q"][..], &["-W", "ignore"]] {
+        let run = sandbox.run(&[&["compile", "--python", "3.12", "--force", "a.py"], args].concat());
+        assert!(run.status == 0 && !run.stderr.contains("literal"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn deprecations_are_shown_when_asked_for() {
+    let sandbox = Sandbox::new(&[("a.py", "\"\\d\"\n")]);
+    assert!(!sandbox.run(&["--python", "3.8", "a.py"]).stderr.contains("escape"));
+    for option in ["always", "default::DeprecationWarning", "o:invalid ESC"] {
+        let run = sandbox.run(&["--python", "3.8", "-W", option, "a.py"]);
+        assert!(run.stderr.contains("DeprecationWarning: invalid escape sequence \\d"), "{}", run.stderr);
+    }
+}
+
+#[test]
+fn warnings_can_be_errors() {
+    let sandbox = Sandbox::new(&[("a.py", SOURCE), ("b.py", "")]);
+    let run = sandbox.run(&["compile", "--python", "3.12", "--keep-going", "-W", "error", "."]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("SyntaxError: invalid escape sequence '\\d'"), "{}", run.stderr);
+    assert_eq!(sandbox.tree("__pycache__"), ["b.cpython-312.pyc"]);
+    let run = sandbox.run(&["compile", "-W", "nonsense", "."]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("-W: invalid action: 'nonsense'"), "{}", run.stderr);
+}
+
+#[test]
+fn the_same_is_told_once_when_asked_for() {
+    let sandbox = Sandbox::new(&[("a.py", "1 is x\n"), ("b.py", "2 is x\n")]);
+    let count = |option: &str| {
+        let run = sandbox.run(&["compile", "--force", "-W", option, "a.py", "b.py"]);
+        run.stderr.matches("SyntaxWarning").count()
+    };
+    assert_eq!((count("default"), count("module"), count("once")), (2, 2, 1));
+}
+
+#[test]
+fn what_is_generated_twice_is_told_once() {
+    let sandbox = Sandbox::new(&[("a.py", "try: pass\nfinally: 1 is x\n")]);
+    let run = sandbox.run(&["compile", "--python", "3.12", "--optimize", "0", "--optimize", "2", "a.py"]);
+    assert_eq!(run.stderr.matches("SyntaxWarning").count(), 1, "{}", run.stderr);
+}
+
+#[test]
+fn warnings_are_told_again_whatever_is_kept() {
+    let sandbox = Sandbox::new(&[("a.py", "1 is x\n"), ("b.py", "1 is x\n")]);
+    for _ in 0..2 {
+        let run = sandbox.run(&["compile", "--force", "--cache", "cache", "a.py", "b.py"]);
+        assert_eq!(run.stderr.matches("SyntaxWarning").count(), 2, "{}", run.stderr);
+    }
+}
+
+#[test]
+fn other_forms_have_warnings_too() {
+    let sandbox = Sandbox::new(&[("a.py", "é = 1 is x\n")]);
+    let run = sandbox.run(&["compile", "--python", "3.14", "--output-format", "json", "a.py"]);
+    let warnings = serde_json::json!([{
+        "kind": "SyntaxWarning", "message": "\"is\" with 'int' literal. Did you mean \"==\"?",
+        "line": 1, "column": 5, "end_line": 1, "end_column": 11, "text": "é = 1 is x\n",
+    }]);
+    assert_eq!(run.json()[0]["warnings"], warnings);
+    let run = sandbox.run(&["compile", "--force", "--output-format", "github", "a.py"]);
+    assert!(run.stdout.starts_with(b"::warning file=a.py,line=1,endLine=1,col=5,"), "{:?}", run.stdout);
+}
