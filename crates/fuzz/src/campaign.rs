@@ -4,7 +4,8 @@ use std::cell::RefCell;
 use std::panic::{self, AssertUnwindSafe};
 use std::time::Duration;
 
-use crate::{Target, memory};
+use crate::Target;
+use crate::memory::{self, Peak};
 
 /// How many times the memory that is allowed an input may take before the process is ended.
 const ROOM: usize = 16;
@@ -20,8 +21,8 @@ thread_local! {
 pub struct Outcome {
     /// What went wrong.
     pub failure: Option<String>,
-    /// The most memory that it took, in bytes.
-    pub memory: usize,
+    /// The most memory that it took.
+    pub memory: Peak,
     /// How much processor time it took.
     pub time: Duration,
 }
@@ -44,8 +45,10 @@ pub fn attempt(target: &Target, bytes: &[u8]) -> Outcome {
     let time = thread_time().saturating_sub(began);
     let failure = match result {
         Err(_) => Some(PANIC.take()),
-        Ok(()) if memory > allowed => {
-            Some(format!("takes {memory} bytes of memory, {allowed} are allowed for {} bytes", bytes.len()))
+        Ok(()) if memory.bytes > allowed => {
+            let Peak { bytes: taken, stage } = memory;
+            let len = bytes.len();
+            Some(format!("{stage} takes {taken} bytes of memory, {allowed} are allowed for {len} bytes"))
         }
         Ok(()) if time > TIME => Some(format!("takes {:.1} s", time.as_secs_f64())),
         Ok(()) => None,

@@ -56,6 +56,11 @@ impl Inputs {
         match random.u8(..16) {
             0 => nonsense(&mut random),
             1 => self.likely(&mut random),
+            2..8 => {
+                let parts =
+                    self.target.parts.and_then(|parts| parts(self, self.seed(&mut random), &mut random));
+                parts.unwrap_or_else(|| self.changed(&mut random))
+            }
             _ => self.changed(&mut random),
         }
     }
@@ -87,13 +92,15 @@ impl Inputs {
     fn changed(&self, random: &mut Rng) -> Vec<u8> {
         let mut bytes = self.seed(random).to_vec();
         for _ in 0..1 + random.usize(..8).pow(2) / 4 {
-            self.change(&mut bytes, random);
+            let first = if random.u8(..16) == 0 { 0 } else { self.target.header.min(bytes.len()) };
+            self.change(&mut bytes, first, random);
         }
         bytes
     }
 
-    fn change(&self, bytes: &mut Vec<u8>, random: &mut Rng) {
-        let first = if random.u8(..16) == 0 { 0 } else { self.target.header.min(bytes.len()) };
+    /// Changes bytes in one place, at `first` or behind it.
+    pub(crate) fn change(&self, bytes: &mut Vec<u8>, first: usize, random: &mut Rng) {
+        let first = first.min(bytes.len());
         let at = first + random.usize(..=bytes.len() - first);
         let end = (at + length(random, 10)).min(bytes.len());
         let is_inside = at < bytes.len();

@@ -8,6 +8,7 @@ pub mod campaign;
 pub mod input;
 pub mod memory;
 mod pyc;
+mod pyc_parts;
 
 /// Something to try with bytes.
 #[derive(Debug)]
@@ -22,9 +23,14 @@ pub struct Target {
     pub pieces: &'static [&'static [u8]],
     /// How many bytes at the start are usually left as they are, since a change there is all that would be seen.
     pub header: usize,
+    /// Changes a seed by its parts, where there is a way to.
+    pub parts: Option<Parts>,
     /// How much memory an input of that many bytes may take at most, in bytes.
     pub memory: fn(usize) -> usize,
 }
+
+/// Makes an input of a seed whose parts it knows; `None` where it knows none.
+pub type Parts = fn(&input::Inputs, &[u8], &mut fastrand::Rng) -> Option<Vec<u8>>;
 
 /// All targets.
 pub static TARGETS: &[&Target] = &[&pyc::TARGET];

@@ -13,7 +13,7 @@ use std::time::Duration;
 use clap::Parser;
 use pybytecode_fuzz::campaign::{attempt, hush};
 use pybytecode_fuzz::input::Inputs;
-use pybytecode_fuzz::memory::Counting;
+use pybytecode_fuzz::memory::{Counting, Peak};
 use pybytecode_fuzz::target;
 
 #[global_allocator]
@@ -72,8 +72,12 @@ fn run(arguments: &Arguments) -> io::Result<u64> {
     hush();
     let mut failures = 0;
     for path in &arguments.files {
-        if let Some(failure) = attempt(target, &fs::read(path)?).failure {
-            println!("{}: {failure}", path.display());
+        let outcome = attempt(target, &fs::read(path)?);
+        let (time, memory) = (outcome.time.as_secs_f64(), outcome.memory);
+        let megabytes = memory.bytes as f64 / 1e6;
+        println!("{}: {time:.2} s, {megabytes:.1} MB ({})", path.display(), memory.stage);
+        if let Some(failure) = outcome.failure {
+            println!("  {failure}");
             failures += 1;
         }
     }
@@ -83,7 +87,7 @@ fn run(arguments: &Arguments) -> io::Result<u64> {
     let others: Vec<&Path> = arguments.seeds.iter().map(PathBuf::as_path).collect();
     let inputs = Inputs::new(target, &arguments.repository, &others)?;
     let progress = arguments.progress.as_ref().map(File::create).transpose()?;
-    let (mut memory, mut slowest) = ((0, 0), (Duration::ZERO, 0));
+    let (mut memory, mut slowest) = ((Peak::default(), 0), (Duration::ZERO, 0));
     let (mut count, mut bytes) = (0, 0);
     let mut number = arguments.first;
     while number < arguments.end {
@@ -108,11 +112,12 @@ fn run(arguments: &Arguments) -> io::Result<u64> {
         number += arguments.step;
     }
     println!(
-        "{count} inputs of {} bytes on average, from {} seeds; {failures} failures; most memory {:.1} MB (input {}), \
+        "{count} inputs of {} bytes on average, from {} seeds; {failures} failures; most memory {:.1} MB ({}, input {}), \
          longest {:.2} s (input {})",
         bytes / count.max(1),
         inputs.seeds(),
-        memory.0 as f64 / 1e6,
+        memory.0.bytes as f64 / 1e6,
+        memory.0.stage,
         memory.1,
         slowest.0.as_secs_f64(),
         slowest.1,

@@ -14,17 +14,38 @@ thread_local! {
     static HELD: Cell<isize> = const { Cell::new(0) };
     static PEAK: Cell<isize> = const { Cell::new(0) };
     static LIMIT: Cell<isize> = const { Cell::new(isize::MAX) };
+    static STAGE: Cell<&'static str> = const { Cell::new("") };
+    static WORST: Cell<(isize, &'static str)> = const { Cell::new((0, "")) };
+}
+
+/// The most memory that was held at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Peak {
+    /// In bytes.
+    pub bytes: usize,
+    /// In which stage of the work.
+    pub stage: &'static str,
+}
+
+/// Names what is done from here on.
+pub fn stage(name: &'static str) {
+    WORST.set(WORST.get().max((PEAK.get(), STAGE.get())));
+    PEAK.set(HELD.get());
+    STAGE.set(name);
 }
 
 /// The most that `work` holds at a time beyond what this thread held before, in bytes. Memory beyond `limit` is
 /// refused, which ends the process.
-pub fn peak<T>(limit: usize, work: impl FnOnce() -> T) -> (T, usize) {
+pub fn peak<T>(limit: usize, work: impl FnOnce() -> T) -> (T, Peak) {
     HELD.set(0);
     PEAK.set(0);
+    WORST.set((0, ""));
     LIMIT.set(isize::try_from(limit).unwrap_or(isize::MAX));
     let result = work();
     LIMIT.set(isize::MAX);
-    (result, PEAK.get().unsigned_abs())
+    stage("");
+    let (bytes, stage) = WORST.get();
+    (result, Peak { bytes: bytes.unsigned_abs(), stage })
 }
 
 /// Whether the thread may hold so much more.

@@ -10,6 +10,7 @@ use pybytecode::{CodeView, Pyc, asm, cfg, diff, inspect, verify};
 use pybytecode_marshal::Error;
 
 use crate::Target;
+use crate::memory::stage;
 
 pub(crate) static TARGET: Target = Target {
     name: "pyc",
@@ -17,6 +18,7 @@ pub(crate) static TARGET: Target = Target {
     run,
     pieces: PIECES,
     header: 16,
+    parts: Some(crate::pyc_parts::changed),
     memory: |bytes| 10 * bytes + (64 << 20),
 };
 
@@ -74,21 +76,28 @@ const PIECES: &[&[u8]] = &[
 ];
 
 fn run(bytes: &[u8]) {
+    stage("inspect --hex");
     sound(inspect::hex(bytes, &Colours::PLAIN, &mut io::sink()).expect("a sink takes all"), bytes);
+    stage("read");
     let bump = Bump::new();
     let pyc = match Pyc::read(bytes, &bump) {
         Ok(pyc) => pyc,
         Err(error) => return sound(Err(error), bytes),
     };
+    stage("write");
     assert_eq!(pyc.write().expect("what was read can be written"), bytes, "written back otherwise");
+    stage("inspect");
     inspect::write_tree(&pyc.dump, &Colours::PLAIN, &mut io::sink()).expect("a sink takes all");
-    let _ = inspect::write_json("x.pyc", &pyc, None, &mut io::sink());
+    stage("inspect as JSON");
+    inspect::write_json("x.pyc", &pyc, None, &mut io::sink()).expect("a sink takes all");
+    stage("diff");
     if let Ok(found) = diff::diff(&pyc, &pyc) {
         assert!(found.is_empty(), "differs from itself");
     }
     let Ok(target) = pyc.target() else { return };
     let (objects, root) = (&pyc.dump.objects, pyc.dump.root);
     for all in [false, true] {
+        stage(if all { "dis of all" } else { "dis" });
         let options = Options {
             show_caches: all,
             show_offsets: all,
@@ -99,13 +108,26 @@ fn run(bytes: &[u8]) {
         };
         let _ = dis::write(objects, root, target, &options, &mut io::sink());
     }
+    stage("dis as JSON");
     let _ = dis::write_json(objects, root, target, &mut io::sink());
+    stage("verify");
     let _ = verify::verify(objects, root, target);
-    let _ = asm::print(bytes);
+    // The text of a file is several times as large as the file, and is made as a whole.
+    if bytes.len() < 1 << 18 {
+        stage("dis --asm");
+        let _ = asm::print(bytes);
+    }
+    stage("cfg");
     let Some(root) = CodeView::new(objects, root) else { return };
-    let graphs: Vec<_> = root.walk().into_iter().filter_map(|view| cfg::graph(view, target).ok()).collect();
-    cfg::write_svg(&graphs, &mut io::sink()).expect("a sink takes all");
-    cfg::write_dot(&graphs, &mut io::sink()).expect("a sink takes all");
+    for view in root.walk() {
+        let Ok(graph) = cfg::graph(view, target) else { continue };
+        cfg::write_text(&graph, &Colours::PLAIN, &mut io::sink()).expect("a sink takes all");
+        cfg::write_dot(&[graph], &mut io::sink()).expect("a sink takes all");
+    }
+    stage("cfg as SVG");
+    let views = root.walk();
+    let graphs = views.iter().filter_map(|view| cfg::graph(*view, target).ok());
+    cfg::write_svg(graphs, &mut io::sink()).expect("a sink takes all");
 }
 
 /// An error about the data names a place in it.

@@ -6,12 +6,17 @@ use pybytecode_opcode::pyc::CodeFields;
 
 use crate::finding::{Report, Rule};
 
+/// How many bytes of a name are shown.
+const NAME_LIMIT: usize = 500;
+
 /// The qualified name, with the line where the code object starts.
 pub(crate) fn path(objects: &Objects<'_>, code: &Code, outer: &str) -> String {
     let text = |id: ObjectId| match objects.get(id) {
-        Object::Str(text) => String::from_utf8_lossy(text).into_owned(),
+        Object::Str(text) => String::from_utf8_lossy(&text[..text.len().min(NAME_LIMIT)]).into_owned(),
         _ => "?".to_owned(),
     };
+    // Names of names within names grow.
+    let outer = if outer.len() > 4 * NAME_LIMIT { "..." } else { outer };
     let outer = outer.split(" (line ").next().unwrap_or_default();
     let name = match code.qualname {
         Some(qualname) => text(qualname),

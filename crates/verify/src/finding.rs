@@ -99,23 +99,25 @@ impl fmt::Display for Finding {
 
 /// Where findings about one code object go.
 pub(crate) struct Report<'r> {
-    code: String,
+    code: &'r str,
     findings: &'r mut Vec<Finding>,
     count: usize,
 }
 
 /// So many findings about one code object are told.
 const MOST: usize = 20;
+/// So many findings are told in all: each takes many times the memory of the instruction that it is about.
+const MOST_IN_ALL: usize = 10_000;
 
 impl<'r> Report<'r> {
-    pub(crate) fn new(code: String, findings: &'r mut Vec<Finding>) -> Self {
+    pub(crate) fn new(code: &'r str, findings: &'r mut Vec<Finding>) -> Self {
         Report { code, findings, count: 0 }
     }
 
     fn add(&mut self, instruction: Option<(u32, Option<Op>)>, rule: Rule, message: String) {
         self.count += 1;
-        if self.count <= MOST {
-            self.findings.push(Finding { code: self.code.clone(), instruction, rule, message });
+        if self.count <= MOST && self.findings.len() < MOST_IN_ALL {
+            self.findings.push(Finding { code: self.code.to_owned(), instruction, rule, message });
         }
     }
 

@@ -34,9 +34,16 @@ struct Flow<'f, 'r, 'a> {
     /// By instruction, whether something was found there already.
     told: Vec<bool>,
     reached: Vec<bool>,
+    /// By instruction, whether a jump or a handler leads there.
+    is_led_to: Vec<bool>,
     deepest: (usize, u32),
     steps: usize,
+    /// How much memory the states take, more or less, in bytes.
+    size: usize,
 }
+
+/// How much memory the states of one code object may take.
+const MOST_SIZE: usize = 16 << 20;
 
 /// Checks instructions, tables and every path.
 pub(crate) fn check(objects: &Objects<'_>, code: &Code, target: &'static Target, report: &mut Report<'_>) {
@@ -70,9 +77,13 @@ pub(crate) fn check(objects: &Objects<'_>, code: &Code, target: &'static Target,
         todo: Vec::new(),
         told: vec![false; count],
         reached: vec![false; count],
+        is_led_to: vec![false; count],
         deepest: (0, 0),
         steps: 0,
+        size: 0,
     };
+    let jumps = instrs.list.iter().filter_map(|instr| instr.target);
+    jumps.chain(regions.iter().map(|region| region.handler)).for_each(|to| flow.is_led_to[to] = true);
     flow.run();
 }
 
@@ -195,7 +206,7 @@ impl Flow<'_, '_, '_> {
         while let Some(index) = self.todo.pop() {
             let Some(state) = self.states.get(&index).cloned() else { continue };
             self.walk(index, state);
-            if self.steps > self.instrs.list.len() * MOST_ROUNDS + 1000 {
+            if self.steps > self.instrs.list.len() * MOST_ROUNDS + 1000 || self.size > MOST_SIZE {
                 break;
             }
         }
@@ -207,10 +218,15 @@ impl Flow<'_, '_, '_> {
         }
     }
 
+    fn remember(&mut self, index: usize, state: State) {
+        self.size += 128 + size_of::<Slot>() * state.stack.len() + size_of::<Block>() * state.blocks.len();
+        self.states.insert(index, state);
+    }
+
     /// Paths come together at an instruction.
     fn lead(&mut self, index: usize, state: State, from: usize) {
         let Some(known) = self.states.get_mut(&index) else {
-            self.states.insert(index, state);
+            self.remember(index, state);
             self.todo.push(index);
             return;
         };
@@ -239,6 +255,9 @@ impl Flow<'_, '_, '_> {
     fn walk(&mut self, mut index: usize, mut state: State) {
         loop {
             self.steps += 1;
+            if self.size > MOST_SIZE {
+                return self.report.code(Rule::Size, "its paths are too many to be followed");
+            }
             self.reached[index] = true;
             let instr = self.instrs.list[index];
             self.handlers(index, &state);
@@ -248,12 +267,13 @@ impl Flow<'_, '_, '_> {
             if !self.constants(index, &instr, &state.stack) {
                 return;
             }
-            let (before, depth) = (state.clone(), state.stack.len());
+            let jump = instr.target.filter(|_| does_jump(instr.op));
+            let (before, depth) = (jump.map(|to| (to, state.clone())), state.stack.len());
             match slots::apply(&mut state.stack, &instr, self.target, false) {
                 Effect::Done => {}
                 Effect::UsesNull => self.find(index, Rule::Null, "it uses an empty slot as a value"),
                 Effect::Underflow => {
-                    let message = format!("it takes more than the {} values there are", before.stack.len());
+                    let message = format!("it takes more than the {depth} values there are");
                     return self.find(index, Rule::Underflow, message);
                 }
                 Effect::Unknown => {
@@ -268,8 +288,7 @@ impl Flow<'_, '_, '_> {
             if state.stack.len() > self.deepest.0 {
                 self.deepest = (state.stack.len(), instr.offset());
             }
-            if let Some(to) = instr.target.filter(|_| does_jump(instr.op)) {
-                let mut jumping = before;
+            if let Some((to, mut jumping)) = before {
                 match slots::apply(&mut jumping.stack, &instr, self.target, true) {
                     Effect::Done | Effect::UsesNull => {}
                     _ => return self.find(index, Rule::Underflow, "it takes more than there is"),
@@ -294,11 +313,17 @@ impl Flow<'_, '_, '_> {
             if next >= self.instrs.list.len() {
                 return self.find(index, Rule::End, "control runs behind the last instruction");
             }
-            if self.states.contains_key(&next) || self.reached[next] {
+            if state.stack.len() > self.code.stacksize as usize + 1000 {
+                // It only gets worse, and takes memory with each step.
+                return;
+            }
+            if self.states.contains_key(&next) {
                 return self.lead(next, state, index);
             }
-            // Remembered, so that paths which come here later are held against this one.
-            self.states.insert(next, state.clone());
+            if self.is_led_to[next] {
+                // Remembered, so that paths which come here later are held against this one.
+                self.remember(next, state.clone());
+            }
             index = next;
         }
     }

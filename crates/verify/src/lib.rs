@@ -43,6 +43,8 @@ mod instructions;
 mod slots;
 mod tables;
 
+use std::rc::Rc;
+
 use pybytecode_code::{Object, ObjectId, Objects};
 use pybytecode_opcode::Target;
 
@@ -56,7 +58,7 @@ pub fn verify(objects: &Objects<'_>, root: ObjectId, target: &'static Target) ->
     let mut findings = Vec::new();
     // Each code object once, though many constants may be the same one.
     let mut seen = vec![false; objects.len()];
-    let mut todo = vec![(root, String::new(), 0)];
+    let mut todo: Vec<(ObjectId, Rc<str>, usize)> = vec![(root, "".into(), 0)];
     if !matches!(objects.get(root), Object::Code(_)) {
         findings.push(Finding::of_file(Rule::Field, "the outermost object is no code object"));
         return findings;
@@ -69,8 +71,8 @@ pub fn verify(objects: &Objects<'_>, root: ObjectId, target: &'static Target) ->
                 continue;
             }
             Object::Code(code) => {
-                let path = fields::path(objects, code, &path);
-                let mut report = finding::Report::new(path.clone(), &mut findings);
+                let path: Rc<str> = fields::path(objects, code, &path).into();
+                let mut report = finding::Report::new(&path, &mut findings);
                 if fields::check(objects, code, target, &mut report) {
                     flow::check(objects, code, target, &mut report);
                 }

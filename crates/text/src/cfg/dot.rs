@@ -1,5 +1,6 @@
 //! Graphs in the language of Graphviz.
 
+use std::borrow::Borrow;
 use std::io::{self, Write};
 
 use super::{EdgeKind, Graph};
@@ -9,11 +10,12 @@ use super::{EdgeKind, Graph};
 /// # Errors
 ///
 /// When `out` refuses.
-pub fn write_dot(graphs: &[Graph], out: &mut impl Write) -> io::Result<()> {
+pub fn write_dot(graphs: impl IntoIterator<Item: Borrow<Graph>>, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "digraph code {{")?;
     writeln!(out, "  node [shape=box, fontname=\"monospace\", fontsize=10, style=rounded];")?;
     writeln!(out, "  edge [fontname=\"monospace\", fontsize=9];")?;
-    for (cluster, graph) in graphs.iter().enumerate() {
+    for (cluster, graph) in graphs.into_iter().enumerate() {
+        let graph = graph.borrow();
         writeln!(out, "  subgraph cluster_{cluster} {{")?;
         writeln!(out, "    label=\"{} (line {})\";", escaped(&graph.code), graph.first_line)?;
         for (number, block) in graph.blocks.iter().enumerate() {

@@ -8,9 +8,9 @@ mod layout;
 mod svg;
 mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
 
-use pybytecode_code::{CodeView, TableError};
+use pybytecode_code::{CodeView, ExceptionEntry, TableError};
 use pybytecode_opcode::{Op, Target};
 use serde::Serialize;
 
@@ -18,7 +18,7 @@ pub use dot::write_dot;
 pub use svg::write_svg;
 pub use text::write_text;
 
-use crate::dis::{Addresses, Described, described};
+use crate::dis::{Addresses, Described, MOST_DESCRIBED, described};
 
 /// The graph of one code object.
 #[derive(Debug, Serialize)]
@@ -55,9 +55,9 @@ pub struct Line {
     /// Offset in bytes.
     pub offset: u32,
     /// The operation.
-    pub operation: String,
+    pub operation: Cow<'static, str>,
     /// What its argument stands for.
-    pub meaning: String,
+    pub meaning: Box<str>,
 }
 
 /// A way from one block to another.
@@ -89,45 +89,71 @@ pub enum EdgeKind {
     },
 }
 
+/// Why there is no graph.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// A table of the code object cannot be read.
+    #[error("{table} of {code}: {error}")]
+    Table {
+        /// The name of the field.
+        table: &'static str,
+        /// The code object's qualified name.
+        code: String,
+        /// What is wrong, and where.
+        error: TableError,
+    },
+    /// The graph would take too much memory, and nobody could look at it.
+    #[error("{code} has more than {MOST_DESCRIBED} instructions, too many for a graph")]
+    TooLarge {
+        /// The code object's qualified name.
+        code: String,
+    },
+}
+
 /// Makes the graph of a code object.
 ///
 /// # Errors
 ///
-/// When a table of it cannot be read.
-pub fn graph(view: CodeView<'_, '_>, target: &'static Target) -> Result<Graph, TableError> {
-    let instructions = described(view, target, &Addresses::default());
-    let handlers = view.handlers().collect::<Result<Vec<_>, _>>()?;
-    let index: BTreeMap<i64, usize> =
-        instructions.iter().enumerate().map(|(at, i)| (i64::from(i.offset), at)).collect();
-    let find = |offset: i64| index.get(&offset).copied();
+/// When a table of it cannot be read, or it has more than 100,000 instructions.
+pub fn graph(view: CodeView<'_, '_>, target: &'static Target) -> Result<Graph, Error> {
+    let code = || view.qualname().into_owned();
+    let too_large = || Error::TooLarge { code: code() };
+    let mut instructions = described(view, target, &Addresses::default()).ok_or_else(too_large)?;
+    let bad = |table| move |error| Error::Table { table, code: code(), error };
+    let handlers: Vec<_> = view.handlers().collect::<Result<_, _>>().map_err(bad("co_exceptiontable"))?;
+    let offsets: Vec<u32> = instructions.iter().map(|instruction| instruction.offset).collect();
+    let find = |offset: i64| offsets.binary_search(&u32::try_from(offset).ok()?).ok();
 
-    let mut leaders: BTreeSet<usize> = BTreeSet::from([0]);
+    let mut is_leader = vec![false; instructions.len() + 1];
+    is_leader[0] = true;
     for (at, instruction) in instructions.iter().enumerate() {
-        leaders.extend(way_of(instruction, target).and(instruction.target).and_then(find));
-        if ends_block(instruction, target) {
-            leaders.insert(at + 1);
+        if let Some(to) = way_of(instruction, target).and(instruction.target).and_then(find) {
+            is_leader[to] = true;
         }
+        is_leader[at + 1] |= ends_block(instruction, target);
     }
     for entry in &handlers {
         let places = [entry.start, entry.end, entry.target].map(|unit| i64::from(unit) * 2);
-        leaders.extend(places.into_iter().filter_map(find));
+        places.into_iter().filter_map(find).for_each(|at| is_leader[at] = true);
     }
-    let starts: Vec<usize> = leaders.into_iter().filter(|at| *at < instructions.len()).collect();
+    let starts: Vec<usize> = (0..instructions.len()).filter(|at| is_leader[*at]).collect();
     let block_at = |at: usize| starts.partition_point(|start| *start <= at).checked_sub(1);
 
-    let mut lines = Lines::new(view, target)?;
+    let mut lines = Lines::new(view, target).map_err(bad("co_linetable"))?;
+    let guards = guards(&handlers, &starts, &offsets);
+    let count = instructions.len();
     let mut blocks = Vec::with_capacity(starts.len());
     for (number, start) in starts.iter().enumerate() {
-        let end = starts.get(number + 1).copied().unwrap_or(instructions.len());
-        let inside = &instructions[*start..end];
+        let end = starts.get(number + 1).copied().unwrap_or(count);
+        let inside = &mut instructions[*start..end];
         let mut edges: Vec<Edge> = Vec::new();
         let mut push = |edge: Edge| {
             if !edges.contains(&edge) {
                 edges.push(edge);
             }
         };
-        let mut goes_on = end < instructions.len();
-        for instruction in inside {
+        let mut goes_on = end < count;
+        for instruction in &*inside {
             let to = instruction.target.and_then(find).and_then(block_at);
             if let (Some(kind), Some(to)) = (way_of(instruction, target), to) {
                 push(Edge { to, kind });
@@ -137,34 +163,32 @@ pub fn graph(view: CodeView<'_, '_>, target: &'static Target) -> Result<Graph, T
         if goes_on {
             push(Edge { to: number + 1, kind: EdgeKind::Next });
         }
-        // The first entry that holds for a place is the one that counts.
-        let place = inside.first().map_or(0, |first| first.offset) / 2;
-        let guard = handlers.iter().find(|entry| (entry.start..entry.end).contains(&place));
-        if let Some(entry) = guard
+        if let Some(entry) = guards[number].map(|entry| &handlers[entry])
             && let Some(to) = find(i64::from(entry.target) * 2).and_then(block_at)
         {
             let depth = i32::try_from(entry.depth).unwrap_or(i32::MAX / 2);
             push(Edge { to, kind: EdgeKind::Handler { depth, lasti: entry.lasti } });
         }
+        edges.shrink_to_fit();
         blocks.push(Block {
             start: inside.first().map_or(0, |first| first.offset),
             end: inside.last().map_or(0, |last| last.end),
             line: inside.iter().find_map(|instruction| lines.at(instruction.offset)),
             depth: None,
             instructions: inside
-                .iter()
+                .iter_mut()
                 .map(|instruction| Line {
                     offset: instruction.offset,
                     operation: instruction.name.clone(),
                     meaning: match instruction.target {
                         Some(place) => match find(place).and_then(block_at) {
                             Some(block) if instruction.op == Some(Op::EndAsyncFor) => {
-                                format!("from B{block}")
+                                format!("from B{block}").into()
                             }
-                            Some(block) => format!("to B{block}"),
-                            None => format!("to {place}"),
+                            Some(block) => format!("to B{block}").into(),
+                            None => format!("to {place}").into(),
                         },
-                        None => instruction.meaning.clone(),
+                        None => std::mem::take(&mut instruction.meaning),
                     },
                 })
                 .collect(),
@@ -173,6 +197,28 @@ pub fn graph(view: CodeView<'_, '_>, target: &'static Target) -> Result<Graph, T
     }
     depths(&mut blocks, &instructions, &starts, target);
     Ok(Graph { code: view.qualname().into_owned(), first_line: view.fields().firstlineno, blocks })
+}
+
+/// The entry that guards each block. The first one that holds for a place is the one that counts.
+fn guards(handlers: &[ExceptionEntry], starts: &[usize], offsets: &[u32]) -> Vec<Option<usize>> {
+    let mut found = vec![None; starts.len()];
+    // From each block, one at it or behind it before which no block is without an entry.
+    let mut open: Vec<usize> = (0..=starts.len()).collect();
+    for (number, entry) in handlers.iter().enumerate() {
+        let block = |unit: u32| starts.partition_point(|start| offsets[*start] / 2 < unit);
+        let end = block(entry.end);
+        let mut at = block(entry.start);
+        while at < end {
+            if open[at] == at {
+                found[at] = Some(number);
+                open[at] = at + 1;
+            }
+            let next = open[at];
+            open[at] = open[next];
+            at = next;
+        }
+    }
+    found
 }
 
 /// The edge that an instruction makes, if it may lead elsewhere than on.

@@ -1,5 +1,6 @@
 //! Graphs as a picture.
 
+use std::borrow::Borrow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
@@ -22,24 +23,28 @@ text{font:12px ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace;fill:#1f
 path{fill:none;stroke-width:1.6}.next{stroke:#7b8794}.jump{stroke:#2f6fc4}.branch{stroke:#178a4c}\
 .handler{stroke:#d64545;stroke-dasharray:5 4;stroke-width:1.2}";
 
-/// Writes graphs below each other as one picture.
+/// A graph of more blocks is not drawn: only said to be there.
+const MOST_BLOCKS: usize = 20_000;
+
+/// Writes graphs below each other as one picture. They are made twice, first to know how large it becomes, so that not
+/// all are held at a time.
 ///
 /// # Errors
 ///
 /// When `out` refuses.
-pub fn write_svg(graphs: &[Graph], out: &mut impl Write) -> io::Result<()> {
-    let drawings: Vec<(&Graph, Layout)> = graphs
-        .iter()
-        .map(|graph| {
-            let sizes: Vec<(f64, f64)> = graph.blocks.iter().enumerate().map(|(at, b)| size(b, at)).collect();
-            (graph, layout(graph, &sizes))
-        })
-        .collect();
-    let widths = drawings.iter().map(|(graph, drawing)| {
-        drawing.width.max(graph.code.chars().count().min(LONGEST) as f64 * 10.0 + 120.0)
-    });
-    let width = widths.fold(0.0, f64::max) + 2.0 * MARGIN;
-    let height = drawings.iter().map(|(_, drawing)| drawing.height + TITLE).sum::<f64>() + 2.0 * MARGIN;
+pub fn write_svg(
+    graphs: impl IntoIterator<Item: Borrow<Graph>> + Clone,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let (mut width, mut height) = (0f64, 0f64);
+    for graph in graphs.clone() {
+        let graph = graph.borrow();
+        let drawing = drawing(graph);
+        let title = graph.code.chars().count().min(LONGEST) as f64 * 10.0 + 120.0;
+        width = width.max(drawing.width.max(title));
+        height += drawing.height + TITLE;
+    }
+    let (width, height) = (width + 2.0 * MARGIN, height + 2.0 * MARGIN);
     writeln!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width:.0}\" height=\"{height:.0}\" \
@@ -56,8 +61,15 @@ pub fn write_svg(graphs: &[Graph], out: &mut impl Write) -> io::Result<()> {
     }
     writeln!(out, "</defs>\n<rect width=\"100%\" height=\"100%\" fill=\"#f6f8fa\"/>")?;
     let mut top = MARGIN;
-    for (graph, drawing) in &drawings {
-        let title = format!("{}, line {}", clipped(&graph.code), graph.first_line);
+    for graph in graphs {
+        let graph = graph.borrow();
+        let drawing = drawing(graph);
+        let left_out = if drawing.boxes.is_empty() && !graph.blocks.is_empty() {
+            format!(", {} blocks, too many to draw", graph.blocks.len())
+        } else {
+            String::new()
+        };
+        let title = format!("{}, line {}{left_out}", clipped(&graph.code), graph.first_line);
         writeln!(
             out,
             "<text class=\"title\" x=\"{MARGIN}\" y=\"{:.0}\">{}</text>",
@@ -65,8 +77,10 @@ pub fn write_svg(graphs: &[Graph], out: &mut impl Write) -> io::Result<()> {
             escaped(&title)
         )?;
         writeln!(out, "<g transform=\"translate({MARGIN} {:.0})\">", top + TITLE)?;
-        for route in &drawing.routes {
-            edge(graph, drawing, route, out)?;
+        for routes in drawing.routes.chunk_by(|one, next| one.from == next.from) {
+            for route in routes {
+                edge(graph, &drawing, route, routes, out)?;
+            }
         }
         for (number, (block, place)) in graph.blocks.iter().zip(&drawing.boxes).enumerate() {
             write_block(block, number, place, out)?;
@@ -75,6 +89,20 @@ pub fn write_svg(graphs: &[Graph], out: &mut impl Write) -> io::Result<()> {
         top += drawing.height + TITLE;
     }
     writeln!(out, "</svg>")
+}
+
+fn drawing(graph: &Graph) -> Layout {
+    if graph.blocks.len() > MOST_BLOCKS {
+        return Layout {
+            boxes: Vec::new(),
+            routes: Vec::new(),
+            bottoms: Vec::new(),
+            width: 0.0,
+            height: 0.0,
+        };
+    }
+    let sizes: Vec<(f64, f64)> = graph.blocks.iter().enumerate().map(|(at, b)| size(b, at)).collect();
+    layout(graph, &sizes)
 }
 
 const COLOURS: [(&str, &str); 4] =
@@ -103,7 +131,7 @@ fn columns(block: &Block) -> impl Iterator<Item = (String, &str, String)> {
         if meaning.len() < line.meaning.len() {
             meaning.push('\u{2026}');
         }
-        (format!("{:>4}", line.offset), line.operation.as_str(), meaning)
+        (format!("{:>4}", line.offset), &*line.operation, meaning)
     })
 }
 
@@ -142,7 +170,14 @@ fn write_block(block: &Block, number: usize, place: &Place, out: &mut impl Write
     writeln!(out, "</g>")
 }
 
-fn edge(graph: &Graph, drawing: &Layout, route: &Route, out: &mut impl Write) -> io::Result<()> {
+/// `siblings` are the edges of the same block.
+fn edge(
+    graph: &Graph,
+    drawing: &Layout,
+    route: &Route,
+    siblings: &[Route],
+    out: &mut impl Write,
+) -> io::Result<()> {
     let edges = &graph.blocks[route.from].edges;
     let edge = edges[route.edge];
     let (from, to) = (drawing.boxes[route.from], drawing.boxes[edge.to]);
@@ -152,8 +187,8 @@ fn edge(graph: &Graph, drawing: &Layout, route: &Route, out: &mut impl Write) ->
         (None, Some((x, _))) => *x,
         (None, None) => drawing.boxes[edges[route.edge].to].x,
     };
-    let siblings = drawing.routes.iter().filter(|other| other.from == route.from);
-    let before = siblings.filter(|other| (heading(other), other.edge) < (heading(route), route.edge)).count();
+    let before =
+        siblings.iter().filter(|other| (heading(other), other.edge) < (heading(route), route.edge)).count();
     let share = (before as f64 + 1.0) / (edges.len() as f64 + 1.0);
     let start = (from.x + (share - 0.5) * (from.width * 0.6), from.y + from.height / 2.0);
     let end = (to.x, to.y - to.height / 2.0 - 2.0);

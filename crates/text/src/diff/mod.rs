@@ -3,19 +3,30 @@
 //! Code objects are matched by where they are defined, instructions are aligned without regard to offsets and
 //! indices, jumps and exception tables are compared by the instructions that they lead to.
 
+mod checksum;
 mod code;
+mod side;
+mod steps;
 mod text;
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use pybytecode_code::{CodeView, TableError};
 use pybytecode_marshal::Pyc;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
-pub use code::{CodeDiff, FieldDiff, ItemChange, Side};
+pub use code::{CodeDiff, FieldDiff, ItemChange, ListDiff, PlaceDiff};
 pub use text::write_text;
 
-use crate::dis::Addresses;
+use side::File;
+
+/// How long all alignments may look for the best answer.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// How many bytes the texts of a comparison may take, more or less; of what differs behind that only the names of code
+/// objects are told.
+const SIZE_LIMIT: usize = 16 << 20;
 
 /// The outcome of a comparison.
 #[derive(Debug, Serialize)]
@@ -85,67 +96,71 @@ pub fn diff(first: &Pyc<'_>, second: &Pyc<'_>) -> Result<Diff, Error> {
     field("co_filename", one.filename().into_owned(), other.filename().into_owned());
 
     let (ours, theirs) = (by_place(one), by_place(other));
-    let addresses = [Addresses::below(one), Addresses::below(other)];
+    let mut files = [File::new(first, one), File::new(second, other)];
+    let deadline = Instant::now() + PATIENCE;
     let mut only_first = Vec::new();
     let mut changed = Vec::new();
-    let mut equal = 0;
+    let (mut equal, mut size) = (0, 0);
     for (place, view) in &ours.places {
         let Some(found) = theirs.index.get(place) else {
-            only_first.push(place.clone());
+            only_first.push(place.to_string());
             continue;
         };
         let (_, counterpart) = theirs.places[*found];
-        let side = |view, pyc: &Pyc<'_>, at: usize| {
-            Side::new(view, pyc, &addresses[at]).map_err(|(table, error)| Error::Table {
-                table,
-                code: place.clone(),
-                error,
-            })
+        let mut side = |view, at: usize| {
+            let error = |(table, error)| Error::Table { table, code: place.to_string(), error };
+            files[at].side(view).map_err(error)
         };
-        let difference = code::diff(place, &side(*view, first, 0)?, &side(counterpart, second, 1)?);
-        match difference {
-            Some(difference) => changed.push(difference),
+        match code::diff(place, &side(*view, 0)?, &side(counterpart, 1)?, deadline) {
+            Some(mut difference) => {
+                size += difference.size();
+                if size > SIZE_LIMIT {
+                    difference.omit();
+                }
+                changed.push(difference);
+            }
             None => equal += 1,
         }
     }
     let missing = theirs.places.iter().filter(|(place, _)| !ours.index.contains_key(place));
-    let only_second = missing.map(|(place, _)| place.clone()).collect();
+    let only_second = missing.map(|(place, _)| place.to_string()).collect();
     Ok(Diff { python, file, only_first, only_second, changed, equal })
 }
 
 /// The code objects of a file by where they are defined.
 struct Places<'o, 'a> {
-    places: Vec<(String, CodeView<'o, 'a>)>,
-    index: BTreeMap<String, usize>,
+    places: Vec<(Rc<str>, CodeView<'o, 'a>)>,
+    index: FxHashMap<Rc<str>, usize>,
 }
 
 /// How long the name of a place may become.
-const LONGEST: usize = 1000;
+const LONGEST: usize = 200;
 
 /// Names each code object by its own name and those around it; of several that share one, all but the
 /// first have their number behind it.
 fn by_place<'o, 'a>(root: CodeView<'o, 'a>) -> Places<'o, 'a> {
     let mut seen = vec![false; root.objects().len()];
-    let mut found = Places { places: Vec::new(), index: BTreeMap::new() };
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    let mut pending = vec![(String::new(), root)];
+    let mut found = Places { places: Vec::new(), index: FxHashMap::default() };
+    let mut used: FxHashMap<Rc<str>, usize> = FxHashMap::default();
+    let mut pending: Vec<(Option<Rc<str>>, _)> = vec![(None, root)];
     while let Some((around, view)) = pending.pop() {
         if std::mem::replace(&mut seen[view.id().0 as usize], true) {
             continue;
         }
         let name = view.name();
         let shown = name.char_indices().nth(100).map_or(&*name, |(end, _)| &name[..end]);
-        let mut place = if around.is_empty() { shown.to_owned() } else { format!("{around}.{shown}") };
-        if place.len() > LONGEST {
-            place = format!("....{shown}");
-        }
+        let mut place: Rc<str> = match around {
+            Some(around) if around.len() + shown.len() < LONGEST => format!("{around}.{shown}").into(),
+            Some(_) => format!("....{shown}").into(),
+            None => shown.into(),
+        };
         let count = used.entry(place.clone()).or_default();
         *count += 1;
         if *count > 1 {
-            place = format!("{place} #{count}");
+            place = format!("{place} #{count}").into();
         }
         // Names below the module say so by themselves.
-        let inside = if found.places.is_empty() { String::new() } else { place.clone() };
+        let inside = if found.places.is_empty() { None } else { Some(place.clone()) };
         found.index.insert(place.clone(), found.places.len());
         found.places.push((place, view));
         let first = pending.len();

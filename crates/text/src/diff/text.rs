@@ -95,6 +95,7 @@ fn changes(changes: &[ItemChange], colours: &Colours, out: &mut impl Write) -> i
             ItemChange::Removed { item } => writeln!(out, "    {removed}- {item}{reset}")?,
             ItemChange::Added { item } => writeln!(out, "    {added}+ {item}{reset}")?,
             ItemChange::Skipped { count } => writeln!(out, "      {cache}... {count} the same{reset}")?,
+            ItemChange::Omitted { count } => writeln!(out, "      {cache}... {count} lines left out{reset}")?,
         }
     }
     Ok(())

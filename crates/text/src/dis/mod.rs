@@ -22,7 +22,7 @@ use rustc_hash::FxHashMap;
 pub use colours::Colours;
 pub use json::write_json;
 
-pub(crate) use described::{Described, described};
+pub(crate) use described::{Described, MOST_DESCRIBED, described};
 use print::Printer;
 
 /// How to list; the default is what `python -m dis` does without options.

@@ -52,21 +52,41 @@ struct Code<'c> {
     kwonlyargcount: u32,
     stacksize: u32,
     flags: Vec<String>,
-    constants: Lazy<'c>,
-    names: Vec<Cow<'c, str>>,
-    variables: Vec<Variable<'c>>,
+    constants: Lazy<'c, String>,
+    names: Lazy<'c, Cow<'c, str>>,
+    variables: Lazy<'c, Variable<'c>>,
     /// Length in bytes.
     code: usize,
-    lines: Vec<Line>,
-    handlers: Vec<Handler>,
+    lines: Lazy<'c, Entry<Line>>,
+    handlers: Lazy<'c, Entry<Handler>>,
 }
 
-/// Constants that become text one after the other.
-struct Lazy<'c>(RefCell<&'c mut dyn Iterator<Item = String>>);
+/// Items that are made as they are written: all at once they would take many times the memory of the file.
+struct Lazy<'c, T>(RefCell<Box<dyn Iterator<Item = T> + 'c>>);
 
-impl Serialize for Lazy<'_> {
+impl<'c, T> Lazy<'c, T> {
+    fn new(items: impl Iterator<Item = T> + 'c) -> Self {
+        Lazy(RefCell::new(Box::new(items)))
+    }
+}
+
+impl<T: Serialize> Serialize for Lazy<'_, T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(&mut **self.0.borrow_mut())
+    }
+}
+
+/// An entry of a table; what cannot be read is said in its place, and ends the table.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Entry<T> {
+    Good(T),
+    Bad { error: String },
+}
+
+impl<T> Entry<T> {
+    fn new(entry: Result<T, TableError>) -> Self {
+        entry.map_or_else(|error| Entry::Bad { error: error.to_string() }, Entry::Good)
     }
 }
 
@@ -96,7 +116,7 @@ struct Handler {
 ///
 /// # Errors
 ///
-/// When `out` refuses, or a table of a code object cannot be read.
+/// When `out` refuses. What is wrong with a table is said in its place.
 pub fn write_json(
     path: &str,
     pyc: &Pyc<'_>,
@@ -131,37 +151,36 @@ impl Serialize for Codes<'_> {
         let mut repr = Repr::new(&dump.objects, dump.format.version, &address).with_limit(CONSTANT_LIMIT);
         let mut list = serializer.serialize_seq(None)?;
         for (view, depth) in walk_with_depth(root) {
-            let mut constants = view.consts().iter().map(|id| {
+            let constants = view.consts().iter().map(|id| {
                 let mut text = Vec::new();
                 repr.write(*id, &mut text);
                 String::from_utf8_lossy(&text).into_owned()
             });
-            let constants = Lazy(RefCell::new(&mut constants));
-            let code = code(view, depth, self.0, addresses.get(view.id()), constants);
-            list.serialize_element(&code.map_err(serde::ser::Error::custom)?)?;
+            let number = addresses.get(view.id());
+            list.serialize_element(&code(view, depth, self.0, number, Lazy::new(constants)))?;
         }
         list.end()
     }
 }
 
 fn code<'c>(
-    view: CodeView<'_, 'c>,
+    view: CodeView<'c, 'c>,
     depth: usize,
     pyc: &Pyc<'_>,
     number: u64,
-    constants: Lazy<'c>,
-) -> Result<Code<'c>, TableError> {
+    constants: Lazy<'c, String>,
+) -> Code<'c> {
     let fields = view.fields();
-    let lines = view.lines(pyc.header.format.lines).map(|run| {
-        let run = run?;
-        Ok(Line { start: run.start, end: run.end, line: run.line })
-    });
+    let lines = view
+        .lines(pyc.header.format.lines)
+        .map(|run| Entry::new(run.map(|run| Line { start: run.start, end: run.end, line: run.line })));
     let handlers = view.handlers().map(|entry| {
-        let entry = entry?;
-        let [start, end, target] = [entry.start, entry.end, entry.target].map(|unit| u64::from(unit) * 2);
-        Ok(Handler { start, end, target, depth: entry.depth, lasti: entry.lasti })
+        Entry::new(entry.map(|entry| {
+            let [start, end, target] = [entry.start, entry.end, entry.target].map(|unit| u64::from(unit) * 2);
+            Handler { start, end, target, depth: entry.depth, lasti: entry.lasti }
+        }))
     });
-    Ok(Code {
+    Code {
         number,
         depth,
         name: view.name(),
@@ -174,10 +193,10 @@ fn code<'c>(
         stacksize: fields.stacksize,
         flags: flag_names(view.flags()),
         constants,
-        names: view.names().iter().map(|id| view.text(*id)).collect(),
-        variables: variables(view).into_iter().map(|(name, kind)| Variable { name, kind }).collect(),
+        names: Lazy::new(view.names().iter().map(move |id| view.text(*id))),
+        variables: Lazy::new(variables(view).map(|(name, kind)| Variable { name, kind })),
         code: view.code().len(),
-        lines: lines.collect::<Result<_, _>>()?,
-        handlers: handlers.collect::<Result<_, _>>()?,
-    })
+        lines: Lazy::new(lines),
+        handlers: Lazy::new(handlers),
+    }
 }

@@ -13,7 +13,7 @@ pub use tree::write_tree;
 
 use std::borrow::Cow;
 
-use pybytecode_code::{CodeFlags, CodeView, LocalKind, Locals};
+use pybytecode_code::{CodeFlags, CodeView, LocalKind, Locals, ObjectId};
 
 /// The names of flags, without their `CO_`, lowest bit first; a bit without a name as a number.
 pub fn flag_names(flags: CodeFlags) -> Vec<String> {
@@ -23,31 +23,28 @@ pub fn flag_names(flags: CodeFlags) -> Vec<String> {
 }
 
 /// The variables of a code object, each with what it is: `argument`, `local`, `cell`, `free`, `hidden`.
-pub fn variables<'a>(view: CodeView<'_, 'a>) -> Vec<(Cow<'a, str>, String)> {
+pub fn variables<'o, 'a>(
+    view: CodeView<'o, 'a>,
+) -> impl Iterator<Item = (Cow<'a, str>, String)> + use<'o, 'a> {
     let fields = view.fields();
-    let text = |id| view.text(id);
-    match fields.locals {
+    let flags = view.flags();
+    let stars = [CodeFlags::VARARGS, CodeFlags::VARKEYWORDS].map(|flag| u64::from(flags.contains(flag)));
+    let arguments = u64::from(fields.argcount) + u64::from(fields.kwonlyargcount) + stars[0] + stars[1];
+    let none: &[ObjectId] = &[];
+    let (locals, cells, free, all, kinds) = match fields.locals {
         Locals::Split { varnames, freevars, cellvars, .. } => {
-            let flags = view.flags();
-            let stars =
-                [CodeFlags::VARARGS, CodeFlags::VARKEYWORDS].map(|flag| u32::from(flags.contains(flag)));
-            let arguments = u64::from(fields.argcount)
-                + u64::from(fields.kwonlyargcount)
-                + u64::from(stars[0])
-                + u64::from(stars[1]);
-            let locals =
-                view.items(varnames).iter().zip(0u64..).map(|(id, at)| {
-                    (text(*id), if at < arguments { "argument" } else { "local" }.to_owned())
-                });
-            let cells = view.items(cellvars).iter().map(|id| (text(*id), "cell".to_owned()));
-            let free = view.items(freevars).iter().map(|id| (text(*id), "free".to_owned()));
-            locals.chain(cells).chain(free).collect()
+            (view.items(varnames), view.items(cellvars), view.items(freevars), none, &[][..])
         }
-        Locals::Plus { names, kinds } => {
-            let kinds = view.bytes(kinds).iter().map(|kind| kind_names(LocalKind::from_bits_retain(*kind)));
-            view.items(names).iter().map(|id| text(*id)).zip(kinds).collect()
-        }
-    }
+        Locals::Plus { names, kinds } => (none, none, none, view.items(names), view.bytes(kinds)),
+    };
+    let text = move |id: &ObjectId| view.text(*id);
+    let kind = move |at: u64| if at < arguments { "argument" } else { "local" };
+    let locals = locals.iter().zip(0..).map(move |(id, at)| (text(id), kind(at).to_owned()));
+    let cells = cells.iter().map(move |id| (text(id), "cell".to_owned()));
+    let free = free.iter().map(move |id| (text(id), "free".to_owned()));
+    let kinds = kinds.iter().map(|kind| kind_names(LocalKind::from_bits_retain(*kind)));
+    let all = all.iter().map(text).zip(kinds);
+    locals.chain(cells).chain(free).chain(all)
 }
 
 fn kind_names(kind: LocalKind) -> String {

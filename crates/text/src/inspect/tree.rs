@@ -79,8 +79,7 @@ impl<W: Write> CodeWriter<'_, W> {
             self.item("constants", at, &String::from_utf8_lossy(&text))?;
         }
         self.list("names", view.names().iter().map(|id| view.text(*id).into_owned()))?;
-        let kinds = variables(view);
-        self.list("variables", kinds.iter().map(|(name, kind)| format!("{name} ({kind})")))?;
+        self.list("variables", variables(view).map(|(name, kind)| format!("{name} ({kind})")))?;
         let code = view.code();
         self.line("code", "", &format!("{} bytes", code.len()))?;
         self.lines(view, dump)?;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use pybytecode::cfg::{self, Graph};
 use pybytecode::dis::Colours;
-use pybytecode::{Bump, CodeView, Pyc};
+use pybytecode::{Bump, CodeView, Pyc, Target};
 
 use crate::Status;
 use crate::failure::Failure;
@@ -57,40 +57,42 @@ fn draw(args: &CfgArgs) -> Result<(), Refusal> {
     let wanted = |view: &CodeView<'_, '_>| {
         args.code.as_ref().is_none_or(|name| view.name() == name.as_str() || view.qualname() == name.as_str())
     };
-    let mut graphs = Vec::new();
-    for view in root.walk().into_iter().filter(wanted) {
-        let graph = cfg::graph(view, target)
-            .map_err(|error| Failure::other("ValueError", format!("{}: {error}", view.qualname())))?;
-        graphs.push(graph);
-    }
+    let views: Vec<CodeView<'_, '_>> = root.walk().into_iter().filter(wanted).collect();
     match &args.code {
-        Some(name) if graphs.is_empty() => {
+        Some(name) if views.is_empty() => {
             Err(Failure::other("ValueError", format!("no code object is called {name}")).into())
         }
-        _ => written(print(args.output_format, &graphs)),
+        _ => print(args.output_format, &views, target),
     }
 }
 
-fn print(form: GraphForm, graphs: &[Graph]) -> io::Result<()> {
+/// Graphs are made one after the other, since each takes many times the memory of its code.
+fn print(form: GraphForm, views: &[CodeView<'_, '_>], target: &'static Target) -> Result<(), Refusal> {
     let mut out = Output::new();
-    match form {
-        GraphForm::Dot => cfg::write_dot(graphs, &mut out)?,
-        GraphForm::Svg => cfg::write_svg(graphs, &mut out)?,
-        GraphForm::Json => {
-            for graph in graphs {
-                serde_json::to_writer(&mut out, graph)?;
-                writeln!(out)?;
-            }
-        }
+    let graph = |view: &CodeView<'_, '_>| {
+        cfg::graph(*view, target).map_err(|error| Failure::other("ValueError", error.to_string()))
+    };
+    let failed = views.iter().find_map(|view| graph(view).err());
+    let mut good = views.iter().filter_map(|view| graph(view).ok());
+    let outcome = match form {
+        GraphForm::Dot => cfg::write_dot(good, &mut out),
+        GraphForm::Svg => cfg::write_svg(good, &mut out),
+        GraphForm::Json => good.try_for_each(|graph| json(&graph, &mut out)),
         GraphForm::Text => {
             let colours = if Output::has_colours() { Colours::TERMINAL } else { Colours::PLAIN };
-            for (at, graph) in graphs.iter().enumerate() {
+            good.enumerate().try_for_each(|(at, graph)| {
                 if at > 0 {
                     writeln!(out)?;
                 }
-                cfg::write_text(graph, &colours, &mut out)?;
-            }
+                cfg::write_text(&graph, &colours, &mut out)
+            })
         }
-    }
-    out.flush()
+    };
+    written(outcome.and_then(|()| out.flush()))?;
+    failed.map_or(Ok(()), |failure| Err(failure.into()))
+}
+
+fn json(graph: &Graph, out: &mut Output) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, graph)?;
+    writeln!(out)
 }
