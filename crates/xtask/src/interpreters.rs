@@ -63,6 +63,12 @@ fn ask_version(path: &Path) -> Option<String> {
 }
 
 impl Interpreter {
+    /// `python -m compileall` for `-c`; its first argument is the program by which to start workers. An
+    /// interpreter that a wrapper starts does not know.
+    pub const COMPILEALL: &str = "import compileall, multiprocessing, sys\n\
+                                  multiprocessing.set_executable(sys.argv.pop(1))\n\
+                                  sys.exit(int(not compileall.main()))";
+
     /// Runs a program given as text, without warnings, and gives what it prints.
     pub fn run(&self, program: &str, args: &[&str]) -> Result<String> {
         let output = Command::new(&self.path)

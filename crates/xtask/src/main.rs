@@ -144,8 +144,17 @@ enum Command {
         /// Measure how fast compiled files are read and listed instead
         #[arg(long)]
         dis: bool,
+        /// Measure our program against the interpreter's compileall, over trees in memory, for one version
+        #[arg(long)]
+        programs: bool,
+        /// With --programs: our program, if it is built already
+        #[arg(long, requires = "programs")]
+        program: Option<std::path::PathBuf>,
+        /// With --programs: install the wheels in DIR with uv too
+        #[arg(long, value_name = "DIR", requires = "programs")]
+        wheels: Option<std::path::PathBuf>,
         /// Trees instead of the interpreter's standard library
-        roots: Vec<String>,
+        roots: Vec<std::path::PathBuf>,
     },
     /// Write the goldens of tests/dis from the reference interpreters
     DisBless(Check),
@@ -218,8 +227,9 @@ fn main() -> ExitCode {
         #[cfg(feature = "compiler")]
         Command::WarningsDiff { python, error, paths } => xtask::warnings_diff::run(&python, error, &paths),
         #[cfg(feature = "compiler")]
-        Command::Bench { python, rounds, dis, roots } => {
-            xtask::bench::run(python.as_deref(), rounds, dis, &roots)
+        Command::Bench { python, rounds, dis: look, programs, program, wheels, roots: trees } => {
+            let request = xtask::bench::Request { python, rounds, look, programs, program, wheels, trees };
+            xtask::bench::run(&request)
         }
         #[cfg(feature = "compiler")]
         Command::DisDiff { python, options, keep, roots } => {

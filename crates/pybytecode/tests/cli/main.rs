@@ -3,6 +3,7 @@
 //! What is in the compiled files is held against CPython elsewhere. No Python is needed here, nor found:
 //! each run has an environment of its own.
 
+mod archives;
 mod assembly;
 mod cfg;
 mod diff;

@@ -65,13 +65,16 @@ pub(crate) struct FilesArgs {
     pub(crate) report: ReportArgs,
 }
 
-/// Compile files and whole trees, in parallel.
+/// Compile files, whole trees and archives, in parallel.
+///
+/// A wheel or another zip archive that is named (.whl, .zip) is compiled into one beside it: a wheel of the next
+/// build tag, with RECORD updated, or NAME.cpython-XY.zip; or into the one that -o or --out-dir says.
 ///
 /// Without -o, --out-dir and --legacy the compiled files go where the interpreter looks for them:
 /// __pycache__/NAME.cpython-XY.pyc beside the source, or below PYTHONPYCACHEPREFIX.
 #[derive(Debug, Args)]
 pub(crate) struct CompileArgs {
-    /// Files and directories; `-` compiles standard input
+    /// Files, directories, and archives; `-` compiles standard input
     #[arg(required_unless_present = "site_packages", value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
@@ -86,16 +89,19 @@ pub(crate) struct CompileArgs {
     /// Mirror each PATH below DIR: PATH/a/b.py becomes DIR/a/b.pyc
     #[arg(long, value_name = "DIR", help_heading = "Output", conflicts_with = "legacy")]
     pub(crate) out_dir: Option<PathBuf>,
-    /// Write NAME.pyc beside the source
+    /// Write NAME.pyc beside the source: in an archive, that is where zipimport looks
     #[arg(short = 'b', long, help_heading = "Output")]
     pub(crate) legacy: bool,
+    /// For archives: write only the __pycache__ folders, into DIR, where the content is or will be installed
+    #[arg(long, value_name = "DIR", help_heading = "Output", conflicts_with_all = ["output", "out_dir"])]
+    pub(crate) beside: Option<PathBuf>,
 
     /// Level of optimisation; may be given several times to compile for several levels
     #[arg(long, value_name = "LEVEL", value_parser = clap::value_parser!(u8).range(0..=2), action = ArgAction::Append)]
     pub(crate) optimize: Vec<u8>,
     /// How the interpreter finds out whether a compiled file is up to date
     ///
-    /// By default timestamp, or checked-hash where SOURCE_DATE_EPOCH is set.
+    /// By default timestamp, or checked-hash in archives and where SOURCE_DATE_EPOCH is set.
     #[arg(long, value_name = "MODE")]
     pub(crate) invalidation_mode: Option<InvalidationMode>,
     /// Compile what is up to date too

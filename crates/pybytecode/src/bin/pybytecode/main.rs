@@ -2,6 +2,7 @@
 //!
 //! Each command has a file below `commands`; what several need stands beside this one.
 
+mod archive;
 mod cache;
 mod cli;
 mod commands;

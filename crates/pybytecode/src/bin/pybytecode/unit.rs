@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::fs::{self, File, Metadata};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Read as _, Seek as _, Write as _};
 use std::mem;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -103,6 +103,32 @@ impl<'s> Worker<'s> {
         mem::take(&mut self.warnings)
     }
 
+    /// Compiles a source that is in memory.
+    pub(crate) fn from_memory(&mut self, unit: &Unit, source: &[u8]) -> Result<Outcome, Failure> {
+        self.source.clear();
+        self.source.extend_from_slice(source);
+        self.guarded(|worker| {
+            let validation = worker.settings.by_hash(&worker.source);
+            match worker.wanted(unit, validation) {
+                Ok(wanted) => worker.make_and_write(unit, None, validation, 0o666, &wanted),
+                Err(stale) => Ok(stale),
+            }
+        })
+    }
+
+    /// What a source that is in memory is compiled to, for each level.
+    pub(crate) fn bytes(&mut self, unit: &Unit, source: &[u8]) -> Result<&[Vec<u8>], Failure> {
+        self.source.clear();
+        self.source.extend_from_slice(source);
+        self.guarded(|worker| {
+            let validation = worker.settings.by_hash(&worker.source);
+            let header = Header { format: worker.settings.target.pyc, validation };
+            let all: Vec<usize> = (0..worker.settings.levels.len()).collect();
+            worker.make(unit, &header, &all).refused.map_or(Ok(()), Err)
+        })?;
+        Ok(&self.pycs)
+    }
+
     /// Compiles standard input.
     pub(crate) fn standard_input(&mut self, output: Option<&Path>) -> Result<Outcome, Failure> {
         self.source.clear();
@@ -146,33 +172,61 @@ impl<'s> Worker<'s> {
             return Ok(Outcome::Fresh);
         }
 
-        let cannot_read = |error: io::Error| Failure::io("cannot read", &error);
         let mut file = File::open(&unit.source.path).map_err(cannot_read)?;
-        let found = file.metadata().map_err(cannot_read)?;
+        let mut found = file.metadata().map_err(cannot_read)?;
         let by_time = settings.by_time(modification_time(&found), found.len());
         if trusted && by_time != seen && by_time.is_some_and(all_fresh) {
             return Ok(Outcome::Fresh);
         }
-        self.source.clear();
-        file.read_to_end(&mut self.source).map_err(cannot_read)?;
+        self.read(&mut file, &mut found)?;
         drop(file);
+        let by_time = settings.by_time(modification_time(&found), found.len());
         let validation = by_time.unwrap_or_else(|| settings.by_hash(&self.source));
 
+        match self.wanted(unit, validation) {
+            Ok(wanted) => self.make_and_write(unit, in_run, validation, mode_for(&found), &wanted),
+            Err(stale) => Ok(stale),
+        }
+    }
+
+    /// Reads a source that was looked at; once more if it changes meanwhile. Else the compiled file might
+    /// pass for that of another content, whose size and time it would name.
+    fn read(&mut self, file: &mut File, found: &mut Metadata) -> Result<(), Failure> {
+        const ATTEMPTS: usize = 3;
+        for _ in 0..ATTEMPTS {
+            self.source.clear();
+            file.read_to_end(&mut self.source).map_err(cannot_read)?;
+            let after = file.metadata().map_err(cannot_read)?;
+            let before = mem::replace(found, after);
+            let same = before.len() == found.len() && before.modified().ok() == found.modified().ok();
+            // What is no regular file has no size.
+            if same && (found.len() == self.source.len() as u64 || !found.is_file()) {
+                return Ok(());
+            }
+            file.rewind().map_err(cannot_read)?;
+        }
+        Err(Failure::other("OSError", "it changes while it is read"))
+    }
+
+    /// The levels, by their places in the settings, whose compiled files are not up to date by their headers;
+    /// the first of them as an outcome if that is all that is asked for.
+    fn wanted(&self, unit: &Unit, validation: Validation) -> Result<Vec<usize>, Outcome> {
+        let settings = self.settings;
+        let trusted = !settings.force && settings.trust_headers;
+        let header = Header { format: settings.target.pyc, validation };
         let mut wanted = Vec::with_capacity(settings.levels.len());
         for (at, output) in unit.outputs.iter().enumerate() {
-            match output
-                .as_ref()
-                .filter(|_| trusted)
-                .map(|output| (output, check_header(output, &header(validation))))
-            {
-                Some((_, Ok(()))) => {}
-                Some((output, Err(stale))) if settings.check => {
-                    return Ok(Outcome::Stale(output.to_owned(), stale));
-                }
-                _ => wanted.push(at),
+            let Some(output) = output.as_ref().filter(|_| trusted) else {
+                wanted.push(at);
+                continue;
+            };
+            match check_header(output, &header) {
+                Ok(()) => {}
+                Err(stale) if settings.check => return Err(Outcome::Stale(output.to_owned(), stale)),
+                Err(_) => wanted.push(at),
             }
         }
-        self.make_and_write(unit, in_run, validation, mode_for(&found), &wanted)
+        Ok(wanted)
     }
 
     /// Makes the compiled files of the levels at these places of the settings, and writes those that are not
@@ -314,6 +368,10 @@ struct Made {
     refused: Option<Failure>,
     /// Under which key sources that are equal find what was made, if there may be any.
     key: Option<twins::Key>,
+}
+
+fn cannot_read(error: io::Error) -> Failure {
+    Failure::io("cannot read", &error)
 }
 
 /// Seconds since 1970, as `int(os.stat(path).st_mtime)` gives them.

@@ -62,7 +62,7 @@ impl Exclude {
         self.0.is_empty()
     }
 
-    fn matches(&self, path: &Path, below: &Path) -> bool {
+    pub(crate) fn matches(&self, path: &Path, below: &Path) -> bool {
         !self.is_empty() && (self.0.is_match(below) || self.0.is_match(path))
     }
 }

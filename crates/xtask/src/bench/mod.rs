@@ -5,6 +5,9 @@
 //! bytes of a `.pyc`; our parser alone, into its tree; `ruff_python_parser` parsing; CPython's `compile()`
 //! and `marshal.dumps()`. Processor time is what is measured, and the best round of each counts: other
 //! work on the machine disturbs it least. Machines drift, so look at the ratios and not at the seconds.
+//! With `--programs`: our program against `compileall` ([`trees`]).
+
+pub mod trees;
 
 use std::fs;
 use std::hint::black_box;
@@ -17,9 +20,9 @@ use pybytecode::{CompileOptions, Compiler, Support, Target, Validation, Version}
 use walkdir::WalkDir;
 
 use crate::interpreters::{self, Interpreter};
-use crate::{Result, bench_look};
+use crate::{Result, bench_look, program};
 
-const PROGRAM: &str = include_str!("../python/bench.py");
+const PROGRAM: &str = include_str!("../../python/bench.py");
 const STDLIB: &str = "import sysconfig; print(sysconfig.get_path('stdlib'))";
 
 /// A source in memory.
@@ -28,12 +31,37 @@ struct Source {
     bytes: Vec<u8>,
 }
 
-/// Measures for a version, or for all that source can be compiled for and that have an interpreter here,
-/// over the trees or without any over the interpreter's standard library.
-/// With `look`, reading and listing of compiled files is measured instead.
-pub fn run(python: Option<&str>, rounds: u32, look: bool, trees: &[String]) -> Result {
+/// What is measured.
+#[derive(Debug)]
+pub struct Request {
+    /// One version, instead of all that source can be compiled for and that have an interpreter here.
+    pub python: Option<String>,
+    /// How often.
+    pub rounds: u32,
+    /// Reading and listing of compiled files instead.
+    pub look: bool,
+    /// Whole programs over trees, for one version, instead of the compiler alone.
+    pub programs: bool,
+    /// Our program, if it is built already.
+    pub program: Option<PathBuf>,
+    /// A folder of wheels to install.
+    pub wheels: Option<PathBuf>,
+    /// Trees instead of the interpreter's standard library.
+    pub trees: Vec<PathBuf>,
+}
+
+/// Measures and prints.
+pub fn run(request: &Request) -> Result {
+    let Request { python, rounds, look, programs, program, wheels, trees } = request;
+    let rounds = *rounds;
     if cfg!(debug_assertions) {
         println!("this is a build for debugging: its figures mean nothing");
+    }
+    if *programs {
+        let newest = Target::newest().release.version.feature().to_string();
+        let interpreter = interpreters::find(python.as_deref().unwrap_or(&newest))?;
+        let program = program.clone().map_or_else(program::build, Ok)?;
+        return trees::run(&interpreter, program, rounds, trees, wheels.as_deref());
     }
     let interpreters = match python {
         Some(python) => vec![interpreters::find(python)?],
@@ -43,7 +71,7 @@ pub fn run(python: Option<&str>, rounds: u32, look: bool, trees: &[String]) -> R
             .filter_map(|target| interpreters::find(&target.release.version.feature().to_string()).ok())
             .collect(),
     };
-    if look {
+    if *look {
         bench_look::print_title();
         return interpreters.iter().try_for_each(|interpreter| {
             let target = target_of(interpreter)?;
@@ -62,7 +90,7 @@ pub fn run(python: Option<&str>, rounds: u32, look: bool, trees: &[String]) -> R
 }
 
 /// Measures for the version of an interpreter, and prints a line.
-fn measure(interpreter: &Interpreter, rounds: u32, trees: &[String]) -> Result {
+fn measure(interpreter: &Interpreter, rounds: u32, trees: &[PathBuf]) -> Result {
     let target = target_of(interpreter)?;
     let sources = read_sources(&trees_of(interpreter, trees)?, target)?;
     let megabytes = sources.iter().map(|source| source.bytes.len()).sum::<usize>() as f64 / 1e6;
@@ -93,11 +121,11 @@ fn target_of(interpreter: &Interpreter) -> Result<&'static Target> {
 }
 
 /// The trees that are named, or the interpreter's standard library.
-fn trees_of(interpreter: &Interpreter, trees: &[String]) -> Result<Vec<PathBuf>> {
+fn trees_of(interpreter: &Interpreter, trees: &[PathBuf]) -> Result<Vec<PathBuf>> {
     if trees.is_empty() {
         return Ok(vec![interpreter.run(STDLIB, &[])?.trim_end().into()]);
     }
-    Ok(trees.iter().map(PathBuf::from).collect())
+    Ok(trees.to_vec())
 }
 
 pub(crate) fn time(work: impl FnOnce()) -> Duration {

@@ -1,5 +1,7 @@
 //! `cargo xtask torture`: our program killed at random moments, two runs over one tree at once, and a disk
-//! that is full. Whatever happens, a compiled file is the old one or the new one, whole.
+//! that is full; and trees that nobody wishes for ([`odd`]). Whatever happens, a compiled file is the old one or the new one, whole.
+
+mod odd;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,7 +37,8 @@ pub fn run(kills: u32) -> Result {
         .collect::<Result<_>>()?;
     trial.kill(kills, &expected)?;
     trial.together(&expected)?;
-    full_disk(&program)
+    full_disk(&program)?;
+    odd::run(&program)
 }
 
 /// Compiled files, by name.

@@ -1,16 +1,21 @@
 //! `pybytecode compile`: files and whole trees, in parallel.
 
+mod archives;
+mod tally;
+
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::path::{self, Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use tally::Tally;
+
 use crate::Status;
+use crate::archive::is_archive;
 use crate::cache::Cache;
 use crate::cli::{CompileArgs, ReportFormat};
 use crate::commands::refuse_terminal;
-use crate::failure::Failure;
 use crate::outputs::Layout;
 use crate::pool::{self, Then};
 use crate::progress::Progress;
@@ -20,7 +25,7 @@ use crate::rewrite::Rewrite;
 use crate::settings::{Settings, cache_layout};
 use crate::sources::{Exclude, Source, Sources, Walk};
 use crate::twins::Twins;
-use crate::unit::{Outcome, Unit, Worker};
+use crate::unit::{Unit, Worker};
 
 pub(crate) fn run(args: &CompileArgs) -> Status {
     let reporter = Reporter::new(&args.report, args.verbose);
@@ -45,6 +50,12 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
     settings.cache = args.cache.as_ref().map(|root| Cache::new(root, args.cache_size << 20));
     settings.force = args.force;
     settings.check = args.check;
+    if args.paths.iter().any(|path| is_archive(path)) {
+        if let Some(note) = choice.note() {
+            reporter.note(note);
+        }
+        return archives::run(args, &reporter, settings, &exclude);
+    }
     if let Err(message) = check_usage(args, &settings, from_stdin) {
         return reporter.unusable(message);
     }
@@ -94,6 +105,9 @@ fn check_usage(args: &CompileArgs, settings: &Settings, from_stdin: bool) -> Res
     }
     if settings.levels.len() > 1 && !matches!(settings.layout, Layout::Cache { .. } | Layout::Directory(_)) {
         return Err("several levels of optimisation would be written to one file");
+    }
+    if args.beside.is_some() {
+        return Err("--beside is for archives");
     }
     if settings.layout == Layout::Stdout && settings.check {
         return Err("--check looks at compiled files, and standard output is none");
@@ -193,10 +207,7 @@ fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, fou
     if args.verbose {
         tell_slowest(reporter, &units, times);
     }
-    if let Some(cache) = &settings.cache {
-        cache.prune();
-        tally.cached = cache.hits() as usize;
-    }
+    tally.finish_cache(settings);
     reporter.summary(tally.summary(settings.check, took));
     tally.status()
 }
@@ -245,67 +256,4 @@ fn units(sources: Sources, settings: &Settings, roots: usize) -> Result<Vec<Unit
         }
     }
     Ok(units)
-}
-
-/// What became of the files so far.
-#[derive(Debug, Default)]
-struct Tally {
-    compiled: usize,
-    fresh: usize,
-    stale: usize,
-    failed: usize,
-    /// Levels of files that came from the cache.
-    cached: usize,
-}
-
-impl Tally {
-    fn count(&mut self, reporter: &Reporter, path: &Path, result: &Result<Outcome, Failure>) {
-        match result {
-            Ok(Outcome::Compiled) => {
-                self.compiled += 1;
-                reporter.done(path, format_args!("compiled {}", path.display()));
-            }
-            Ok(Outcome::Fresh) => {
-                self.fresh += 1;
-                reporter.done(path, format_args!("{} is up to date", path.display()));
-            }
-            Ok(Outcome::Stale(output, stale)) => {
-                self.stale += 1;
-                reporter.stale(path, output, stale.reason());
-            }
-            Err(failure) => {
-                self.failed += 1;
-                reporter.failure(path, failure);
-            }
-        }
-    }
-
-    fn status(&self) -> Status {
-        if self.failed + self.stale > 0 { Status::Refused } else { Status::Done }
-    }
-
-    fn summary(&self, check: bool, took: Duration) -> String {
-        let files = |count: usize| if count == 1 { "1 file".to_owned() } else { format!("{count} files") };
-        let mut text = if check {
-            format!("Checked {}", files(self.stale + self.fresh + self.failed))
-        } else {
-            format!("Compiled {}", files(self.compiled))
-        };
-        text += &format!(" in {took:.2?}");
-        let also = [
-            (self.cached, "from the cache"),
-            (self.fresh, "up to date"),
-            (self.stale, "out of date"),
-            (self.failed, "failed"),
-        ];
-        let also: Vec<_> = also
-            .iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, what)| format!("{count} {what}"))
-            .collect();
-        if !also.is_empty() {
-            text += &format!(" ({})", also.join(", "));
-        }
-        text
-    }
 }
