@@ -247,9 +247,19 @@ impl Original<'_> {
         for region in &mut assembly.regions {
             region.depth = None;
         }
-        let inferred = stack::depths(assembly, target).map(|depths| depths.kept).unwrap_or_default();
-        for (index, (region, told)) in assembly.regions.iter_mut().zip(&told).enumerate() {
-            region.depth = if inferred.get(index).copied() == *told { None } else { *told };
+        // What one handler keeps tells how deep the stack is in others.
+        for _ in 0..MOST_TOLD_HANDLERS {
+            let Ok(depths) = stack::depths(assembly, target) else { break };
+            let mut regions = depths.kept.iter().zip(&told).zip(&assembly.regions);
+            let differs =
+                regions.find(|((kept, told), region)| Some(**kept) != **told && region.depth.is_none());
+            let Some((_, region)) = differs else { break };
+            let handler = region.handler;
+            for (region, told) in assembly.regions.iter_mut().zip(&told) {
+                if region.handler == handler {
+                    region.depth = *told;
+                }
+            }
         }
         if encode(assembly, target).is_ok_and(|encoded| encoded.exceptions == self.exceptions) {
             return;
@@ -259,6 +269,9 @@ impl Original<'_> {
         }
     }
 }
+
+/// Of so many handlers of a code object it is told one by one how many values they keep; of more, of all.
+const MOST_TOLD_HANDLERS: usize = 16;
 
 /// Reads the instructions; their spans, and the index of the instruction that starts at a code unit.
 /// Nothing if there is more to the code than instructions.

@@ -1,8 +1,10 @@
 //! An assembly as objects of a pool, shared as CPython's compiler shares them.
 
+use std::collections::HashMap;
+
 use pybytecode_code::{Code, Locals, ObjectId, Objects};
 use pybytecode_opcode::Target;
-use pybytecode_opcode::pyc::CodeFields;
+use pybytecode_opcode::pyc::{CodeFields, CodeStrings};
 
 use crate::encode::{Encoded, encode};
 use crate::{Assembly, Const, Error, Text, Variables, deeper};
@@ -18,7 +20,7 @@ pub fn put_together(
     target: &'static Target,
 ) -> Result<ObjectId, Error> {
     intern_names(code, objects);
-    let mut maker = Maker { objects, target };
+    let mut maker = Maker { objects, target, filenames: HashMap::new() };
     maker.code(code)
 }
 
@@ -45,6 +47,8 @@ fn intern_names(code: &Assembly, objects: &mut Objects<'_>) {
 struct Maker<'m, 'a> {
     objects: &'m mut Objects<'a>,
     target: &'static Target,
+    /// The file names, which are strings of their own where code objects do not intern them.
+    filenames: HashMap<Text, ObjectId>,
 }
 
 impl Maker<'_, '_> {
@@ -80,7 +84,7 @@ impl Maker<'_, '_> {
         let qualname = has_table.then(|| {
             if code.qualname == code.name { name } else { self.objects.fresh_str(code.qualname.as_bytes()) }
         });
-        let filename = self.objects.name(code.filename.as_bytes());
+        let filename = self.filename(&code.filename);
         Ok(self.objects.code(Code {
             argcount: code.argcount,
             posonlyargcount: code.posonlyargcount,
@@ -98,6 +102,18 @@ impl Maker<'_, '_> {
             linetable,
             exceptiontable,
         }))
+    }
+
+    fn filename(&mut self, text: &Text) -> ObjectId {
+        if let Some(known) = self.filenames.get(text) {
+            return *known;
+        }
+        let filename = match self.target.pyc.strings {
+            CodeStrings::Names => self.objects.fresh_str(text.as_bytes()),
+            CodeStrings::All => self.objects.name(text.as_bytes()),
+        };
+        self.filenames.insert(text.clone(), filename);
+        filename
     }
 
     fn items(&mut self, items: &[Const]) -> Result<Vec<ObjectId>, Error> {

@@ -2,10 +2,12 @@
 //!
 //! CPython: `calculate_stackdepth` in `Python/flowgraph.c`, up to 3.11 `stackdepth` in `Python/compile.c`.
 
+use std::collections::HashMap;
+
 use pybytecode_code::CodeFlags;
 use pybytecode_opcode::{Op, Target};
 
-use crate::{Assembly, Error, ErrorKind, Label};
+use crate::{Assembly, Error, ErrorKind, Label, Region};
 
 /// What a walk over the instructions finds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +16,9 @@ pub struct Depths {
     pub before: Vec<Option<u32>>,
     /// The greatest depth: `co_stacksize`.
     pub most: u32,
-    /// For each region, how many values its handler keeps.
+    /// For each region, how many values its handler keeps: what it says, or as many as there are at least before
+    /// and behind any instruction that has this handler. CPython's compiler keeps what there is where the handler
+    /// is set up, which is the same unless there is less code in the region than that takes.
     pub kept: Vec<u32>,
 }
 
@@ -25,6 +29,8 @@ struct Walk<'w> {
     code: &'w Assembly,
     target: &'static Target,
     before: Vec<Option<u32>>,
+    /// The lesser of the depths before an instruction and behind it.
+    low: Vec<Option<u32>>,
     most: u32,
     todo: Vec<usize>,
 }
@@ -36,7 +42,8 @@ struct Walk<'w> {
 /// An instruction that takes more than there is, paths that come together with stacks of different depths,
 /// control that runs behind the last instruction.
 pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error> {
-    let mut walk = Walk { code, target, before: vec![None; code.instrs.len()], most: 0, todo: Vec::new() };
+    let nowhere = vec![None; code.instrs.len()];
+    let mut walk = Walk { code, target, low: nowhere.clone(), before: nowhere, most: 0, todo: Vec::new() };
     // Up to 3.12 what a generator is sent at its start counts as there from the first instruction on.
     let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
     let is_suspended = CodeFlags::from_bits_retain(code.flags).intersects(suspended);
@@ -45,33 +52,41 @@ pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error>
     if !code.instrs.is_empty() {
         walk.reach(0, i64::from(sent), 0)?;
     }
-    let mut kept = vec![None; code.regions.len()];
+    let mut handlers: HashMap<Label, u32> = HashMap::new();
+    let mut waiting = by_handler(&code.regions);
     loop {
         walk.run()?;
-        for (region, kept) in code.regions.iter().zip(&mut kept) {
-            if kept.is_some() {
-                continue;
-            }
-            let range = region.start..region.end.min(walk.before.len());
-            let Some(least) = walk.before.get(range).and_then(|range| range.iter().flatten().min()) else {
-                continue;
-            };
-            let least = *least;
-            let depth = region.depth.unwrap_or(least);
-            if depth > least {
-                let kind = ErrorKind::HandlerDepth { kept: depth, depth: least };
-                return Err(kind.at(region.start));
-            }
-            *kept = Some(depth);
-            let handler = place(code, region.handler).map_err(|kind| kind.at(region.start))?;
-            walk.reach(handler, i64::from(depth) + 1 + i64::from(region.lasti), region.start)?;
-        }
-        if walk.todo.is_empty() {
-            break;
-        }
+        let found = waiting.iter().enumerate().find_map(|(at, regions)| Some((at, walk.kept(regions)?)));
+        let Some((at, depth)) = found else { break };
+        let region = waiting.remove(at)[0];
+        handlers.insert(region.handler, depth);
+        let handler = place(code, region.handler).map_err(|kind| kind.at(region.start))?;
+        walk.reach(handler, i64::from(depth) + 1 + i64::from(region.lasti), region.start)?;
     }
-    let kept = kept.iter().zip(&code.regions).map(|(kept, region)| kept.or(region.depth).unwrap_or(0));
-    Ok(Depths { kept: kept.collect(), before: walk.before, most: walk.most })
+    let mut kept = Vec::with_capacity(code.regions.len());
+    for region in &code.regions {
+        let depth = region.depth.or(handlers.get(&region.handler).copied()).unwrap_or(0);
+        let least = walk.least(region, &walk.before);
+        if let Some(least) = least.filter(|least| *least < depth) {
+            return Err(ErrorKind::HandlerDepth { kept: depth, depth: least }.at(region.start));
+        }
+        kept.push(depth);
+    }
+    Ok(Depths { kept, before: walk.before, most: walk.most })
+}
+
+/// The regions of each handler.
+fn by_handler(regions: &[Region]) -> Vec<Vec<&Region>> {
+    let mut places: HashMap<Label, usize> = HashMap::new();
+    let mut handlers: Vec<Vec<&Region>> = Vec::new();
+    for region in regions {
+        let place = *places.entry(region.handler).or_insert(handlers.len());
+        if place == handlers.len() {
+            handlers.push(Vec::new());
+        }
+        handlers[place].push(region);
+    }
+    handlers
 }
 
 /// The index of the instruction a label stands before.
@@ -84,6 +99,18 @@ pub(crate) fn place(code: &Assembly, label: Label) -> Result<usize, ErrorKind> {
 }
 
 impl Walk<'_> {
+    /// How many values the handler of these regions keeps; nothing if control has not come to them yet.
+    fn kept(&self, regions: &[&Region]) -> Option<u32> {
+        let least = regions.iter().filter_map(|region| self.least(region, &self.low)).min()?;
+        Some(regions.iter().find_map(|region| region.depth).unwrap_or(least))
+    }
+
+    /// The least of these depths in a region.
+    fn least(&self, region: &Region, depths: &[Option<u32>]) -> Option<u32> {
+        let range = region.start..region.end.min(depths.len());
+        depths.get(range)?.iter().flatten().min().copied()
+    }
+
     fn reach(&mut self, at: usize, depth: i64, from: usize) -> Result<(), Error> {
         if depth < 0 {
             return Err(ErrorKind::StackUnderflow(self.code.instrs[from].op).at(from));
@@ -122,6 +149,8 @@ impl Walk<'_> {
             if depth < i64::from(popped) && !op.is_block_push() {
                 return Err(ErrorKind::StackUnderflow(op).at(at));
             }
+            let behind = if op.has_no_fallthrough() { depth } else { depth + i64::from(change) };
+            self.low[at] = Some(depth.min(behind).max(0) as u32);
             let jumping = effect(true)?.0;
             if let Some(label) = instr.target
                 && does_jump(op)

@@ -4,6 +4,7 @@
 //! Text and back must give the same bytes, and what CPython made must be found good. A byte of code that is
 //! changed at random often gives other good code, so that of those only the share is told.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -30,28 +31,76 @@ struct Counts {
     spoilt: usize,
     /// Of those, found by the checker or not even read.
     found: usize,
+    /// Code objects.
+    codes: usize,
+    /// Lines that tell what would be inferred if CPython had made it in the ordinary way, by their first word.
+    explicit: BTreeMap<&'static str, usize>,
 }
 
-/// Checks the versions named, or all, and prints a line for each.
+/// The lines that ordinary files do without.
+const EXPLICIT: [&str; 11] = [
+    "stack",
+    "depth",
+    "flags",
+    "flags =",
+    "counts",
+    "wide",
+    "variables",
+    "bytecode",
+    "linetable",
+    "exceptiontable",
+    "marshal",
+];
+
+impl Counts {
+    fn look_at(&mut self, text: &str) {
+        for line in text.lines() {
+            let line = line.trim_start();
+            let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
+            self.codes += usize::from(matches!(word, "module" | "class" | "function"));
+            let words = match word {
+                "try" if rest.contains(" depth ") => "depth",
+                "flags" if rest.starts_with('=') => "flags =",
+                _ if rest.contains(" wide ") && !rest.contains('"') => "wide",
+                word => word,
+            };
+            if let Some(explicit) = EXPLICIT.iter().find(|explicit| **explicit == words) {
+                *self.explicit.entry(explicit).or_default() += 1;
+            }
+        }
+    }
+}
+
+/// Checks the versions or folders of `.pyc` files named, or all versions, and prints what it found of each.
 pub fn run(versions: &[String]) -> Result {
     let all = MINORS.map(|minor| format!("3.{minor}"));
     let versions: Vec<String> = if versions.is_empty() { all.collect() } else { versions.to_vec() };
     let mut is_whole = true;
     for version in versions {
-        let python = interpreters::find(&version)?;
-        let folder = tempfile::tempdir()?;
-        python.run(PROGRAM, &[&folder.path().to_string_lossy()])?;
-        let counts = check_folder(folder.path())?;
-        let Counts { files, same, as_bytes, good, spoilt, found } = counts;
+        let (version, counts) = check(&version)?;
+        let Counts { files, same, as_bytes, good, spoilt, found, codes, explicit } = counts;
         println!(
             "{}: {files} files; as text and back the same {same}, of those told as bytes {as_bytes}; verified {good}; \
              spoilt in one byte {spoilt}, found {found} ({:.1} %)",
-            python.version,
+            version,
             found as f64 * 100.0 / spoilt.max(1) as f64
         );
+        let explicit: Vec<String> = explicit.iter().map(|(word, count)| format!("{word} {count}")).collect();
+        println!("  of {codes} code objects told otherwise than ordinary: {}", explicit.join(", "));
         is_whole &= same == files && good == files;
     }
     if is_whole { Ok(()) } else { Err("some files did not come back as they were, or were found bad".into()) }
+}
+
+/// Checks what a version makes of its library, or the files of a folder; says what was checked.
+fn check(version: &str) -> Result<(String, Counts)> {
+    if Path::new(version).is_dir() {
+        return Ok((version.to_owned(), check_folder(Path::new(version))?));
+    }
+    let python = interpreters::find(version)?;
+    let folder = tempfile::tempdir()?;
+    python.run(PROGRAM, &[&folder.path().to_string_lossy()])?;
+    Ok((python.version.clone(), check_folder(folder.path())?))
 }
 
 fn check_folder(folder: &Path) -> Result<Counts> {
@@ -64,6 +113,7 @@ fn check_folder(folder: &Path) -> Result<Counts> {
         let bytes = fs::read(&path)?;
         counts.files += 1;
         let text = asm::print(&bytes)?;
+        counts.look_at(&text);
         counts.as_bytes += usize::from(text.contains("\nbytes\n"));
         let written = asm::parse(&text).ok().and_then(|parsed| parsed.write().ok());
         if written.is_some_and(|written| written == bytes) {
