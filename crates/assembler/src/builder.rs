@@ -94,6 +94,7 @@ pub struct Builder {
     locals: Vec<Text>,
     is_local: HashSet<Text>,
     exact_flags: Option<u32>,
+    absent_flags: CodeFlags,
     hidden: Vec<Text>,
     cells: Vec<Text>,
     free: Vec<Text>,
@@ -117,6 +118,7 @@ impl Builder {
             locals: Vec::new(),
             is_local: HashSet::new(),
             exact_flags: None,
+            absent_flags: CodeFlags::empty(),
             hidden: Vec::new(),
             cells: Vec::new(),
             free: Vec::new(),
@@ -179,6 +181,23 @@ impl Builder {
     pub fn flags(&mut self, flags: CodeFlags) -> &mut Self {
         self.code.flags |= flags.bits();
         self
+    }
+
+    /// Takes flags away that there would be otherwise.
+    pub fn without_flags(&mut self, flags: CodeFlags) -> &mut Self {
+        self.absent_flags |= flags;
+        self
+    }
+
+    /// The flags so far, those that follow from the variables left out.
+    pub fn flags_so_far(&self) -> CodeFlags {
+        let flags = self.exact_flags.unwrap_or(self.code.flags);
+        CodeFlags::from_bits_truncate(flags) - self.absent_flags
+    }
+
+    /// How many constants there are so far.
+    pub fn constants(&self) -> usize {
+        self.code.consts.len()
     }
 
     /// Sets all of `co_flags`. Otherwise they are those that a function has, those added, and what follows from
@@ -483,8 +502,11 @@ impl Builder {
         };
         if let Some(flags) = self.exact_flags {
             self.code.flags = flags;
-        } else if self.target.pyc.code == CodeFields::Split && !self.code.variables.has_shared() {
-            self.code.flags |= CodeFlags::NOFREE.bits();
+        } else {
+            if self.target.pyc.code == CodeFields::Split && !self.code.variables.has_shared() {
+                self.code.flags |= CodeFlags::NOFREE.bits();
+            }
+            self.code.flags &= !self.absent_flags.bits();
         }
         self.resolve_pending()?;
         encode(&self.code, self.target)?;

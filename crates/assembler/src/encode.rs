@@ -1,6 +1,7 @@
 //! Instructions to bytes: operations chosen, jumps measured, `EXTENDED_ARG`s and caches added, tables written.
 
 use pybytecode_code::{ExceptionEntry, ExceptionTableWriter};
+use pybytecode_opcode::facts::StackSize;
 use pybytecode_opcode::pyc::{CodeFields, JumpUnit};
 use pybytecode_opcode::{ArgKind, Op, Target};
 
@@ -120,10 +121,9 @@ pub fn encode(code: &Assembly, target: &'static Target) -> Result<Encoded, Error
             Some(raw) => raw.clone(),
             None => write_exceptions(code, target, &spans, &depths)?,
         },
-        // From 3.13 on no code object has 0; all that CPython's compiler makes have at least 1.
-        stacksize: code.stacksize.unwrap_or(match target.pyc.code {
-            CodeFields::Plus => depths.most.max(1),
-            CodeFields::Split => depths.most,
+        stacksize: code.stacksize.unwrap_or(match target.stack_size {
+            StackSize::AsNeeded => depths.most,
+            StackSize::AtLeastOne => depths.most.max(1),
         }),
     })
 }

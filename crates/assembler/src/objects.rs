@@ -1,13 +1,13 @@
 //! An assembly as objects of a pool, shared as CPython's compiler shares them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use pybytecode_code::{Code, Locals, ObjectId, Objects};
-use pybytecode_opcode::Target;
 use pybytecode_opcode::pyc::{CodeFields, CodeStrings};
+use pybytecode_opcode::{Op, Target};
 
 use crate::encode::{Encoded, encode};
-use crate::{Assembly, Const, Error, Text, Variables, deeper};
+use crate::{Assembly, Const, Error, Instr, Text, Variables, deeper};
 
 /// Makes the code object, those inside it too.
 ///
@@ -19,13 +19,13 @@ pub fn put_together(
     objects: &mut Objects<'_>,
     target: &'static Target,
 ) -> Result<ObjectId, Error> {
-    intern_names(code, objects);
-    let mut maker = Maker { objects, target, filenames: HashMap::new() };
+    intern_names(code, objects, target);
+    let mut maker = Maker { objects, target, filenames: HashMap::new(), scopes: HashMap::new() };
     maker.code(code)
 }
 
 /// Makes names of all identifiers before anything else, as CPython's parser does.
-fn intern_names(code: &Assembly, objects: &mut Objects<'_>) {
+fn intern_names(code: &Assembly, objects: &mut Objects<'_>, target: &'static Target) {
     let mut name = |text: &Text| {
         objects.name(text.as_bytes());
     };
@@ -36,12 +36,42 @@ fn intern_names(code: &Assembly, objects: &mut Objects<'_>) {
         }
         Variables::Plus(names) => names.iter().for_each(|(text, _)| name(text)),
     }
-    name(&code.name);
+    if !is_scope(&code.name, target) {
+        name(&code.name);
+    }
+    for at in tuples_of_names(code) {
+        let Some(Const::Tuple(items)) = code.consts.get(at) else { continue };
+        items.iter().filter_map(as_str).for_each(&mut name);
+    }
     for constant in &code.consts {
         if let Const::Code(code) = constant {
-            deeper(|| intern_names(code, objects));
+            deeper(|| intern_names(code, objects, target));
         }
     }
+}
+
+fn as_str(constant: &Const) -> Option<&Text> {
+    match constant {
+        Const::Str(text) => Some(text),
+        _ => None,
+    }
+}
+
+/// Whether code objects of that name are not named by the source: `<lambda>` and its like, which versions that do not
+/// intern the names of code objects have ready.
+fn is_scope(name: &Text, target: &'static Target) -> bool {
+    target.pyc.strings == CodeStrings::Names && name.as_bytes().starts_with(b"<")
+}
+
+/// The constants that hold names of the source: of what is imported, and of keyword arguments.
+fn tuples_of_names(code: &Assembly) -> HashSet<usize> {
+    let loads = |at: usize| code.instrs.get(at).filter(|instr| instr.op == Op::LoadConst);
+    let tuple = |(at, instr): (usize, &Instr)| match instr.op {
+        Op::KwNames => Some(instr.arg as usize),
+        Op::ImportName | Op::CallKw | Op::CallFunctionKw => Some(loads(at.checked_sub(1)?)?.arg as usize),
+        _ => None,
+    };
+    code.instrs.iter().enumerate().filter_map(tuple).collect()
 }
 
 struct Maker<'m, 'a> {
@@ -49,6 +79,8 @@ struct Maker<'m, 'a> {
     target: &'static Target,
     /// The file names, which are strings of their own where code objects do not intern them.
     filenames: HashMap<Text, ObjectId>,
+    /// The names of code objects that the source does not name.
+    scopes: HashMap<Text, ObjectId>,
 }
 
 impl Maker<'_, '_> {
@@ -58,7 +90,16 @@ impl Maker<'_, '_> {
     }
 
     fn code(&mut self, code: &Assembly) -> Result<ObjectId, Error> {
-        let consts = self.items(&code.consts)?;
+        let names = tuples_of_names(code);
+        let constant = |(at, constant): (usize, &Const)| match constant {
+            Const::Tuple(items) if names.contains(&at) && items.iter().all(|item| as_str(item).is_some()) => {
+                let items: Vec<ObjectId> =
+                    items.iter().filter_map(as_str).map(|text| self.objects.name(text.as_bytes())).collect();
+                Ok(self.objects.constant_tuple(&items))
+            }
+            _ => self.constant(constant),
+        };
+        let consts = code.consts.iter().enumerate().map(constant).collect::<Result<Vec<_>, Error>>()?;
         let Encoded { code: bytes, lines, exceptions, stacksize } =
             encode(code, self.target).map_err(|error| Error { code: Some(code.name.clone()), ..error })?;
         let has_table = self.target.pyc.code == CodeFields::Plus;
@@ -80,7 +121,7 @@ impl Maker<'_, '_> {
                 Locals::Plus { names: self.names(&names), kinds: self.objects.bytes(&kinds) }
             }
         };
-        let name = self.objects.name(code.name.as_bytes());
+        let name = self.name(&code.name);
         let qualname = has_table.then(|| {
             if code.qualname == code.name { name } else { self.objects.fresh_str(code.qualname.as_bytes()) }
         });
@@ -114,6 +155,21 @@ impl Maker<'_, '_> {
         };
         self.filenames.insert(text.clone(), filename);
         filename
+    }
+
+    fn name(&mut self, text: &Text) -> ObjectId {
+        if !is_scope(text, self.target) {
+            return self.objects.name(text.as_bytes());
+        }
+        if let Some(known) = self.scopes.get(text) {
+            return *known;
+        }
+        let name = self.objects.fresh_str(text.as_bytes());
+        // The scope of each generic definition has a name put together anew.
+        if !text.as_bytes().contains(&b' ') {
+            self.scopes.insert(text.clone(), name);
+        }
+        name
     }
 
     fn items(&mut self, items: &[Const]) -> Result<Vec<ObjectId>, Error> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use pybytecode_assembler::{Assembly, Builder, Label, Text, Variables, operand};
+use pybytecode_assembler::{Assembly, Builder, Const, Label, Text, Variables, operand};
 use pybytecode_code::{CodeFlags, LocalKind};
 use pybytecode_opcode::pyc::CodeFields;
 use pybytecode_opcode::{ArgKind, Op, Target};
@@ -10,11 +10,13 @@ use pybytecode_opcode::{ArgKind, Op, Target};
 use super::error::{Error, nearest};
 use super::lex::{Spanned, Token};
 use super::tokens::Tokens;
-use super::unit::{self, Opener, Outer};
+use super::unit::{self, Heading, Opener, Outer};
 
 /// A code object that is being read.
 pub(super) struct Frame {
     pub(super) opener: Opener,
+    /// Whether `async` stands before the opener.
+    pub(super) is_async: bool,
     pub(super) name: Text,
     pub(super) id: String,
     pub(super) line: usize,
@@ -30,7 +32,10 @@ pub(super) struct Frame {
     /// By instruction, its line.
     pub(super) lines: Vec<usize>,
     pub(super) variables: Option<Variables>,
-    pub(super) flags: CodeFlags,
+    /// Whether the text tells all flags.
+    pub(super) has_exact_flags: bool,
+    /// Whether the text tells of constants before any instruction does.
+    pub(super) tells_constants: bool,
 }
 
 impl Frame {
@@ -39,7 +44,19 @@ impl Frame {
             Some(qualname) => qualname.clone(),
             None => unit::qualname(self.outer.as_ref(), &self.name),
         };
-        Outer { opener: self.opener, qualname, filename: self.filename.clone() }
+        let outer = self.outer.as_ref();
+        Outer {
+            opener: self.opener,
+            qualname,
+            filename: self.filename.clone(),
+            in_function: self.opener == Opener::Function || outer.is_some_and(|outer| outer.in_function),
+            futures: self.builder.flags_so_far() & unit::FUTURES,
+        }
+    }
+
+    fn heading(&self) -> Heading<'_> {
+        let Frame { opener, is_async, name, outer, .. } = self;
+        Heading { opener: *opener, is_async: *is_async, name, outer: outer.as_ref() }
     }
 
     pub(super) fn label(&mut self, name: &str, line: usize) -> Label {
@@ -90,9 +107,12 @@ impl Frame {
                 }
             }
             "nlocals" | "variables" | "variable" => self.exact_variables(word, tokens)?,
+            "doc" => self.docstring(tokens)?,
             "const" => {
-                let constant = self.constant_index(tokens)?;
-                let _ = constant;
+                self.tells_constants = true;
+                if tokens.peek().is_some() {
+                    self.constant_index(tokens)?;
+                }
             }
             "try" => self.region(tokens)?,
             "endtry" => {
@@ -106,11 +126,46 @@ impl Frame {
         Ok(true)
     }
 
+    fn docstring(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        let Some(Token::Str(text)) = tokens.peek() else {
+            return Err(tokens.error("expected a docstring in quotes"));
+        };
+        if self.opener != Opener::Function {
+            let help = Some("store it in `__doc__`".to_owned());
+            return Err(Error {
+                help,
+                ..tokens.error("only functions have a docstring among their constants")
+            });
+        }
+        if self.builder.constants() > 0 {
+            return Err(tokens.error("a docstring stands before all constants"));
+        }
+        self.tells_constants = true;
+        self.builder.push_constant(Const::Str(text.clone()));
+        self.builder.flags(unit::docstring_flag(self.builder.target()));
+        tokens.at += 1;
+        Ok(())
+    }
+
+    /// Gives a function's first place among the constants to `None` where CPython's compiler does, unless the
+    /// text says otherwise.
+    fn begin_constants(&mut self) {
+        if !self.tells_constants && self.heading().starts_with_none(self.builder.target()) {
+            self.builder.push_constant(Const::None);
+        }
+        self.tells_constants = true;
+    }
+
     pub(super) fn read_flags(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         if tokens.take_sign("=") {
             let flags = tokens.unsigned("number of flags")?;
             self.builder.exact_flags(flags);
+            self.has_exact_flags = true;
             return Ok(());
+        }
+        let is_absent = tokens.take_word("without");
+        if tokens.peek().is_none() {
+            return Err(tokens.error("expected the name of a flag such as GENERATOR"));
         }
         while let Some(Token::Word(name)) = tokens.peek() {
             let Some(flag) = CodeFlags::from_name(name) else {
@@ -118,8 +173,11 @@ impl Frame {
                 let help = nearest(name, names.into_iter()).map(|near| format!("did you mean `{near}`?"));
                 return Err(Error { help, ..tokens.error(format!("there is no flag `{name}`")) });
             };
-            self.flags |= flag;
-            self.builder.flags(flag);
+            if is_absent {
+                self.builder.without_flags(flag);
+            } else {
+                self.builder.flags(flag);
+            }
             tokens.at += 1;
         }
         Ok(())
@@ -331,6 +389,7 @@ impl Frame {
 
     /// The place of a constant equal to the one told.
     pub(super) fn constant_index_or_equal(&mut self, tokens: &mut Tokens<'_>) -> Result<u32, Error> {
+        self.begin_constants();
         let code = code_id(tokens);
         if let Some(index) = code.as_ref().and_then(|id| self.codes.get(id)) {
             tokens.at += 2;
@@ -356,6 +415,11 @@ impl Frame {
             });
         }
         self.builder.qualname(self.as_outer().qualname);
+        self.begin_constants();
+        if !self.has_exact_flags {
+            let flags = self.heading().flags(self.builder.instrs(), self.builder.target());
+            self.builder.flags(flags);
+        }
         if let Some(variables) = self.variables.take() {
             self.builder.variables(variables);
         }

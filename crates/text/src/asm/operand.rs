@@ -1,11 +1,13 @@
 //! The argument of an instruction as text.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use pybytecode_assembler::{Assembly, Builder, Const, Instr, Parameters, Text, operand};
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 use super::literal::{self, write_to};
+use super::print::Spoken;
 
 /// The names and constants of a code object, and which of them a text can tell by value.
 pub(super) struct Tables<'t> {
@@ -136,6 +138,45 @@ impl<'t> Tables<'t> {
     }
 }
 
+/// How many entries of a table are told, the others following in the order of their first use.
+fn told<T: Eq + Hash + Copy>(all: &[T], by_use: &[T]) -> usize {
+    let mut first_places = HashMap::new();
+    for (place, entry) in all.iter().enumerate() {
+        first_places.entry(*entry).or_insert(place);
+    }
+    let mut uses = vec![None; all.len()];
+    for (order, entry) in by_use.iter().enumerate() {
+        if let Some(place) = first_places.get(entry) {
+            uses[*place].get_or_insert(order);
+        }
+    }
+    let mut next = usize::MAX;
+    let follows =
+        |used: &&Option<usize>| used.is_some_and(|order| std::mem::replace(&mut next, order) > order);
+    all.len() - uses.iter().rev().take_while(follows).count()
+}
+
+/// How many constants are told.
+pub(super) fn consts_told(code: &Assembly, target: &'static Target) -> usize {
+    told(&(0..code.consts.len()).collect::<Vec<_>>(), &consts_by_use(code, target))
+}
+
+/// How many names are told.
+pub(super) fn names_told(code: &Assembly, target: &'static Target) -> usize {
+    told(&code.names.iter().collect::<Vec<_>>(), &names_by_use(code, target))
+}
+
+/// How many of these local variables behind the parameters are told.
+pub(super) fn locals_told(
+    code: &Assembly,
+    target: &'static Target,
+    parameters: &Parameters,
+    Spoken { locals, cells, free, .. }: &Spoken,
+) -> usize {
+    let by_use = locals_by_use(code, target, parameters, cells, free);
+    told(&locals.iter().collect::<Vec<_>>(), &by_use.iter().collect::<Vec<_>>())
+}
+
 /// The constants in the order of their first use.
 pub(super) fn consts_by_use(code: &Assembly, target: &'static Target) -> Vec<usize> {
     let tables = Tables::new(code, target);
@@ -148,7 +189,7 @@ pub(super) fn consts_by_use(code: &Assembly, target: &'static Target) -> Vec<usi
 }
 
 /// The names in the order of their first use.
-pub(super) fn names_by_use<'c>(code: &'c Assembly, target: &'static Target) -> Vec<&'c Text> {
+fn names_by_use<'c>(code: &'c Assembly, target: &'static Target) -> Vec<&'c Text> {
     let mut seen = HashSet::new();
     let named = |instr: &Instr| {
         let kind = target.arg_kind(instr.op);
@@ -160,7 +201,7 @@ pub(super) fn names_by_use<'c>(code: &'c Assembly, target: &'static Target) -> V
 }
 
 /// The locals behind the parameters as they come out if none is declared.
-pub(super) fn locals_by_use(
+fn locals_by_use(
     code: &Assembly,
     target: &'static Target,
     parameters: &Parameters,

@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 
 use pybytecode_assembler::{Assembly, Builder, File, Parameters, Text, write_file};
-use pybytecode_code::CodeFlags;
 use pybytecode_marshal::Validation;
 use pybytecode_opcode::{Op, Target, Version};
 
@@ -89,7 +88,7 @@ struct Parser {
     section: Section,
 }
 
-const DIRECTIVES: [&str; 22] = [
+const DIRECTIVES: [&str; 26] = [
     "file",
     "qualname",
     "line",
@@ -112,6 +111,10 @@ const DIRECTIVES: [&str; 22] = [
     "endtry",
     "end",
     "bytecode",
+    "doc",
+    "module",
+    "class",
+    "function",
 ];
 
 impl Parser {
@@ -175,8 +178,14 @@ impl Parser {
             tokens.at = 0;
             return Err(tokens.error("a line starts with a word: a directive, an operation or a label"));
         };
+        if word == "async" {
+            if !tokens.take_word(Opener::Function.word()) {
+                return Err(tokens.error("`async` stands before `function`"));
+            }
+            return self.open(Opener::Function, true, tokens);
+        }
         if let Some(opener) = Opener::ALL.into_iter().find(|opener| opener.word() == word) {
-            return self.open(opener, tokens);
+            return self.open(opener, false, tokens);
         }
         if self.frames.is_empty() {
             return self.header(word, column, tokens);
@@ -261,7 +270,7 @@ impl Parser {
         Ok(())
     }
 
-    fn open(&mut self, opener: Opener, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+    fn open(&mut self, opener: Opener, is_async: bool, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         if self.done.is_some() {
             return Err(tokens.error("a file holds one outermost code object"));
         }
@@ -277,12 +286,16 @@ impl Parser {
         let outer = self.frames.last().map(Frame::as_outer);
         let filename =
             outer.as_ref().map_or_else(|| Text::from("<assembly>"), |outer| outer.filename.clone());
-        let builder = match opener {
+        let mut builder = match opener {
             Opener::Function => Builder::function(self.target, &name, &filename, parameters),
             _ => Builder::new(self.target, &name, &filename),
         };
+        if let Some(outer) = &outer {
+            builder.flags(outer.futures);
+        }
         self.frames.push(Frame {
             opener,
+            is_async,
             name,
             id,
             line: tokens.line,
@@ -296,7 +309,8 @@ impl Parser {
             placed: HashMap::new(),
             lines: Vec::new(),
             variables: None,
-            flags: CodeFlags::empty(),
+            has_exact_flags: false,
+            tells_constants: false,
         });
         Ok(())
     }

@@ -11,8 +11,8 @@ use pybytecode_opcode::pyc::CodeFields;
 use pybytecode_opcode::{Target, Version};
 
 use super::literal::{self, write_to};
-use super::operand::{Tables, consts_by_use, locals_by_use, names_by_use};
-use super::unit::{self, Opener, Outer};
+use super::operand::{Tables, consts_told, locals_told, names_told};
+use super::unit::{self, Heading, Opener, Outer};
 
 /// The text of a `.pyc`: reading it again gives the same bytes.
 ///
@@ -221,7 +221,10 @@ impl Printer<'_> {
             None if code.name.as_bytes() == b"<module>" => Opener::Module,
             None => Opener::Class,
         };
-        self.opening(opener, parameters.as_ref(), id);
+        let flags = CodeFlags::from_bits_truncate(code.flags);
+        let is_async = opener == Opener::Function && flags.intersects(unit::ASYNC);
+        let heading = Heading { opener, is_async, name: &code.name, outer };
+        self.opening(heading, parameters.as_ref(), id);
         if outer.is_none_or(|outer| outer.filename != code.filename) {
             let mut text = String::new();
             literal::quoted(&mut text, &code.filename);
@@ -236,24 +239,33 @@ impl Printer<'_> {
         if code.firstlineno != 1 || outer.is_some() {
             self.line(format_args!("line {}", code.firstlineno));
         }
-        self.counts_and_flags(opener, parameters.as_ref());
+        let docstring = heading.docstring(code, self.target);
+        self.counts_and_flags(heading, docstring.is_some(), parameters.as_ref());
         if let Some(size) = code.stacksize {
             self.line(format_args!("stack {size}"));
         }
         self.variables(parameters.unwrap_or_default());
-        let inner = Outer { opener, qualname: code.qualname.clone(), filename: code.filename.clone() };
+        let inner = Outer {
+            opener,
+            qualname: code.qualname.clone(),
+            filename: code.filename.clone(),
+            in_function: opener == Opener::Function || outer.is_some_and(|outer| outer.in_function),
+            futures: flags & unit::FUTURES,
+        };
         self.nested(&inner);
-        self.tables();
+        self.constants(heading, docstring);
+        self.names();
         self.instructions();
         self.raw();
         indent(self.out, self.depth);
         self.out.push_str("end\n");
     }
 
-    fn opening(&mut self, opener: Opener, parameters: Option<&Parameters>, id: Option<&str>) {
+    fn opening(&mut self, heading: Heading<'_>, parameters: Option<&Parameters>, id: Option<&str>) {
         indent(self.out, self.depth);
-        self.out.push_str(opener.word());
-        if opener != Opener::Module {
+        self.out.push_str(if heading.is_async { "async " } else { "" });
+        self.out.push_str(heading.opener.word());
+        if heading.opener != Opener::Module {
             self.out.push(' ');
             literal::name(self.out, &self.code.name);
         }
@@ -302,30 +314,32 @@ impl Printer<'_> {
         self.out.push('\n');
     }
 
-    fn counts_and_flags(&mut self, opener: Opener, parameters: Option<&Parameters>) {
+    fn counts_and_flags(&mut self, heading: Heading<'_>, has_doc: bool, parameters: Option<&Parameters>) {
         let code = self.code;
         let (arguments, positional_only, keyword_only) =
             (code.argcount, code.posonlyargcount, code.kwonlyargcount);
         if parameters.is_none() && (arguments, positional_only, keyword_only) != (0, 0, 0) {
             self.line(format_args!("counts {arguments} {positional_only} {keyword_only}"));
         }
-        let mut ordinary = opener.flags();
+        let mut ordinary = heading.opener.flags() | heading.flags(&code.instrs, self.target);
         if let Some(parameters) = parameters {
             ordinary.set(CodeFlags::VARARGS, parameters.star.is_some());
             ordinary.set(CodeFlags::VARKEYWORDS, parameters.double_star.is_some());
         }
+        if has_doc {
+            ordinary |= unit::docstring_flag(self.target);
+        }
         if self.target.pyc.code == CodeFields::Split && !code.variables.has_shared() {
             ordinary |= CodeFlags::NOFREE;
         }
-        let more = CodeFlags::from_bits(code.flags & !ordinary.bits());
-        match more {
-            Some(more) if code.flags & ordinary.bits() == ordinary.bits() => {
-                if !more.is_empty() {
-                    let names: Vec<&str> = more.iter_names().map(|(name, _)| name).collect();
-                    self.line(format_args!("flags {}", names.join(" ")));
-                }
+        let Some(flags) = CodeFlags::from_bits(code.flags) else {
+            return self.line(format_args!("flags = 0x{:x}", code.flags));
+        };
+        for (words, flags) in [("flags", flags - ordinary), ("flags without", ordinary - flags)] {
+            if !flags.is_empty() {
+                let names: Vec<&str> = flags.iter_names().map(|(name, _)| name).collect();
+                self.line(format_args!("{words} {}", names.join(" ")));
             }
-            _ => self.line(format_args!("flags = 0x{:x}", code.flags)),
         }
     }
 
@@ -343,12 +357,10 @@ impl Printer<'_> {
     }
 
     fn variables(&mut self, parameters: Parameters) {
-        if let Some(Spoken { locals, hidden, cells, free }) =
-            spoken_variables(self.code, self.target, &parameters)
-        {
-            if locals != locals_by_use(self.code, self.target, &parameters, &cells, &free) {
-                self.list("locals", &locals);
-            }
+        if let Some(spoken) = spoken_variables(self.code, self.target, &parameters) {
+            let told = locals_told(self.code, self.target, &parameters, &spoken);
+            let Spoken { locals, hidden, cells, free } = spoken;
+            self.list("locals", &locals[..told]);
             self.list("hidden", &hidden);
             self.list("cells", &cells);
             self.list("free", &free);
@@ -388,19 +400,33 @@ impl Printer<'_> {
         }
     }
 
-    /// Constants and names, where their order is not that of their first use.
-    fn tables(&mut self) {
+    /// Constants, as far as their order is not that of their first use.
+    fn constants(&mut self, heading: Heading<'_>, docstring: Option<&Text>) {
         let code = self.code;
-        if !consts_by_use(code, self.target).into_iter().eq(0..code.consts.len()) {
-            for constant in &code.consts {
-                let text = self.constant(constant);
-                self.line(format_args!("const {text}"));
+        let mut told = consts_told(code, self.target);
+        let mut from = 0;
+        if let Some(docstring) = docstring {
+            let mut text = String::new();
+            literal::quoted(&mut text, docstring);
+            self.line(format_args!("doc {text}"));
+            from = 1;
+        } else if heading.starts_with_none(self.target) {
+            match code.consts.first() {
+                Some(Const::None) if told <= 1 => return,
+                Some(_) => told = told.max(1),
+                None => self.line(format_args!("const")),
             }
         }
-        if !names_by_use(code, self.target).into_iter().eq(&code.names) {
-            for names in code.names.chunks(8) {
-                self.list("names", names);
-            }
+        for constant in code.consts.get(from..told).unwrap_or_default() {
+            let text = self.constant(constant);
+            self.line(format_args!("const {text}"));
+        }
+    }
+
+    /// Names, as far as their order is not that of their first use.
+    fn names(&mut self) {
+        for names in self.code.names[..names_told(self.code, self.target)].chunks(8) {
+            self.list("names", names);
         }
     }
 

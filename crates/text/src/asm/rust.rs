@@ -11,7 +11,7 @@ use pybytecode_opcode::pyc::CodeFields;
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 use super::literal::write_to;
-use super::operand::{Tables, consts_by_use, locals_by_use, names_by_use};
+use super::operand::{Tables, consts_told, locals_told, names_told};
 use super::print::{for_each_code, parameters, spoken_variables};
 
 /// The program; run with a path, it writes the file there.
@@ -303,10 +303,9 @@ impl Printer<'_> {
             };
             return self.call(format_args!("variables({variables})"));
         };
-        if spoken.locals != locals_by_use(self.code, self.target, &parameters, &spoken.cells, &spoken.free) {
-            for name in &spoken.locals {
-                self.call(format_args!("local({})", text(name)));
-            }
+        let told = locals_told(self.code, self.target, &parameters, &spoken);
+        for name in &spoken.locals[..told] {
+            self.call(format_args!("local({})", text(name)));
         }
         for (call, names) in
             [("hidden_local", &spoken.hidden), ("cell", &spoken.cells), ("free", &spoken.free)]
@@ -319,17 +318,13 @@ impl Printer<'_> {
 
     fn tables(&mut self) {
         let code = self.code;
-        if !consts_by_use(code, self.target).into_iter().eq(0..code.consts.len()) {
-            for value in &code.consts {
-                let mut text = String::new();
-                constant(&mut text, value, self.numbers);
-                self.call(format_args!("push_constant({text})"));
-            }
+        for value in &code.consts[..consts_told(code, self.target)] {
+            let mut text = String::new();
+            constant(&mut text, value, self.numbers);
+            self.call(format_args!("push_constant({text})"));
         }
-        if !names_by_use(code, self.target).into_iter().eq(&code.names) {
-            for name in &code.names {
-                self.call(format_args!("push_name({})", text(name)));
-            }
+        for name in &code.names[..names_told(code, self.target)] {
+            self.call(format_args!("push_name({})", text(name)));
         }
     }
 
@@ -345,8 +340,8 @@ impl Printer<'_> {
                 labels.entry(*place).or_default().push(number);
             }
         }
-        let by_use = consts_by_use(code, self.target).into_iter().eq(0..code.consts.len());
-        let mut used = vec![!by_use; code.consts.len()];
+        let told = consts_told(code, self.target);
+        let mut used: Vec<bool> = (0..code.consts.len()).map(|index| index < told).collect();
         let mut regions = code.regions.iter().peekable();
         let mut end = None;
         for (at, instr) in code.instrs.iter().enumerate() {

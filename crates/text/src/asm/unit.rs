@@ -1,7 +1,9 @@
 //! What is ordinary about a code object, and so not told.
 
-use pybytecode_assembler::Text;
+use pybytecode_assembler::{Assembly, Const, Instr, Text};
 use pybytecode_code::{CodeFlags, Location};
+use pybytecode_opcode::facts::{FirstConstant, FunctionFlags};
+use pybytecode_opcode::{ArgKind, Op, Target};
 
 /// The first word of a code object's text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +42,104 @@ pub(super) struct Outer {
     pub(super) opener: Opener,
     pub(super) qualname: Text,
     pub(super) filename: Text,
+    /// Whether it is a function or inside one.
+    pub(super) in_function: bool,
+    /// What it imports from `__future__`.
+    pub(super) futures: CodeFlags,
+}
+
+/// The flags that code objects have from those around them.
+pub(super) const FUTURES: CodeFlags = CodeFlags::FUTURE_DIVISION
+    .union(CodeFlags::FUTURE_ABSOLUTE_IMPORT)
+    .union(CodeFlags::FUTURE_WITH_STATEMENT)
+    .union(CodeFlags::FUTURE_PRINT_FUNCTION)
+    .union(CodeFlags::FUTURE_UNICODE_LITERALS)
+    .union(CodeFlags::FUTURE_BARRY_AS_BDFL)
+    .union(CodeFlags::FUTURE_GENERATOR_STOP)
+    .union(CodeFlags::FUTURE_ANNOTATIONS);
+
+/// The flags that `async` before a function stands for, one of the two.
+pub(super) const ASYNC: CodeFlags = CodeFlags::COROUTINE.union(CodeFlags::ASYNC_GENERATOR);
+
+/// What there is to say of a code object before its instructions are looked at.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heading<'h> {
+    pub(super) opener: Opener,
+    /// Whether `async` stands before the opener.
+    pub(super) is_async: bool,
+    pub(super) name: &'h Text,
+    pub(super) outer: Option<&'h Outer>,
+}
+
+impl Heading<'_> {
+    /// The flags that follow from where a code object stands and from its instructions (`compute_code_flags`), besides
+    /// those of the opener, the parameters and the variables.
+    pub(super) fn flags(&self, instrs: &[Instr], target: &'static Target) -> CodeFlags {
+        let mut flags = self.outer.map_or(CodeFlags::empty(), |outer| outer.futures);
+        if self.opener == Opener::Function {
+            flags.set(CodeFlags::NESTED, self.outer.is_some_and(|outer| outer.in_function));
+            let in_class = self.outer.is_some_and(|outer| outer.opener == Opener::Class);
+            // Functions that evaluate annotations and the scopes of type parameters are no methods.
+            let is_other =
+                self.name.as_bytes() == b"__annotate__" || self.name.as_bytes().starts_with(b"<generic ");
+            let knows_methods = target.function_flags == FunctionFlags::DocstringAndMethod;
+            flags.set(CodeFlags::METHOD, in_class && knows_methods && !is_other);
+            flags |= suspension(self.is_async, instrs, target);
+        }
+        flags
+    }
+
+    /// Whether the first constant is `None` if the text tells none, no docstring either.
+    pub(super) fn starts_with_none(&self, target: &'static Target) -> bool {
+        let name = self.name.as_bytes();
+        self.opener == Opener::Function
+            && target.first_constant == FirstConstant::DocstringOrNone
+            && (!name.starts_with(b"<") || name == b"<lambda>")
+    }
+
+    /// The docstring, if the first constant is one.
+    pub(super) fn docstring<'c>(&self, code: &'c Assembly, target: &'static Target) -> Option<&'c Text> {
+        let flags = CodeFlags::from_bits_truncate(code.flags);
+        let is_told = match target.first_constant {
+            FirstConstant::DocstringIfAny => flags.contains(CodeFlags::HAS_DOCSTRING),
+            FirstConstant::DocstringOrNone => self.starts_with_none(target),
+        };
+        match code.consts.first() {
+            Some(Const::Str(text)) if is_told && self.opener == Opener::Function => Some(text),
+            _ => None,
+        }
+    }
+}
+
+/// The flag that `doc` stands for.
+pub(super) fn docstring_flag(target: &'static Target) -> CodeFlags {
+    match target.first_constant {
+        FirstConstant::DocstringIfAny => CodeFlags::HAS_DOCSTRING,
+        FirstConstant::DocstringOrNone => CodeFlags::empty(),
+    }
+}
+
+/// The intrinsic function that wraps what an asynchronous generator yields.
+const ASYNC_GEN_WRAP: u32 = 4;
+
+/// Whether a function's code stops and goes on, and as what: generator, coroutine or asynchronous generator.
+fn suspension(is_async: bool, instrs: &[Instr], target: &'static Target) -> CodeFlags {
+    let has = |op: Op| instrs.iter().any(|instr| instr.op == op);
+    let wraps = |instr: &Instr| {
+        let is_intrinsic = target.arg_kind(instr.op) == ArgKind::Intrinsic1;
+        instr.op == Op::AsyncGenWrap || is_intrinsic && instr.arg == ASYNC_GEN_WRAP
+    };
+    let (is_suspended, yields) = if target.has_op(Op::ReturnGenerator) {
+        (has(Op::ReturnGenerator), instrs.iter().any(wraps))
+    } else {
+        (has(Op::YieldValue) || has(Op::YieldFrom) || has(Op::GenStart), has(Op::YieldValue))
+    };
+    match (is_async, is_suspended) {
+        (true, _) if yields => CodeFlags::ASYNC_GENERATOR,
+        (true, _) => CodeFlags::COROUTINE,
+        (false, true) => CodeFlags::GENERATOR,
+        (false, false) => CodeFlags::empty(),
+    }
 }
 
 /// The qualified name that a code object has unless another is told.
