@@ -67,7 +67,7 @@ enum Pending {
 /// Nothing is optimised and no instruction added.
 ///
 /// ```
-/// use pybytecode_assembler::{Builder, write_file, File};
+/// use pybytecode_assembler::{Builder, File, References, write_file};
 /// use pybytecode_marshal::Validation;
 /// use pybytecode_opcode::{Op, PY314};
 ///
@@ -83,7 +83,7 @@ enum Pending {
 /// code.op(Op::ReturnValue);
 /// let code = code.finish().unwrap();
 /// let validation = Validation::Timestamp { mtime: 0, size: 0 };
-/// let pyc = write_file(&File { target: &PY314, validation, code, skeleton: None }).unwrap();
+/// let pyc = write_file(&File { target: &PY314, validation, code, references: References::Usual }).unwrap();
 /// assert!(pyc.starts_with(&PY314.pyc.magic_bytes()));
 /// ```
 #[derive(Debug)]

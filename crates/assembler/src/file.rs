@@ -16,8 +16,22 @@ pub struct File {
     pub validation: Validation,
     /// The outermost code object.
     pub code: Assembly,
-    /// How its objects are written, where that is not as `py_compile` writes them.
-    pub skeleton: Option<String>,
+    /// How its objects are written.
+    pub references: References,
+}
+
+/// How a file's objects are written: which have a reference flag, and which are told as references to earlier ones.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum References {
+    /// As `py_compile` writes them in a fresh process, up to 3.10 flags where an object is really referred to.
+    #[default]
+    Usual,
+    /// As usual, but objects with these numbers have a flag exactly if they would have none. Up to 3.10 an interpreter
+    /// flags what anything else in the process refers to. Ascending; objects are counted in the order of the file,
+    /// without singletons and references.
+    Except(Vec<u32>),
+    /// Object by object: its type code, `&` before it for a flag; `r`, a number and a blank for a reference.
+    Told(String),
 }
 
 /// Takes a file apart so that [`write_file`] gives the same bytes.
@@ -31,15 +45,30 @@ pub fn read_file(bytes: &[u8]) -> Result<File, ReadError> {
     let pyc = Pyc::read(bytes, &bump).map_err(ReadError::Marshal)?;
     let target = Target::with_tables(pyc.header.format.version).map_err(|_| ReadError::Version)?;
     let code = take_apart(&pyc.dump.objects, pyc.dump.root, target).map_err(ReadError::Refused)?;
-    let mut file = File { target, validation: pyc.header.validation, code, skeleton: None };
+    let mut file = File { target, validation: pyc.header.validation, code, references: References::Usual };
     if write_file(&file).is_ok_and(|written| written == bytes) {
         return Ok(file);
     }
-    file.skeleton = Some(skeleton::of_dump(&pyc.dump));
+    let told = skeleton::of_dump(&pyc.dump);
+    if let Some(exceptions) = exceptions(&file, &told) {
+        file.references = References::Except(exceptions);
+        if write_file(&file).is_ok_and(|written| written == bytes) {
+            return Ok(file);
+        }
+    }
+    file.references = References::Told(told);
     match write_file(&file) {
         Ok(written) if written == bytes => Ok(file),
         _ => Err(ReadError::Odd),
     }
+}
+
+/// Which objects of a file, whose skeleton is this one, have flags otherwise than usual; nothing if there is more to it.
+fn exceptions(file: &File, told: &str) -> Option<Vec<u32>> {
+    let usual = write_file(file).ok()?;
+    let bump = Bump::new();
+    let usual = skeleton::of_dump(&Pyc::read(&usual, &bump).ok()?.dump);
+    skeleton::flags_apart(&usual, told)
 }
 
 /// Why a file is not taken apart.
@@ -67,15 +96,18 @@ pub enum ReadError {
 pub fn write_file(file: &File) -> Result<Vec<u8>, Error> {
     let header = Header { format: file.target.pyc, validation: file.validation };
     let mut out = header.to_bytes().to_vec();
-    match &file.skeleton {
-        Some(text) => skeleton::write(&file.code, text, file.target, &mut out)?,
-        None => {
-            let bump = Bump::new();
-            let mut objects = Objects::with_format(&bump, file.target.pyc);
-            let root = put_together(&file.code, &mut objects, file.target)?;
-            let outcome = Writer::new(file.target.pyc).write(&objects, root, &mut out);
-            outcome.map_err(|error| ErrorKind::Marshal(error.to_string()))?;
+    let exceptions = match &file.references {
+        References::Told(text) => {
+            skeleton::write(&file.code, text, file.target, &mut out)?;
+            return Ok(out);
         }
-    }
+        References::Usual => &[][..],
+        References::Except(exceptions) => exceptions,
+    };
+    let bump = Bump::new();
+    let mut objects = Objects::with_format(&bump, file.target.pyc);
+    let root = put_together(&file.code, &mut objects, file.target)?;
+    let outcome = Writer::new(file.target.pyc).write_except(&objects, root, exceptions, &mut out);
+    outcome.map_err(|error| ErrorKind::Marshal(error.to_string()))?;
     Ok(out)
 }

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use pybytecode_code::{Code, Locals, ObjectId, Objects};
-use pybytecode_opcode::pyc::{CodeFields, CodeStrings};
+use pybytecode_opcode::pyc::{CodeFields, CodeStrings, ScopeNames};
 use pybytecode_opcode::{Op, Target};
 
 use crate::encode::{Encoded, encode};
@@ -57,10 +57,9 @@ fn as_str(constant: &Const) -> Option<&Text> {
     }
 }
 
-/// Whether code objects of that name are not named by the source: `<lambda>` and its like, which versions that do not
-/// intern the names of code objects have ready.
+/// Whether code objects of that name are not named by the source (`<lambda>` and its like), and the name is not interned.
 fn is_scope(name: &Text, target: &'static Target) -> bool {
-    target.pyc.strings == CodeStrings::Names && name.as_bytes().starts_with(b"<")
+    target.pyc.scope_names == ScopeNames::Static && name.as_bytes().starts_with(b"<")
 }
 
 /// The constants that hold names of the source: of what is imported, and of keyword arguments.
@@ -90,6 +89,11 @@ impl Maker<'_, '_> {
     }
 
     fn code(&mut self, code: &Assembly) -> Result<ObjectId, Error> {
+        let has_table = self.target.pyc.code == CodeFields::Plus;
+        let name = self.name(&code.name);
+        let qualname = has_table.then(|| {
+            if code.qualname == code.name { name } else { self.objects.fresh_str(code.qualname.as_bytes()) }
+        });
         let names = tuples_of_names(code);
         let constant = |(at, constant): (usize, &Const)| match constant {
             Const::Tuple(items) if names.contains(&at) && items.iter().all(|item| as_str(item).is_some()) => {
@@ -97,12 +101,15 @@ impl Maker<'_, '_> {
                     items.iter().filter_map(as_str).map(|text| self.objects.name(text.as_bytes())).collect();
                 Ok(self.objects.constant_tuple(&items))
             }
+            // What a class says its qualified name is.
+            Const::Str(text) if has_table && *text == code.qualname => {
+                Ok(qualname.map_or(Objects::NONE, |qualname| self.objects.constant(qualname)))
+            }
             _ => self.constant(constant),
         };
         let consts = code.consts.iter().enumerate().map(constant).collect::<Result<Vec<_>, Error>>()?;
         let Encoded { code: bytes, lines, exceptions, stacksize } =
             encode(code, self.target).map_err(|error| Error { code: Some(code.name.clone()), ..error })?;
-        let has_table = self.target.pyc.code == CodeFields::Plus;
         let exceptiontable = has_table.then(|| self.objects.bytes(&exceptions));
         let linetable = self.objects.bytes(&lines);
         let bytes = self.objects.bytes(&bytes);
@@ -121,10 +128,6 @@ impl Maker<'_, '_> {
                 Locals::Plus { names: self.names(&names), kinds: self.objects.bytes(&kinds) }
             }
         };
-        let name = self.name(&code.name);
-        let qualname = has_table.then(|| {
-            if code.qualname == code.name { name } else { self.objects.fresh_str(code.qualname.as_bytes()) }
-        });
         let filename = self.filename(&code.filename);
         Ok(self.objects.code(Code {
             argcount: code.argcount,

@@ -76,6 +76,64 @@ impl Skeleton<'_, '_> {
     }
 }
 
+/// The numbers of the objects that have a flag in one skeleton and none in the other; nothing if the skeletons
+/// differ otherwise. Objects are counted as they come, without singletons and references.
+pub(crate) fn flags_apart(one: &str, other: &str) -> Option<Vec<u32>> {
+    let (one, other) = (marks(one)?, marks(other)?);
+    let same = one.len() == other.len() && one.iter().zip(&other).all(|(a, b)| a.what == b.what);
+    let mut objects = one.iter().zip(&other).filter(|(mark, _)| matches!(mark.what, What::Object(_)));
+    let mut apart = Vec::new();
+    for (number, (a, b)) in objects.by_ref().enumerate() {
+        if a.is_flagged != b.is_flagged {
+            apart.push(number as u32);
+        }
+    }
+    same.then_some(apart)
+}
+
+/// One object of a skeleton.
+struct Mark {
+    what: What,
+    is_flagged: bool,
+}
+
+#[derive(PartialEq, Eq)]
+enum What {
+    /// A type code.
+    Object(u8),
+    /// The same of an object that every pool has.
+    Singleton(u8),
+    /// A reference to the object of that place among the marks.
+    Ref(usize),
+}
+
+fn marks(text: &str) -> Option<Vec<Mark>> {
+    let mut marks: Vec<Mark> = Vec::new();
+    let mut flagged = Vec::new();
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        let is_flagged = byte == b'&';
+        let code = if is_flagged { bytes.next()? } else { byte };
+        if is_flagged {
+            flagged.push(marks.len());
+        }
+        let what = match code {
+            b' ' => continue,
+            REF => {
+                let mut number = 0usize;
+                while let Some(digit) = bytes.next_if(u8::is_ascii_digit) {
+                    number = number.checked_mul(10)?.checked_add(usize::from(digit - b'0'))?;
+                }
+                What::Ref(*flagged.get(number)?)
+            }
+            b'N' | b'F' | b'T' | b'.' | b'S' | b'0' => What::Singleton(code),
+            code => What::Object(code),
+        };
+        marks.push(Mark { what, is_flagged });
+    }
+    Some(marks)
+}
+
 /// The type code of an object that every pool has.
 fn singleton(object: Object<'_>) -> u8 {
     match object {

@@ -39,6 +39,22 @@ impl Writer {
     /// Where CPython raises an error too: objects nested more than [`MAX_DEPTH`] deep, too large, or
     /// unknown to the version. `out` then has a part of the data.
     pub fn write(&mut self, objects: &Objects<'_>, root: ObjectId, out: &mut Vec<u8>) -> Result<(), Error> {
+        self.write_except(objects, root, &[], out)
+    }
+
+    /// As [`Writer::write`], but of the objects with these numbers (ascending, counted as objects are written, without
+    /// singletons and references) each has a reference flag exactly if it would have none.
+    ///
+    /// # Errors
+    ///
+    /// As [`Writer::write`].
+    pub fn write_except(
+        &mut self,
+        objects: &Objects<'_>,
+        root: ObjectId,
+        exceptions: &[u32],
+        out: &mut Vec<u8>,
+    ) -> Result<(), Error> {
         self.holders.count(objects, root, self.format);
         let style = Canonical {
             format: self.format,
@@ -46,7 +62,9 @@ impl Writer {
             root_is_held: self.format.root == RootCode::Held,
             root,
         };
-        Encoder::new(objects, &style, self.format, &mut self.scratch, out).write(root)
+        let mut encoder = Encoder::new(objects, &style, self.format, &mut self.scratch, out);
+        encoder.exceptions = exceptions;
+        encoder.write(root)
     }
 }
 
@@ -164,6 +182,24 @@ pub(crate) struct Encoder<'e, 'o, S> {
     depth: usize,
     /// How many sets there are around.
     sets: usize,
+    /// How many objects were written.
+    written: u32,
+    /// Which of those to come have their flag otherwise than the style says.
+    exceptions: &'e [u32],
+}
+
+/// Counts an object; whether it is the next exception.
+#[inline]
+fn is_next(written: &mut u32, exceptions: &mut &[u32]) -> bool {
+    let number = *written;
+    *written += 1;
+    match exceptions.split_first() {
+        Some((first, rest)) if *first == number => {
+            *exceptions = rest;
+            true
+        }
+        _ => false,
+    }
 }
 
 /// The names of code objects that are none in the source.
@@ -183,7 +219,19 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
     ) -> Self {
         scratch.refs.clear();
         scratch.refs.resize(objects.len(), 0);
-        Encoder { objects, style, format, scratch, out, tasks: Vec::new(), next_ref: 1, depth: 0, sets: 0 }
+        Encoder {
+            objects,
+            style,
+            format,
+            scratch,
+            out,
+            tasks: Vec::new(),
+            next_ref: 1,
+            depth: 0,
+            sets: 0,
+            written: 0,
+            exceptions: &[],
+        }
     }
 
     pub(crate) fn write(mut self, root: ObjectId) -> Result<(), Error> {
@@ -249,7 +297,8 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             self.out.push(code);
             return self.value(id, object, code);
         }
-        if held || self.style.is_flagged(id, object, interned) {
+        let is_flagged = held || self.style.is_flagged(id, object, interned);
+        if is_flagged != is_next(&mut self.written, &mut self.exceptions) {
             *slot = self.next_ref;
             if matches!(object, Object::Code(_) | Object::Slice(_) | Object::FrozenDict(_)) {
                 *slot |= OPEN;
@@ -265,7 +314,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
     fn own(&mut self, equal: ObjectId, flagged: bool) -> Result<(), Error> {
         let object = self.objects.get(equal);
         let mut code = payload::type_code(object, false);
-        if flagged {
+        if flagged != is_next(&mut self.written, &mut self.exceptions) {
             self.count_ref()?;
             code |= kind::FLAG_REF;
         }

@@ -117,6 +117,15 @@ pub enum CodeStrings {
     All,
 }
 
+/// What the runtime has the names of code objects as that the source does not name, such as `<lambda>`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ScopeNames {
+    /// Up to 3.10, and from 3.13 on: interned strings.
+    Interned,
+    /// 3.11 and 3.12: strings of its own that are not interned.
+    Static,
+}
+
 /// How `py_compile` holds the outermost code object while it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RootCode {
@@ -202,6 +211,8 @@ pub struct PycFormat {
     pub latin1: Latin1,
     /// What a code object interns.
     pub strings: CodeStrings,
+    /// Names of code objects that the source does not name.
+    pub scope_names: ScopeNames,
     /// The outermost object.
     pub root: RootCode,
     /// The integers that exist once in a process.
@@ -308,6 +319,7 @@ const FORMAT_27: PycFormat = PycFormat {
     sets: SetOrder::AsStored,
     latin1: Latin1::Shared,
     strings: CodeStrings::Names,
+    scope_names: ScopeNames::Interned,
     root: RootCode::Held,
     small_ints: -5..=256,
     source_hash: SourceHash::SipHash24,
@@ -365,6 +377,7 @@ const FORMAT_311: PycFormat = PycFormat {
     magic: 3495,
     laid_out_since: 3494,
     code: CodeFields::Plus,
+    scope_names: ScopeNames::Static,
     lines: LineTable::Locations,
     line_entries: LineEntries::Instructions,
     flags: RefFlags::SharedOrInterned,
@@ -390,6 +403,7 @@ const FORMAT_313: PycFormat = PycFormat {
     sets: SetOrder::ByHeldDump,
     latin1: Latin1::Interned,
     strings: CodeStrings::All,
+    scope_names: ScopeNames::Interned,
     ..FORMAT_312
 };
 

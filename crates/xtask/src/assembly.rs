@@ -38,12 +38,13 @@ struct Counts {
 }
 
 /// The lines that ordinary files do without.
-const EXPLICIT: [&str; 11] = [
+const EXPLICIT: [&str; 12] = [
     "stack",
     "depth",
     "flags",
     "flags =",
     "counts",
+    "wide",
     "wide",
     "variables",
     "bytecode",
@@ -54,8 +55,10 @@ const EXPLICIT: [&str; 11] = [
 
 impl Counts {
     fn look_at(&mut self, text: &str) {
+        *self.explicit.entry("marshal |").or_default() += usize::from(text.contains("\nmarshal\n    |"));
         for line in text.lines() {
             let line = line.trim_start();
+            let line = line.strip_prefix("async ").unwrap_or(line);
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));
             self.codes += usize::from(matches!(word, "module" | "class" | "function"));
             let words = match word {

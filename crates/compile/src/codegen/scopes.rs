@@ -5,7 +5,7 @@ use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Resumption;
 use pybytecode_ir::assemble;
 use pybytecode_opcode::facts::{AnnotateQualname, Annotations, FinalReturn, FunctionFlags};
-use pybytecode_opcode::pyc::CodeStrings;
+use pybytecode_opcode::pyc::ScopeNames;
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
@@ -83,11 +83,10 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
     }
 
-    /// The string that is `co_name`. One like `<lambda>` is the compiler's own: it is interned if code objects
-    /// intern their names.
+    /// The string that is `co_name`. One like `<lambda>` is the compiler's own, interned or not.
     fn unit_name(&mut self, name: Name) -> ObjectId {
         let text = self.names.text(name);
-        if self.target.pyc.strings == CodeStrings::All || !text.starts_with('<') {
+        if self.target.pyc.scope_names == ScopeNames::Interned || !text.starts_with('<') {
             return self.name_object(name);
         }
         if let Some((_, known)) = self.unit_names.iter().find(|(known, _)| *known == name) {

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use pybytecode_assembler::{Assembly, Builder, File, Parameters, Text, write_file};
+use pybytecode_assembler::{Assembly, Builder, File, Parameters, References, Text, write_file};
 use pybytecode_marshal::Validation;
 use pybytecode_opcode::{Op, Target, Version};
 
@@ -58,7 +58,7 @@ pub fn parse_for(text: &str, target: &'static Target) -> Result<Parsed, Error> {
         validation: Validation::Timestamp { mtime: 0, size: 0 },
         frames: Vec::new(),
         done: None,
-        skeleton: None,
+        references: References::Usual,
         bytes: None,
         section: Section::Code,
     };
@@ -83,10 +83,13 @@ struct Parser {
     validation: Validation,
     frames: Vec<Frame>,
     done: Option<Assembly>,
-    skeleton: Option<String>,
+    references: References,
     bytes: Option<Vec<u8>>,
     section: Section,
 }
+
+/// No file has so many objects in a row.
+const MOST_FLAGGED: u32 = 1 << 24;
 
 const DIRECTIVES: [&str; 26] = [
     "file",
@@ -130,7 +133,10 @@ impl Parser {
                     message: "a line of the marshal section ends with `|`".to_owned(),
                     help: None,
                 })?;
-                self.skeleton.get_or_insert_default().push_str(inner);
+                match &mut self.references {
+                    References::Told(text) => text.push_str(inner),
+                    references => *references = References::Told(inner.to_owned()),
+                }
                 return Ok(());
             }
             _ => {}
@@ -156,7 +162,36 @@ impl Parser {
             self.bytes.get_or_insert_default().extend(bytes);
             return tokens.end();
         }
-        Err(tokens.error("expected a line between `|` and `|`, or `end`"))
+        if tokens.take_word("flags") {
+            return self.flagged(tokens);
+        }
+        Err(tokens.error("expected `flags`, a line between `|` and `|`, or `end`"))
+    }
+
+    /// Numbers of objects whose flag is not the usual one.
+    fn flagged(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        if !matches!(self.references, References::Except(_)) {
+            self.references = References::Except(Vec::new());
+        }
+        let References::Except(numbers) = &mut self.references else { return Ok(()) };
+        while tokens.peek().is_some() {
+            let first = tokens.unsigned("number of an object")?;
+            // `3-7` comes as two numbers, the second one negative.
+            let last = match tokens.peek() {
+                Some(Token::Number(text)) if text.starts_with('-') => {
+                    let last = tokens.number("number of an object")?.checked_neg();
+                    last.and_then(|last| u32::try_from(last).ok()).unwrap_or(u32::MAX)
+                }
+                _ => first,
+            };
+            let follows = numbers.last().is_none_or(|before| *before < first);
+            if last < first || last - first > MOST_FLAGGED || !follows {
+                tokens.at -= 1;
+                return Err(tokens.error("numbers of objects ascend"));
+            }
+            numbers.extend(first..=last);
+        }
+        Ok(())
     }
 
     fn statement(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
@@ -349,7 +384,7 @@ impl Parser {
             target: self.target,
             validation: self.validation,
             code,
-            skeleton: self.skeleton,
+            references: self.references,
         })))
     }
 }

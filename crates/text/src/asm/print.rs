@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use pybytecode_assembler::{
-    Assembly, Const, File, Parameters, ReadError, Text, Variables, read_file, variables_of,
+    Assembly, Const, File, Parameters, ReadError, References, Text, Variables, read_file, variables_of,
 };
 use pybytecode_code::{CodeFlags, LocalKind};
 use pybytecode_marshal::Validation;
@@ -52,16 +52,47 @@ pub fn print_file(out: &mut String, file: &File) {
     }
     out.push('\n');
     print_code(out, &file.code, file.target, None, None, 0);
-    if let Some(skeleton) = &file.skeleton {
-        out.push_str("\nmarshal\n");
-        let chars: Vec<char> = skeleton.chars().collect();
-        for line in chars.chunks(100) {
-            out.push_str("    |");
-            out.extend(line);
-            out.push_str("|\n");
+    print_references(out, &file.references);
+}
+
+/// So many characters of a section stand in a line, or thereabouts.
+const SECTION_WIDTH: usize = 100;
+
+fn print_references(out: &mut String, references: &References) {
+    match references {
+        References::Usual => return,
+        References::Except(numbers) => {
+            out.push_str("\nmarshal\n");
+            let mut line = String::new();
+            let mut flush = |line: &mut String| {
+                if !line.is_empty() {
+                    write_to(out, format_args!("    flags{line}\n"));
+                    line.clear();
+                }
+            };
+            for run in numbers.chunk_by(|a, b| a + 1 == *b) {
+                match run {
+                    [one] => write_to(&mut line, format_args!(" {one}")),
+                    [first, .., last] => write_to(&mut line, format_args!(" {first}-{last}")),
+                    [] => {}
+                }
+                if line.len() >= SECTION_WIDTH {
+                    flush(&mut line);
+                }
+            }
+            flush(&mut line);
         }
-        out.push_str("end\n");
+        References::Told(text) => {
+            out.push_str("\nmarshal\n");
+            let chars: Vec<char> = text.chars().collect();
+            for line in chars.chunks(SECTION_WIDTH) {
+                out.push_str("    |");
+                out.extend(line);
+                out.push_str("|\n");
+            }
+        }
     }
+    out.push_str("end\n");
 }
 
 fn print_hash(out: &mut String, kind: &str, hash: [u8; 8]) {

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use pybytecode_assembler::{Assembly, Const, File, Instr, Parameters, Text, Variables, operand};
+use pybytecode_assembler::{Assembly, Const, File, Instr, Parameters, References, Text, Variables, operand};
 use pybytecode_code::{CodeFlags, Location};
 use pybytecode_marshal::Validation;
 use pybytecode_opcode::pyc::CodeFields;
@@ -30,15 +30,12 @@ pub fn rust_program(file: &File) -> String {
         ),
     );
     write_to(&mut out, format_args!("    let validation = {};\n", validation(file.validation)));
-    match &file.skeleton {
-        None => out.push_str("    let skeleton = None;\n"),
-        Some(text) => {
-            out.push_str(
-                "    // How each object is written: its type code, `&` for a reference flag, `r` for a reference.\n",
-            );
-            write_to(&mut out, format_args!("    let skeleton = Some({text:?}.to_owned());\n"));
-        }
-    }
+    let references = match &file.references {
+        References::Usual => "References::Usual".to_owned(),
+        References::Except(numbers) => format!("References::Except(vec!{numbers:?})"),
+        References::Told(text) => format!("References::Told({text:?}.to_owned())"),
+    };
+    write_to(&mut out, format_args!("    let references = {references};\n"));
     out.push_str(TAIL);
     for (number, code) in codes.iter().enumerate() {
         out.push('\n');
@@ -51,7 +48,7 @@ const HEAD: &str = "\
 //! Makes a .pyc: give its path. Written by pycodegen.
 #![allow(dead_code, unused_imports)]
 
-use pybytecode::assembler::{Assembly, Builder, Const, File, Parameters, Text, Variables, write_file};
+use pybytecode::assembler::{Assembly, Builder, Const, File, Parameters, References, Text, Variables, write_file};
 use pybytecode::{CodeFlags, LocalKind, Location, Op, Target, Validation, Version};
 
 fn main() {
@@ -63,7 +60,7 @@ fn main() {
 pub fn bytes() -> Vec<u8> {
 ";
 
-const TAIL: &str = "    let file = File { target, validation, code: code_0(target), skeleton };
+const TAIL: &str = "    let file = File { target, validation, code: code_0(target), references };
     write_file(&file).unwrap()
 }
 ";

@@ -2,7 +2,7 @@
 //!
 //! Instructions are those of one version, so that how a function is called is told for each.
 
-use pybytecode::assembler::{Builder, Error, File};
+use pybytecode::assembler::{Builder, Error, File, References};
 use pybytecode::{Op, Target, Validation};
 
 /// A module that sets `a` and `b` and prints their sum and product.
@@ -21,7 +21,7 @@ pub(crate) fn file(target: &'static Target) -> Result<File, Error> {
         target,
         validation: Validation::Timestamp { mtime: 0, size: 0 },
         code: code.finish()?,
-        skeleton: None,
+        references: References::Usual,
     })
 }
 
