@@ -28,7 +28,7 @@ pub use constant::{Const, Text};
 pub use decode::{Refusal, take_apart};
 pub use encode::{Encoded, encode};
 pub use error::{Error, ErrorKind};
-pub use file::{File, ReadError, References, read_file, write_file};
+pub use file::{Exceptions, File, ReadError, References, read_file, write_file};
 pub use model::{Assembly, Instr, Label, Raw, Region, Variables};
 pub use objects::put_together;
 pub use stack::{Depths, depths};

@@ -2,8 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pybytecode_code::{Code, Locals, ObjectId, Objects};
-use pybytecode_opcode::pyc::{CodeFields, CodeStrings, ScopeNames};
+use pybytecode_code::{Code, Locals, Object, ObjectId, Objects};
+use pybytecode_opcode::facts::Annotations;
+use pybytecode_opcode::pyc::{CodeBytes, CodeFields, CodeStrings, ScopeNames};
 use pybytecode_opcode::{Op, Target};
 
 use crate::encode::{Encoded, encode};
@@ -48,6 +49,12 @@ fn intern_names(code: &Assembly, objects: &mut Objects<'_>, target: &'static Tar
             deeper(|| intern_names(code, objects, target));
         }
     }
+}
+
+/// Whether it evaluates annotations. CPython's compiler gives its parameter another name in the end, in a tuple that is
+/// shared with nothing.
+fn is_renamed(code: &Assembly, target: &'static Target) -> bool {
+    target.annotations == Annotations::Deferred && code.name.as_bytes() == b"__annotate__"
 }
 
 fn as_str(constant: &Const) -> Option<&Text> {
@@ -111,8 +118,8 @@ impl Maker<'_, '_> {
         let Encoded { code: bytes, lines, exceptions, stacksize } =
             encode(code, self.target).map_err(|error| Error { code: Some(code.name.clone()), ..error })?;
         let exceptiontable = has_table.then(|| self.objects.bytes(&exceptions));
-        let linetable = self.objects.bytes(&lines);
-        let bytes = self.objects.bytes(&bytes);
+        let linetable = self.bytes(&lines);
+        let bytes = self.bytes(&bytes);
         let names = self.names(&code.names);
         let consts = self.objects.tuple(&consts);
         let locals = match &code.variables {
@@ -125,7 +132,13 @@ impl Maker<'_, '_> {
             Variables::Plus(variables) => {
                 let (names, kinds): (Vec<Text>, Vec<u8>) =
                     variables.iter().map(|(name, kind)| (name.clone(), kind.bits())).unzip();
-                Locals::Plus { names: self.names(&names), kinds: self.objects.bytes(&kinds) }
+                let names = self.names(&names);
+                let names = if is_renamed(code, self.target) {
+                    self.objects.push(self.objects.get(names))
+                } else {
+                    names
+                };
+                Locals::Plus { names, kinds: self.objects.bytes(&kinds) }
             }
         };
         let filename = self.filename(&code.filename);
@@ -146,6 +159,18 @@ impl Maker<'_, '_> {
             linetable,
             exceptiontable,
         }))
+    }
+
+    /// `co_code` or a line table.
+    fn bytes(&mut self, bytes: &[u8]) -> ObjectId {
+        match self.target.pyc.code_bytes {
+            // The runtime has those once.
+            CodeBytes::Own if bytes.len() > 1 => {
+                let bytes = self.objects.bump().alloc_slice_copy(bytes);
+                self.objects.push(Object::Bytes(bytes))
+            }
+            CodeBytes::Own | CodeBytes::Merged => self.objects.bytes(bytes),
+        }
     }
 
     fn filename(&mut self, text: &Text) -> ObjectId {
@@ -180,7 +205,6 @@ impl Maker<'_, '_> {
     }
 
     fn constant(&mut self, constant: &Const) -> Result<ObjectId, Error> {
-        use pybytecode_code::Object;
         deeper(|| {
             Ok(match constant {
                 Const::Null => self.objects.push(Object::Null),

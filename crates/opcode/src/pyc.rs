@@ -126,6 +126,15 @@ pub enum ScopeNames {
     Static,
 }
 
+/// Whether code objects share equal `co_code` and line tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum CodeBytes {
+    /// Up to 3.9: each has its own.
+    Own,
+    /// From 3.10: they are merged as constants are.
+    Merged,
+}
+
 /// How `py_compile` holds the outermost code object while it is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum RootCode {
@@ -211,6 +220,8 @@ pub struct PycFormat {
     pub latin1: Latin1,
     /// What a code object interns.
     pub strings: CodeStrings,
+    /// The bytes of code objects.
+    pub code_bytes: CodeBytes,
     /// Names of code objects that the source does not name.
     pub scope_names: ScopeNames,
     /// The outermost object.
@@ -319,6 +330,7 @@ const FORMAT_27: PycFormat = PycFormat {
     sets: SetOrder::AsStored,
     latin1: Latin1::Shared,
     strings: CodeStrings::Names,
+    code_bytes: CodeBytes::Own,
     scope_names: ScopeNames::Interned,
     root: RootCode::Held,
     small_ints: -5..=256,
@@ -368,6 +380,7 @@ const FORMAT_310: PycFormat = PycFormat {
     magic: 3439,
     laid_out_since: 3435,
     lines: LineTable::Runs,
+    code_bytes: CodeBytes::Merged,
     jumps: JumpUnit::CodeUnit,
     ..FORMAT_39
 };

@@ -56,7 +56,9 @@ const EXPLICIT: [&str; 12] = [
 impl Counts {
     fn look_at(&mut self, text: &str) {
         *self.explicit.entry("marshal |").or_default() += usize::from(text.contains("\nmarshal\n    |"));
-        for line in text.lines() {
+        let code = text.split("\nmarshal\n").next().unwrap_or(text);
+        *self.explicit.entry("marshal").or_default() += usize::from(code.len() < text.len());
+        for line in code.lines() {
             let line = line.trim_start();
             let line = line.strip_prefix("async ").unwrap_or(line);
             let (word, rest) = line.split_once(' ').unwrap_or((line, ""));

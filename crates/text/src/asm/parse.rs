@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use pybytecode_assembler::{Assembly, Builder, File, Parameters, References, Text, write_file};
+use pybytecode_assembler::{Assembly, Builder, Exceptions, File, Parameters, References, Text, write_file};
 use pybytecode_marshal::Validation;
 use pybytecode_opcode::{Op, Target, Version};
 
@@ -58,7 +58,8 @@ pub fn parse_for(text: &str, target: &'static Target) -> Result<Parsed, Error> {
         validation: Validation::Timestamp { mtime: 0, size: 0 },
         frames: Vec::new(),
         done: None,
-        references: References::Usual,
+        told: String::new(),
+        exceptions: Exceptions::default(),
         bytes: None,
         section: Section::Code,
     };
@@ -83,7 +84,8 @@ struct Parser {
     validation: Validation,
     frames: Vec<Frame>,
     done: Option<Assembly>,
-    references: References,
+    told: String,
+    exceptions: Exceptions,
     bytes: Option<Vec<u8>>,
     section: Section,
 }
@@ -133,10 +135,7 @@ impl Parser {
                     message: "a line of the marshal section ends with `|`".to_owned(),
                     help: None,
                 })?;
-                match &mut self.references {
-                    References::Told(text) => text.push_str(inner),
-                    references => *references = References::Told(inner.to_owned()),
-                }
+                self.told.push_str(inner);
                 return Ok(());
             }
             _ => {}
@@ -165,15 +164,17 @@ impl Parser {
         if tokens.take_word("flags") {
             return self.flagged(tokens);
         }
-        Err(tokens.error("expected `flags`, a line between `|` and `|`, or `end`"))
+        if tokens.take_word("interned") {
+            let text = tokens.name("a string")?;
+            self.exceptions.interned.push(text);
+            return tokens.end();
+        }
+        Err(tokens.error("expected `flags`, `interned`, a line between `|` and `|`, or `end`"))
     }
 
     /// Numbers of objects whose flag is not the usual one.
     fn flagged(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        if !matches!(self.references, References::Except(_)) {
-            self.references = References::Except(Vec::new());
-        }
-        let References::Except(numbers) = &mut self.references else { return Ok(()) };
+        let numbers = &mut self.exceptions.flags;
         while tokens.peek().is_some() {
             let first = tokens.unsigned("number of an object")?;
             // `3-7` comes as two numbers, the second one negative.
@@ -379,12 +380,17 @@ impl Parser {
         if let Some(bytes) = self.bytes {
             return Ok(Parsed::Bytes(bytes));
         }
+        let references = match self.told {
+            told if !told.is_empty() => References::Told(told),
+            _ if self.exceptions == Exceptions::default() => References::Usual,
+            _ => References::Except(self.exceptions),
+        };
         let code = self.done.ok_or_else(|| error("there is no code object".to_owned()))?;
         Ok(Parsed::File(Box::new(File {
             target: self.target,
             validation: self.validation,
             code,
-            references: self.references,
+            references,
         })))
     }
 }

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use pybytecode_assembler::{
-    Assembly, Const, File, Parameters, ReadError, References, Text, Variables, read_file, variables_of,
+    Assembly, Const, Exceptions, File, Parameters, ReadError, References, Text, Variables, read_file,
+    variables_of,
 };
 use pybytecode_code::{CodeFlags, LocalKind};
 use pybytecode_marshal::Validation;
@@ -61,8 +62,13 @@ const SECTION_WIDTH: usize = 100;
 fn print_references(out: &mut String, references: &References) {
     match references {
         References::Usual => return,
-        References::Except(numbers) => {
+        References::Except(Exceptions { flags, interned }) => {
             out.push_str("\nmarshal\n");
+            for text in interned {
+                out.push_str("    interned ");
+                literal::quoted(out, text);
+                out.push('\n');
+            }
             let mut line = String::new();
             let mut flush = |line: &mut String| {
                 if !line.is_empty() {
@@ -70,7 +76,7 @@ fn print_references(out: &mut String, references: &References) {
                     line.clear();
                 }
             };
-            for run in numbers.chunk_by(|a, b| a + 1 == *b) {
+            for run in flags.chunk_by(|a, b| a + 1 == *b) {
                 match run {
                     [one] => write_to(&mut line, format_args!(" {one}")),
                     [first, .., last] => write_to(&mut line, format_args!(" {first}-{last}")),

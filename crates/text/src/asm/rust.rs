@@ -4,7 +4,9 @@
 
 use std::collections::HashMap;
 
-use pybytecode_assembler::{Assembly, Const, File, Instr, Parameters, References, Text, Variables, operand};
+use pybytecode_assembler::{
+    Assembly, Const, Exceptions, File, Instr, Parameters, References, Text, Variables, operand,
+};
 use pybytecode_code::{CodeFlags, Location};
 use pybytecode_marshal::Validation;
 use pybytecode_opcode::pyc::CodeFields;
@@ -32,7 +34,10 @@ pub fn rust_program(file: &File) -> String {
     write_to(&mut out, format_args!("    let validation = {};\n", validation(file.validation)));
     let references = match &file.references {
         References::Usual => "References::Usual".to_owned(),
-        References::Except(numbers) => format!("References::Except(vec!{numbers:?})"),
+        References::Except(Exceptions { flags, interned }) => format!(
+            "References::Except(Exceptions {{ flags: vec!{flags:?}, interned: {} }})",
+            texts(interned)
+        ),
         References::Told(text) => format!("References::Told({text:?}.to_owned())"),
     };
     write_to(&mut out, format_args!("    let references = {references};\n"));
@@ -48,7 +53,7 @@ const HEAD: &str = "\
 //! Makes a .pyc: give its path. Written by pycodegen.
 #![allow(dead_code, unused_imports)]
 
-use pybytecode::assembler::{Assembly, Builder, Const, File, Parameters, References, Text, Variables, write_file};
+use pybytecode::assembler::{Assembly, Builder, Const, Exceptions, File, Parameters, References, Text, Variables, write_file};
 use pybytecode::{CodeFlags, LocalKind, Location, Op, Target, Validation, Version};
 
 fn main() {
