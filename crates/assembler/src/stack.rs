@@ -17,8 +17,8 @@ pub struct Depths {
     /// The greatest depth: `co_stacksize`.
     pub most: u32,
     /// For each region, how many values its handler keeps: what it says, or as many as there are at least before
-    /// and behind any instruction that has this handler. CPython's compiler keeps what there is where the handler
-    /// is set up, which is the same unless there is less code in the region than that takes.
+    /// the instructions that have this handler and may raise, and around the first one of each region. CPython's
+    /// compiler keeps what there is where the handler is set up, which is the same where there is any code in between.
     pub kept: Vec<u32>,
 }
 
@@ -29,8 +29,8 @@ struct Walk<'w> {
     code: &'w Assembly,
     target: &'static Target,
     before: Vec<Option<u32>>,
-    /// The lesser of the depths before an instruction and behind it.
-    low: Vec<Option<u32>>,
+    /// The depth behind an instruction if control goes on there.
+    behind: Vec<Option<u32>>,
     most: u32,
     todo: Vec<usize>,
 }
@@ -43,7 +43,7 @@ struct Walk<'w> {
 /// control that runs behind the last instruction.
 pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error> {
     let nowhere = vec![None; code.instrs.len()];
-    let mut walk = Walk { code, target, low: nowhere.clone(), before: nowhere, most: 0, todo: Vec::new() };
+    let mut walk = Walk { code, target, behind: nowhere.clone(), before: nowhere, most: 0, todo: Vec::new() };
     // Up to 3.12 what a generator is sent at its start counts as there from the first instruction on.
     let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
     let is_suspended = CodeFlags::from_bits_retain(code.flags).intersects(suspended);
@@ -66,9 +66,8 @@ pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error>
     let mut kept = Vec::with_capacity(code.regions.len());
     for region in &code.regions {
         let depth = region.depth.or(handlers.get(&region.handler).copied()).unwrap_or(0);
-        let least = walk.least(region, &walk.before);
-        if let Some(least) = least.filter(|least| *least < depth) {
-            return Err(ErrorKind::HandlerDepth { kept: depth, depth: least }.at(region.start));
+        if let Some((at, least)) = walk.too_low(region, depth) {
+            return Err(ErrorKind::HandlerDepth { kept: depth, depth: least }.at(at));
         }
         kept.push(depth);
     }
@@ -101,14 +100,24 @@ pub(crate) fn place(code: &Assembly, label: Label) -> Result<usize, ErrorKind> {
 impl Walk<'_> {
     /// How many values the handler of these regions keeps; nothing if control has not come to them yet.
     fn kept(&self, regions: &[&Region]) -> Option<u32> {
-        let least = regions.iter().filter_map(|region| self.least(region, &self.low)).min()?;
+        let least = regions.iter().filter_map(|region| self.least(region)).min()?;
         Some(regions.iter().find_map(|region| region.depth).unwrap_or(least))
     }
 
-    /// The least of these depths in a region.
-    fn least(&self, region: &Region, depths: &[Option<u32>]) -> Option<u32> {
-        let range = region.start..region.end.min(depths.len());
-        depths.get(range)?.iter().flatten().min().copied()
+    /// How many values a handler of this region can keep; nothing if control has not come to it.
+    fn least(&self, region: &Region) -> Option<u32> {
+        let range = region.start..region.end.min(self.before.len());
+        let depths = range.filter_map(|at| Some((at, self.before[at]?)));
+        let counts = |(at, _): &(usize, u32)| *at == region.start || may_raise(self.code.instrs[*at].op);
+        let least = depths.filter(counts).map(|(_, depth)| depth).min()?;
+        Some(self.behind[region.start].map_or(least, |behind| behind.min(least)))
+    }
+
+    /// The first instruction that may raise where there are fewer values than its handler keeps, and how many.
+    fn too_low(&self, region: &Region, kept: u32) -> Option<(usize, u32)> {
+        (region.start..region.end.min(self.before.len()))
+            .filter(|at| may_raise(self.code.instrs[*at].op))
+            .find_map(|at| Some((at, self.before[at].filter(|depth| *depth < kept)?)))
     }
 
     fn reach(&mut self, at: usize, depth: i64, from: usize) -> Result<(), Error> {
@@ -149,8 +158,9 @@ impl Walk<'_> {
             if depth < i64::from(popped) && !op.is_block_push() {
                 return Err(ErrorKind::StackUnderflow(op).at(at));
             }
-            let behind = if op.has_no_fallthrough() { depth } else { depth + i64::from(change) };
-            self.low[at] = Some(depth.min(behind).max(0) as u32);
+            if !op.has_no_fallthrough() {
+                self.behind[at] = u32::try_from(depth + i64::from(change)).ok();
+            }
             let jumping = effect(true)?.0;
             if let Some(label) = instr.target
                 && does_jump(op)
@@ -164,6 +174,15 @@ impl Walk<'_> {
         }
         Ok(())
     }
+}
+
+/// Whether an exception can come from an operation. CPython 3.15 keeps the handler of a generator expression in charge
+/// of its last instructions, which have taken its iterator from the stack.
+fn may_raise(op: Op) -> bool {
+    !matches!(
+        op,
+        Op::LoadConst | Op::LoadCommonConstant | Op::LoadSmallInt | Op::ReturnValue | Op::Nop | Op::PopTop
+    )
 }
 
 /// Whether control really goes where the label is: `END_ASYNC_FOR` only says where its loop awaits, and

@@ -1,6 +1,6 @@
 //! The two ways from blocks to a code object, and the code object (`assemble`, `makecode`).
 
-use pybytecode_code::{Code, CodeFlags, Locals, Object, ObjectId, Objects};
+use pybytecode_code::{Code, CodeFlags, Locals, ObjectId};
 use pybytecode_opcode::Op;
 use pybytecode_opcode::block_stack::LineNumbers;
 
@@ -59,19 +59,10 @@ impl Scratch {
         });
         let depth = graph.stackdepth(cx)?;
         peephole::optimize(cx, &mut self.bytecode, self.lnotab.finish());
-        let linetable = own_bytes(cx.objects, self.lnotab.finish());
-        let code = own_bytes(cx.objects, &self.bytecode);
+        let linetable = cx.objects.bytes(self.lnotab.finish());
+        let code = cx.objects.bytes(&self.bytecode);
         Ok(make_code(cx, code, linetable, depth))
     }
-}
-
-/// Bytes that up to 3.9 are merged with no equal ones, unless they are so short that the runtime has them.
-fn own_bytes(objects: &mut Objects<'_>, bytes: &[u8]) -> ObjectId {
-    if bytes.len() < 2 {
-        return objects.bytes(bytes);
-    }
-    let bytes = objects.bump().alloc_slice_copy(bytes);
-    objects.push(Object::Bytes(bytes))
 }
 
 /// The argument of `GEN_START`, for what is no plain function.

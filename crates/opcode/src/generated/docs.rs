@@ -499,7 +499,8 @@ pub(crate) static EFFECTS: [&[DatedEffect]; Op::COUNT] = [
     ],
     // DICT_MERGE
     &[
-        DatedEffect { minor: 0, effect: "callable, unused, unused, dict, unused[oparg-1], update -- callable, unused, unused, dict, unused[oparg-1]", jumping: None },
+        DatedEffect { minor: 0, effect: "callable, unused, dict, unused[oparg-1], update -- callable, unused, dict, unused[oparg-1]", jumping: None },
+        DatedEffect { minor: 13, effect: "callable, unused, unused, dict, unused[oparg-1], update -- callable, unused, unused, dict, unused[oparg-1]", jumping: None },
     ],
     // DICT_UPDATE
     &[

@@ -148,7 +148,7 @@ fn varying(op: Op, oparg: i64) -> Option<(i64, i64)> {
         Op::BuildTuple => (oparg, 1),
         Op::CallFunctionEx => (3 + i64::from((oparg & 1) != 0), 1),
         Op::Copy => (1 + (oparg - 1), 2 + (oparg - 1)),
-        Op::DictMerge => (5 + (oparg - 1), 4 + (oparg - 1)),
+        Op::DictMerge => (4 + (oparg - 1), 3 + (oparg - 1)),
         Op::DictUpdate => (2 + (oparg - 1), 1 + (oparg - 1)),
         Op::FormatValue => (1 + i64::from((oparg & 4) != 0), 1),
         Op::ListAppend => (2 + (oparg - 1), 1 + (oparg - 1)),

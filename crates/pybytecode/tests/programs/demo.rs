@@ -1,7 +1,7 @@
 //! Makes a .pyc: give its path. Written by pycodegen.
 #![allow(dead_code, unused_imports)]
 
-use pybytecode::assembler::{Assembly, Builder, Const, File, Parameters, Text, Variables, write_file};
+use pybytecode::assembler::{Assembly, Builder, Const, Exceptions, File, Parameters, References, Text, Variables, write_file};
 use pybytecode::{CodeFlags, LocalKind, Location, Op, Target, Validation, Version};
 
 fn main() {
@@ -13,8 +13,8 @@ fn main() {
 pub fn bytes() -> Vec<u8> {
     let target = Target::with_tables(Version::new(3, 14)).unwrap();
     let validation = Validation::Timestamp { mtime: 0, size: 0 };
-    let skeleton = None;
-    let file = File { target, validation, code: code_0(target), skeleton };
+    let references = References::Usual;
+    let file = File { target, validation, code: code_0(target), references };
     write_file(&file).unwrap()
 }
 

@@ -1,7 +1,7 @@
 //! Makes a .pyc: give its path. Written by pycodegen.
 #![allow(dead_code, unused_imports)]
 
-use pybytecode::assembler::{Assembly, Builder, Const, File, Parameters, Text, Variables, write_file};
+use pybytecode::assembler::{Assembly, Builder, Const, Exceptions, File, Parameters, References, Text, Variables, write_file};
 use pybytecode::{CodeFlags, LocalKind, Location, Op, Target, Validation, Version};
 
 fn main() {
@@ -13,8 +13,8 @@ fn main() {
 pub fn bytes() -> Vec<u8> {
     let target = Target::with_tables(Version::new(3, 14)).unwrap();
     let validation = Validation::UncheckedHash([138, 131, 131, 1, 95, 51, 169, 184]);
-    let skeleton = None;
-    let file = File { target, validation, code: code_0(target), skeleton };
+    let references = References::Usual;
+    let file = File { target, validation, code: code_0(target), references };
     write_file(&file).unwrap()
 }
 
@@ -29,8 +29,6 @@ fn code_0(target: &'static Target) -> Assembly {
     code.push_constant(Const::str("limit"));
     code.push_constant(Const::from(code_4(target)));
     code.push_constant(Const::from(code_6(target)));
-    code.push_constant(Const::Tuple(vec![Const::Float(1.5), ]));
-    code.push_constant(Const::BigInt { negative: false, digits: vec![0, 0, 65536] });
     let l0 = code.new_label();
     let l1 = code.new_label();
     let l2 = code.new_label();
@@ -85,7 +83,7 @@ fn code_0(target: &'static Target) -> Assembly {
     code.at(Location::new(30, 30, 10, 42));
     code.op_local(Op::LoadFastAndClear, "x");
     code.op_arg(Op::Swap, 2);
-    code.region(l3, Some(2), false);
+    code.begin_region(l3);
     code.op_arg(Op::BuildList, 0);
     code.op_arg(Op::Swap, 2);
     code.place(l0);
@@ -100,7 +98,7 @@ fn code_0(target: &'static Target) -> Assembly {
     code.op_label(Op::PopJumpIfTrue, l1);
     code.op(Op::NotTaken);
     code.op_label(Op::JumpBackward, l0);
-    code.region(l3, Some(2), false);
+    code.begin_region(l3);
     code.place(l1);
     code.at(Location::new(30, 30, 11, 12));
     code.op_locals(Op::LoadFastBorrowLoadFastBorrow, "x", "x");
@@ -253,7 +251,6 @@ fn code_3(target: &'static Target) -> Assembly {
     code.first_line(4);
     code.free("__classdict__");
     code.push_constant(Const::Int(2));
-    code.push_constant(Const::str("kind"));
     let l0 = code.new_label();
     code.op_arg(Op::CopyFreeVars, 1);
     code.at(Location::new(4, 4, 0, 0));
@@ -348,7 +345,6 @@ fn code_6(target: &'static Target) -> Assembly {
     code.local("i");
     code.local("got");
     code.local("error");
-    code.local("file");
     code.push_constant(Const::str("a"));
     code.push_constant(Const::str(">"));
     code.push_constant(Const::Float(1e300));
@@ -356,16 +352,10 @@ fn code_6(target: &'static Target) -> Assembly {
     code.push_constant(Const::Ellipsis);
     code.push_constant(Const::None);
     code.push_constant(Const::str(Text(b"\xc3\xa9\xed\xa0\x80\n\t".to_vec())));
-    code.push_constant(Const::FrozenSet(vec![Const::str("a"), Const::str("b"), Const::Bytes(b"\x00\xff".to_vec()), ]));
-    code.push_constant(Const::Float(-0.0));
     code.push_name("range");
     code.push_name("ValueError");
     code.push_name("KeyError");
     code.push_name("print");
-    code.push_name("open");
-    code.push_name("path");
-    code.push_name("devnull");
-    code.push_name("write");
     let l0 = code.new_label();
     let l1 = code.new_label();
     let l2 = code.new_label();
@@ -386,13 +376,13 @@ fn code_6(target: &'static Target) -> Assembly {
     code.line(18);
     code.op(Op::ReturnGenerator);
     code.op(Op::PopTop);
-    code.region(l16, Some(0), true);
+    code.region(l16, None, true);
     code.at(Location::new(18, 18, 0, 0));
     code.op_arg(Op::Resume, 0);
     code.end_region();
     code.at(Location::new(19, 28, 4, 38));
     code.op(Op::Nop);
-    code.region(l4, Some(0), false);
+    code.begin_region(l4);
     code.at(Location::new(20, 20, 17, 22));
     code.op_name_flags(Op::LoadGlobal, "range", 1);
     code.at(Location::new(20, 20, 23, 24));
@@ -421,7 +411,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_label(Op::PopJumpIfTrue, l1);
     code.op(Op::NotTaken);
     code.op_label(Op::JumpBackward, l0);
-    code.region(l4, Some(0), false);
+    code.begin_region(l4);
     code.place(l1);
     code.at(Location::new(23, 23, 22, 32));
     code.op_name_flags(Op::LoadGlobal, "ValueError", 1);
@@ -447,7 +437,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.at(Location::new(20, 20, 17, 25));
     code.op(Op::EndFor);
     code.op(Op::PopIter);
-    code.region(l16, Some(0), true);
+    code.region(l16, None, true);
     code.place(l3);
     code.at(Location::new(27, 27, 13, 17));
     code.op_name_flags(Op::LoadGlobal, "open", 1);
@@ -463,7 +453,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_arg(Op::Swap, 3);
     code.op_arg(Op::LoadSpecial, 0);
     code.op_arg(Op::Call, 0);
-    code.region(l8, Some(2), true);
+    code.region(l8, None, true);
     code.at(Location::new(27, 27, 35, 39));
     code.op_local(Op::StoreFast, "file");
     code.at(Location::new(28, 28, 12, 16));
@@ -475,7 +465,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.at(Location::new(28, 28, 12, 38));
     code.op_arg(Op::Call, 1);
     code.op(Op::PopTop);
-    code.region(l16, Some(0), true);
+    code.region(l16, None, true);
     code.at(Location::new(27, 27, 13, 31));
     code.op_const(Op::LoadConst, Const::None);
     code.op_const(Op::LoadConst, Const::None);
@@ -484,7 +474,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op(Op::PopTop);
     code.op_const(Op::LoadConst, Const::None);
     code.op(Op::ReturnValue);
-    code.region(l7, Some(1), true);
+    code.region(l7, None, true);
     code.place(l4);
     code.at(Location::NONE);
     code.op(Op::PushExcInfo);
@@ -499,7 +489,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_label(Op::PopJumpIfFalse, l6);
     code.op(Op::NotTaken);
     code.op_local(Op::StoreFast, "error");
-    code.region(l5, Some(1), true);
+    code.region(l5, None, true);
     code.at(Location::new(25, 25, 8, 13));
     code.op_name_flags(Op::LoadGlobal, "print", 1);
     code.at(Location::new(25, 25, 14, 18));
@@ -515,13 +505,13 @@ fn code_6(target: &'static Target) -> Assembly {
     code.at(Location::new(25, 25, 8, 42));
     code.op_arg(Op::Call, 5);
     code.op(Op::PopTop);
-    code.region(l11, Some(0), false);
+    code.begin_region(l11);
     code.op(Op::PopExcept);
     code.op_const(Op::LoadConst, Const::None);
     code.op_local(Op::StoreFast, "error");
     code.op_local(Op::DeleteFast, "error");
     code.op_label(Op::JumpBackwardNoInterrupt, l3);
-    code.region(l7, Some(1), true);
+    code.region(l7, None, true);
     code.place(l5);
     code.at(Location::NONE);
     code.op_const(Op::LoadConst, Const::None);
@@ -531,13 +521,13 @@ fn code_6(target: &'static Target) -> Assembly {
     code.place(l6);
     code.at(Location::new(24, 25, 4, 42));
     code.op_arg(Op::Reraise, 0);
-    code.region(l11, Some(0), false);
+    code.begin_region(l11);
     code.place(l7);
     code.at(Location::NONE);
     code.op_arg(Op::Copy, 3);
     code.op(Op::PopExcept);
     code.op_arg(Op::Reraise, 1);
-    code.region(l10, Some(4), true);
+    code.region(l10, None, true);
     code.place(l8);
     code.at(Location::new(27, 27, 13, 31));
     code.op(Op::PushExcInfo);
@@ -548,7 +538,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_arg(Op::Reraise, 2);
     code.place(l9);
     code.op(Op::PopTop);
-    code.region(l16, Some(0), true);
+    code.region(l16, None, true);
     code.op(Op::PopExcept);
     code.op(Op::PopTop);
     code.op(Op::PopTop);
@@ -560,7 +550,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_arg(Op::Copy, 3);
     code.op(Op::PopExcept);
     code.op_arg(Op::Reraise, 1);
-    code.region(l15, Some(1), true);
+    code.region(l15, None, true);
     code.place(l11);
     code.op(Op::PushExcInfo);
     code.at(Location::new(27, 27, 13, 17));
@@ -577,7 +567,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_arg(Op::Swap, 3);
     code.op_arg(Op::LoadSpecial, 0);
     code.op_arg(Op::Call, 0);
-    code.region(l12, Some(4), true);
+    code.region(l12, None, true);
     code.at(Location::new(27, 27, 35, 39));
     code.op_local(Op::StoreFast, "file");
     code.at(Location::new(28, 28, 12, 16));
@@ -589,7 +579,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.at(Location::new(28, 28, 12, 38));
     code.op_arg(Op::Call, 1);
     code.op(Op::PopTop);
-    code.region(l15, Some(1), true);
+    code.region(l15, None, true);
     code.at(Location::new(27, 27, 13, 31));
     code.op_const(Op::LoadConst, Const::None);
     code.op_const(Op::LoadConst, Const::None);
@@ -597,7 +587,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_arg(Op::Call, 3);
     code.op(Op::PopTop);
     code.op_arg(Op::Reraise, 0);
-    code.region(l14, Some(6), true);
+    code.region(l14, None, true);
     code.place(l12);
     code.op(Op::PushExcInfo);
     code.op(Op::WithExceptStart);
@@ -607,7 +597,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_arg(Op::Reraise, 2);
     code.place(l13);
     code.op(Op::PopTop);
-    code.region(l15, Some(1), true);
+    code.region(l15, None, true);
     code.op(Op::PopExcept);
     code.op(Op::PopTop);
     code.op(Op::PopTop);
@@ -618,7 +608,7 @@ fn code_6(target: &'static Target) -> Assembly {
     code.op_arg(Op::Copy, 3);
     code.op(Op::PopExcept);
     code.op_arg(Op::Reraise, 1);
-    code.region(l16, Some(0), true);
+    code.region(l16, None, true);
     code.place(l15);
     code.op_arg(Op::Copy, 3);
     code.op(Op::PopExcept);

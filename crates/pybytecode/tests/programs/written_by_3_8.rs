@@ -1,7 +1,7 @@
 //! Makes a .pyc: give its path. Written by pycodegen.
 #![allow(dead_code, unused_imports)]
 
-use pybytecode::assembler::{Assembly, Builder, Const, File, Parameters, Text, Variables, write_file};
+use pybytecode::assembler::{Assembly, Builder, Const, Exceptions, File, Parameters, References, Text, Variables, write_file};
 use pybytecode::{CodeFlags, LocalKind, Location, Op, Target, Validation, Version};
 
 fn main() {
@@ -13,9 +13,8 @@ fn main() {
 pub fn bytes() -> Vec<u8> {
     let target = Target::with_tables(Version::new(3, 8)).unwrap();
     let validation = Validation::CheckedHash([159, 255, 78, 177, 89, 146, 27, 177]);
-    // How each object is written: its type code, `&` for a reference flag, `r` for a reference.
-    let skeleton = Some("&cs)z&iNcs)&Z&Z&Zz)&Zcs&)N)&Z&Z&Z&Z)&Zr5 &ZZ&Z&)r14 &z&ZszN)&Z&Z&Zr4 r10 &Zr16 r14 r14 r14 r15 r2 sr2 &gl)&Zcs)Ncsr6 r14 r14 &)&Z&Zr14 r15 &Zszr14 )r24 r25 r22 r26 r14 r23 r15 &Zsr27 cs)Nu>&Z&s&Z&zggy.)&Z&Z&Z&Z&Z&Z&Z&Z)&Z&Z&ZZ&Zr14 r14 r15 &Zsr44 csr14 r14 )&Z&Zr14 r14 r15 &Zsr47 &i)r21 )&ZZr33 &Zr2 r27 r44 Zr14 r14 r14 r15 &Zs".to_owned());
-    let file = File { target, validation, code: code_0(target), skeleton };
+    let references = References::Told("&cs)z&iNcs)&Z&Z&Zz)&Zcs&)N)&Z&Z&Z&Z)&Zr5 &ZZ&Z&)r14 &z&ZszN)&Z&Z&Zr4 r10 &Zr16 r14 r14 r14 r15 r2 sr2 &gl)&Zcs)Ncsr6 r14 r14 &)&Z&Zr14 r15 &Zszr14 )r24 r25 r22 r26 r14 r23 r15 &Zsr27 cs)Nu>&Z&s&Z&zggy.)&Z&Z&Z&Z&Z&Z&Z&Z)&Z&Z&ZZ&Zr14 r14 r15 &Zsr44 csr14 r14 )&Z&Zr14 r14 r15 &Zsr47 &i)r21 )&ZZr33 &Zr2 r27 r44 Zr14 r14 r14 r15 &Zs".to_owned());
+    let file = File { target, validation, code: code_0(target), references };
     write_file(&file).unwrap()
 }
 
@@ -37,7 +36,6 @@ fn code_0(target: &'static Target) -> Assembly {
     code.push_constant(Const::from(code_6(target)));
     code.push_constant(Const::str("<listcomp>"));
     code.push_constant(Const::Int(3));
-    code.push_constant(Const::Tuple(vec![Const::Float(1.5), ]));
     code.line(1);
     code.op_const(Op::LoadConst, Const::str("Many things."));
     code.op_name(Op::StoreName, "__doc__");
@@ -172,13 +170,11 @@ fn code_3(target: &'static Target) -> Assembly {
     code.cell("start");
     code.cell("step");
     code.push_constant(Const::None);
-    code.push_constant(Const::from(code_4(target)));
-    code.push_constant(Const::str("counter.<locals>.count"));
     code.line(12);
     code.op_shared(Op::LoadClosure, "start");
     code.op_shared(Op::LoadClosure, "step");
     code.op_arg(Op::BuildTuple, 2);
-    code.op_arg(Op::LoadConst, 1);
+    code.op_const(Op::LoadConst, Const::from(code_4(target)));
     code.op_const(Op::LoadConst, Const::str("counter.<locals>.count"));
     code.op_arg(Op::MakeFunction, 8);
     code.op_local(Op::StoreFast, "count");
@@ -215,25 +211,12 @@ fn code_5(target: &'static Target) -> Assembly {
     code.first_line(18);
     code.flags(CodeFlags::GENERATOR);
     code.local("file");
-    code.local("i");
-    code.local("got");
-    code.local("error");
     code.push_constant(Const::None);
     code.push_constant(Const::str(Text(b"\xc3\xa9\xed\xa0\x80\n\t".to_vec())));
-    code.push_constant(Const::FrozenSet(vec![Const::str("b"), Const::Bytes(b"\x00\xff".to_vec()), Const::str("a"), ]));
-    code.push_constant(Const::str(">"));
-    code.push_constant(Const::Float(-0.0));
-    code.push_constant(Const::Float(1e300));
-    code.push_constant(Const::Complex { real: 0.0, imag: 2.0 });
-    code.push_constant(Const::Ellipsis);
     code.push_name("open");
     code.push_name("path");
     code.push_name("devnull");
     code.push_name("write");
-    code.push_name("range");
-    code.push_name("ValueError");
-    code.push_name("KeyError");
-    code.push_name("print");
     let l0 = code.new_label();
     let l1 = code.new_label();
     let l2 = code.new_label();
