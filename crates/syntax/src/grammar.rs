@@ -14,6 +14,8 @@ pub(crate) struct Grammar {
     pub(crate) f_strings: FStrings,
     /// What the text of a format specification becomes.
     pub(crate) format_specs: FormatSpecs,
+    /// What becomes of the text that `=` in a replacement field shows.
+    pub(crate) debug_text: DebugText,
     /// Whether there are t-strings.
     pub(crate) templates: Templates,
     /// What may follow a number without a space.
@@ -34,6 +36,8 @@ pub(crate) struct Grammar {
     pub(crate) type_params: TypeParams,
     /// Where `:=` needs no parentheses.
     pub(crate) walrus: Walrus,
+    /// What the column of a line is whose beginning a backslash continues.
+    pub(crate) continued_indent: ContinuedIndent,
     /// What a comprehension may unpack.
     pub(crate) comprehensions: Comprehensions,
     /// Whether imports may be lazy.
@@ -67,8 +71,18 @@ pub(crate) enum FStrings {
 pub(crate) enum FormatSpecs {
     /// Neighbouring constants are joined, empty ones dropped.
     Joined,
-    /// A constant a token, the empty one behind a field, too.
+    /// A constant a token, the empty ones behind a field and before `{{` too; that is always a field's brace
+    /// and one of its expression.
     AsTokens,
+}
+
+/// What becomes of the text that `=` in a replacement field shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DebugText {
+    /// It is shown as it is written.
+    AsWritten,
+    /// Escapes in it are taken for the string's own.
+    Unescaped,
 }
 
 /// Whether there are t-strings (PEP 750).
@@ -121,9 +135,10 @@ pub(crate) enum ExceptTypes {
     Bare,
 }
 
-/// Where stars may stand in subscripts and in the annotation of `*args` (PEP 646).
+/// Where stars may stand: in what `for` runs over, in subscripts and in the annotation of `*args` (PEP 646).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stars {
+    NotInLoops,
     NotInSubscripts,
     InSubscripts,
 }
@@ -139,8 +154,20 @@ pub(crate) enum TypeParams {
 /// Where `:=` needs no parentheses, beyond the places that it came with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Walrus {
+    NotInSets,
     NotInSubscripts,
-    InSubscriptsAndSets,
+    InSubscripts,
+}
+
+/// What the column of a line is whose beginning a backslash continues.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ContinuedIndent {
+    /// That of the backslash, which counts as the first token.
+    Backslash,
+    /// None: the block stays the same.
+    Unmeasured,
+    /// That of the backslash, or that of the first token if the backslash begins the line.
+    BackslashUnlessFirst,
 }
 
 /// What a comprehension may unpack (PEP 798).
@@ -168,6 +195,7 @@ const PY38: Grammar = Grammar {
     minor: 8,
     f_strings: FStrings::Substrings,
     format_specs: FormatSpecs::Joined,
+    debug_text: DebugText::AsWritten,
     templates: Templates::None,
     number_ends: NumberEnds::Anywhere,
     decorators: Decorators::DottedNames,
@@ -175,23 +203,32 @@ const PY38: Grammar = Grammar {
     matching: Matching::None,
     except_groups: ExceptGroups::None,
     except_types: ExceptTypes::Parenthesized,
-    stars: Stars::NotInSubscripts,
+    stars: Stars::NotInLoops,
     type_params: TypeParams::None,
-    walrus: Walrus::NotInSubscripts,
+    walrus: Walrus::NotInSets,
+    continued_indent: ContinuedIndent::Backslash,
     comprehensions: Comprehensions::Plain,
     imports: Imports::Eager,
     pattern_signs: PatternSigns::Minus,
     derived_names: DerivedNames::Capital,
 };
 
-const PY39: Grammar =
-    Grammar { minor: 9, decorators: Decorators::Expressions, with_items: WithItems::Parenthesized, ..PY38 };
+const PY39: Grammar = Grammar {
+    minor: 9,
+    decorators: Decorators::Expressions,
+    with_items: WithItems::Parenthesized,
+    stars: Stars::NotInSubscripts,
+    walrus: Walrus::NotInSubscripts,
+    continued_indent: ContinuedIndent::Unmeasured,
+    ..PY38
+};
 
 const PY310: Grammar = Grammar {
     minor: 10,
     number_ends: NumberEnds::BeforeKeywords,
     matching: Matching::Statement,
-    walrus: Walrus::InSubscriptsAndSets,
+    walrus: Walrus::InSubscripts,
+    continued_indent: ContinuedIndent::BackslashUnlessFirst,
     ..PY39
 };
 
@@ -202,6 +239,7 @@ const PY312: Grammar = Grammar {
     minor: 12,
     f_strings: FStrings::Tokens,
     format_specs: FormatSpecs::AsTokens,
+    debug_text: DebugText::Unescaped,
     type_params: TypeParams::WithoutDefaults,
     ..PY311
 };
@@ -209,6 +247,7 @@ const PY312: Grammar = Grammar {
 const PY313: Grammar = Grammar {
     minor: 13,
     format_specs: FormatSpecs::Joined,
+    debug_text: DebugText::AsWritten,
     type_params: TypeParams::WithDefaults,
     derived_names: DerivedNames::AnyCase,
     ..PY312

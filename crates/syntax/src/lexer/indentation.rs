@@ -4,6 +4,7 @@
 //! order differs between the two.
 
 use super::{Kind, Lexer, MAX_INDENTS};
+use crate::grammar::ContinuedIndent;
 
 /// The columns of a line's first token, a tab taken for eight and for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,7 +108,7 @@ impl Lexer<'_> {
     #[cold]
     fn measure_slowly(&mut self) -> Option<Option<Columns>> {
         let mut columns = Columns::default();
-        let mut continued = 0;
+        let mut continued = None;
         loop {
             match self.byte(self.at) {
                 b' ' => {
@@ -119,9 +120,15 @@ impl Lexer<'_> {
                     columns.narrow += 1;
                 }
                 b'\x0c' => columns = Columns::default(),
+                b'\\' if self.grammar.continued_indent == ContinuedIndent::Backslash => {
+                    return Some(Some(columns));
+                }
                 b'\\' => {
-                    // The first part of a line that is continued tells its column.
-                    continued = if continued == 0 { columns.wide } else { continued };
+                    let both = Columns { wide: columns.wide, narrow: columns.wide };
+                    continued = continued.or(match self.grammar.continued_indent {
+                        ContinuedIndent::Unmeasured => Some(self.columns[self.blocks as usize]),
+                        _ => Some(both).filter(|columns| columns.wide > 0),
+                    });
                     if self.byte(self.at + 1) != b'\n' || self.at + 2 >= self.bytes.len() {
                         return None;
                     }
@@ -137,10 +144,7 @@ impl Lexer<'_> {
                     return Some(None);
                 }
                 _ if self.at >= self.bytes.len() => return Some(None),
-                _ if continued > 0 => {
-                    return Some(Some(Columns { wide: continued, narrow: continued }));
-                }
-                _ => return Some(Some(columns)),
+                _ => return Some(Some(continued.unwrap_or(columns))),
             }
             self.at += 1;
         }

@@ -128,9 +128,7 @@ impl<'a> Parser<'a> {
             }
             Kind::ColonEqual => {
                 let first = self.assignment_expression(first_start, first)?;
-                if self.grammar.walrus == Walrus::NotInSubscripts
-                    && !matches!(self.kind(), Kind::For | Kind::Async)
-                {
+                if self.grammar.walrus == Walrus::NotInSets {
                     return self.refuse();
                 }
                 self.set(start, first)
@@ -146,8 +144,10 @@ impl<'a> Parser<'a> {
             return Ok(self.expr(start, ExprKind::SetComp(comp)));
         }
         let elts = match self.grammar.walrus {
-            Walrus::NotInSubscripts => self.items_from(first, Self::star_expression)?,
-            Walrus::InSubscriptsAndSets => self.items_from(first, Self::star_named_expression)?,
+            Walrus::NotInSets => self.items_from(first, Self::star_expression)?,
+            Walrus::NotInSubscripts | Walrus::InSubscripts => {
+                self.items_from(first, Self::star_named_expression)?
+            }
         };
         self.expect(Kind::RightBrace)?;
         Ok(self.expr(start, ExprKind::Set(ExprSet { elts })))

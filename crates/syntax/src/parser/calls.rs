@@ -189,7 +189,7 @@ impl<'a> Parser<'a> {
         if self.kind() != Kind::Star {
             return self.slice();
         }
-        if self.grammar.stars == Stars::NotInSubscripts {
+        if self.grammar.stars != Stars::InSubscripts {
             return self.refuse();
         }
         self.starred_expression()
@@ -204,7 +204,7 @@ impl<'a> Parser<'a> {
             let lower = self.expression()?;
             match self.kind() {
                 Kind::Colon => Some(self.alloc(lower)),
-                Kind::ColonEqual if self.grammar.walrus == Walrus::InSubscriptsAndSets => {
+                Kind::ColonEqual if self.grammar.walrus == Walrus::InSubscripts => {
                     return self.assignment_expression(start, lower);
                 }
                 _ => return Ok(lower),

@@ -6,7 +6,7 @@
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::error::SyntaxErrorKind;
-use crate::grammar::FormatSpecs;
+use crate::grammar::{DebugText, FormatSpecs};
 use crate::lexer::{Kind, Stop, StringToken, Text};
 use crate::literal::escape::{Unescaped, unescape};
 use crate::range::Range;
@@ -102,7 +102,7 @@ impl<'a> Parser<'a> {
                 Stop::Invalid => return self.refuse(),
                 stop => return Ok(stop),
             }
-            doubles = true;
+            doubles = !in_spec || self.grammar.format_specs == FormatSpecs::Joined;
         }
     }
 
@@ -135,10 +135,15 @@ impl<'a> Parser<'a> {
         Ok(())
     }
 
-    /// A text of a format specification as a constant of its own; behind a field even nothing is one.
+    /// A text of a format specification as a constant of its own; behind a field and before `{{` even nothing
+    /// is one.
     fn token_of_spec(&mut self, joiner: &mut Joiner<'a>, text: Text, string: Interpolated) -> Parse<()> {
         let is_empty = text.start == text.end;
-        if is_empty && (text.stop == Stop::Field || joiner.only_constants(self).is_some()) {
+        let leaves_nothing = match text.stop {
+            Stop::Field => self.lexer.slice(text.end + 1, text.end + 2) != "{",
+            _ => joiner.only_constants(self).is_some(),
+        };
+        if is_empty && leaves_nothing {
             return Ok(());
         }
         let mut own = Joiner::new(self);
@@ -184,8 +189,9 @@ impl<'a> Parser<'a> {
             if string.nesting >= most {
                 self.lost_debug_text()?;
             }
-            let text = self.without_comments(start, source_end).as_bytes();
-            joiner.constant(Piece { text, range: Range::new(start, source_end), is_u: false });
+            let range = Range::new(start, source_end);
+            let text = self.debug_text(string, range)?;
+            joiner.constant(Piece { text, range, is_u: false });
             if conversion == -1 && format_spec.is_none() {
                 conversion = i32::from(b'r');
             }
@@ -200,6 +206,19 @@ impl<'a> Parser<'a> {
         };
         joiner.value(self, Expr { range: Range::new(open, end), kind });
         Ok(())
+    }
+
+    /// What `=` shows of the field's source.
+    fn debug_text(&mut self, string: Interpolated, range: Range) -> Parse<&'a [u8]> {
+        let text = self.without_comments(range.start, range.end);
+        let is_raw = string.token.prefix.is_raw || self.grammar.debug_text == DebugText::AsWritten;
+        if is_raw || !text.contains('\\') {
+            return Ok(text.as_bytes());
+        }
+        match unescape(self.bump, text, false, false, self.grammar) {
+            Ok(done) => Ok(done.text),
+            Err(message) => self.refuse_text(message, range),
+        }
     }
 
     /// `fstring_conversion`

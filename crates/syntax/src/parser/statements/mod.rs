@@ -27,6 +27,11 @@ impl<'a> Parser<'a> {
     pub(in crate::parser) fn statements_of_module(&mut self) -> Parse<&'a mut [Stmt<'a>]> {
         while self.kind() != Kind::End {
             self.beginning = self.start();
+            // An empty line that a backslash continues is a line to 3.8; only here may one stand.
+            if self.kind() == Kind::Newline {
+                self.lexer.advance_line();
+                continue;
+            }
             self.statement()?;
         }
         Ok(self.stmts_since(0))

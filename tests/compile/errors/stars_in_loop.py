@@ -1,0 +1,2 @@
+# From 3.9 on.
+for x in *a, b: pass
