@@ -1,4 +1,4 @@
-//! Numbers of patterns: `-1`, `1 + 2j`, `-1 - 2j` become constants (`fold_const_match_patterns`).
+//! Numbers of patterns: `-1`, `+1`, `1 + 2j`, `-1 - 2j` become constants (`fold_const_match_patterns`).
 
 use num_bigint::BigUint;
 use num_traits::ToPrimitive;
@@ -9,6 +9,7 @@ use pybytecode_syntax::tree::{Expr, ExprConstant, ExprKind, Operator, UnaryOp};
 pub(super) fn fold(expr: &mut Expr<'_>) {
     let folded = match &mut expr.kind {
         ExprKind::UnaryOp(node) if node.op == UnaryOp::USub => number(node.operand).and_then(negative),
+        ExprKind::UnaryOp(node) if node.op == UnaryOp::UAdd => number(node.operand),
         ExprKind::BinOp(node) if matches!(node.op, Operator::Add | Operator::Sub) => {
             fold(node.left);
             match (number(node.left), number(node.right)) {

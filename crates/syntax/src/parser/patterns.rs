@@ -272,22 +272,22 @@ impl<'a> Parser<'a> {
             return self.strings();
         }
         let start = self.start();
-        let first = self.kind();
-        let has_sign = match first {
-            Kind::Minus => true,
-            Kind::Plus => self.grammar.pattern_signs == PatternSigns::PlusAndMinus,
-            _ => false,
+        let sign = match self.kind() {
+            Kind::Minus => Some(UnaryOp::USub),
+            Kind::Plus if self.grammar.pattern_signs == PatternSigns::PlusAndMinus => Some(UnaryOp::UAdd),
+            _ => None,
         };
-        if has_sign {
+        if sign.is_some() {
             self.advance();
         }
         let is_real = self.kind() != Kind::Imaginary;
         let number = self.pattern_number()?;
-        let number = if first == Kind::Minus {
-            let operand = self.alloc(number);
-            self.expr(start, ExprKind::UnaryOp(ExprUnaryOp { op: UnaryOp::USub, operand }))
-        } else {
-            number
+        let number = match sign {
+            Some(op) => {
+                let operand = self.alloc(number);
+                self.expr(start, ExprKind::UnaryOp(ExprUnaryOp { op, operand }))
+            }
+            None => number,
         };
         let op = match self.kind() {
             Kind::Plus => Operator::Add,
