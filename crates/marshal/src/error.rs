@@ -90,6 +90,8 @@ pub enum Problem {
     CodeField(&'static str),
     /// Too deep nesting.
     Depth,
+    /// The file starts as no compiled file does: behind the magic number stand a carriage return and a line feed.
+    NoMagic,
     /// The file starts with no magic number that is known.
     Magic(u16),
     /// The flags of the header have no meaning.
@@ -112,6 +114,7 @@ impl fmt::Display for Problem {
             Problem::Utf8 => f.write_str("string is not UTF-8"),
             Problem::CodeField(name) => write!(f, "bad {name} of a code object"),
             Problem::Depth => f.write_str("objects nested too deeply"),
+            Problem::NoMagic => f.write_str("not a compiled file: no magic number"),
             Problem::Magic(magic) => match Magic(*magic).origin() {
                 Origin::Unknown { .. } => write!(f, "magic number {},", Magic(*magic)),
                 _ => write!(f, "cannot read files with the magic number {},", Magic(*magic)),

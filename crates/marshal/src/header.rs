@@ -58,8 +58,10 @@ impl Header {
         let number = |at| word(at).map(u32::from_le_bytes);
         let [low, high, cr, lf] = word(0)?;
         let magic = u16::from_le_bytes([low, high]);
-        let format =
-            Magic(magic).format().filter(|_| [cr, lf] == *b"\r\n").ok_or(bad(0, Problem::Magic(magic)))?;
+        if [cr, lf] != *b"\r\n" {
+            return Err(bad(0, Problem::NoMagic));
+        }
+        let format = Magic(magic).format().ok_or(bad(0, Problem::Magic(magic)))?;
         let validation = match format.header {
             HeaderForm::Time => Validation::Timestamp { mtime: number(4)?, size: 0 },
             HeaderForm::TimeAndSize => Validation::Timestamp { mtime: number(4)?, size: number(8)? },

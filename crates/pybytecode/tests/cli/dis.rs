@@ -59,7 +59,7 @@ fn bad_input_is_refused_with_its_place() {
     std::fs::write(sandbox.path("cut.pyc"), &sandbox.read("a.pyc")[..40]).unwrap();
     for (file, message) in [
         ("cut.pyc", "cut.pyc: data ends too early at byte 40"),
-        ("bad.pyc", "magic number"),
+        ("bad.pyc", "not a compiled file: no magic number at byte 0"),
         ("bad.py", "SyntaxError"),
         ("none.py", "cannot read"),
     ] {

@@ -48,7 +48,10 @@ fn versions_are_listed() {
     let run = sandbox.succeed(&["versions"]);
     let text = String::from_utf8(run.stdout).unwrap();
     let line = text.lines().find(|line| line.starts_with("3.14 ")).unwrap();
-    assert_eq!(line.split_whitespace().collect::<Vec<_>>(), ["3.14", "3.14.10", "3627", "compile,", "read"]);
+    let words: Vec<&str> = line.split_whitespace().collect();
+    assert_eq!(words, ["3.14", "3.14.10", "3627", "compile,", "list,", "read"]);
+    let line = text.lines().find(|line| line.starts_with("2.7 ")).unwrap();
+    assert_eq!(line.split_whitespace().collect::<Vec<_>>(), ["2.7", "-", "62211", "read"]);
 
     let rows = sandbox.succeed(&["versions", "--output-format", "json"]).json();
     let row = rows.iter().find(|row| row["magic"] == 3627).unwrap();

@@ -10,7 +10,7 @@ mod text;
 
 use std::borrow::Cow;
 
-use pybytecode_code::{CodeView, ExceptionEntry, TableError};
+use pybytecode_code::{CodeFlags, CodeView, ExceptionEntry, TableError};
 use pybytecode_opcode::{Op, Target};
 use serde::Serialize;
 
@@ -195,7 +195,7 @@ pub fn graph(view: CodeView<'_, '_>, target: &'static Target) -> Result<Graph, E
             edges,
         });
     }
-    depths(&mut blocks, &instructions, &starts, target);
+    depths(&mut blocks, &instructions, &starts, entry_depth(view, target), target);
     Ok(Graph { code: view.qualname().into_owned(), first_line: view.fields().firstlineno, blocks })
 }
 
@@ -241,9 +241,18 @@ fn ends_block(instruction: &Described, target: &Target) -> bool {
     })
 }
 
+/// How many values are on the stack at the start: up to 3.12 what a generator is sent at first counts from there on,
+/// since neither `RETURN_GENERATOR` nor `GEN_START` is said to push it.
+fn entry_depth(view: CodeView<'_, '_>, target: &Target) -> i32 {
+    let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
+    let pushes_nothing = target.num_pushed(Op::ReturnGenerator, 0) == Some(0);
+    let counts = pushes_nothing || target.has_op(Op::GenStart);
+    i32::from(counts && view.flags().intersects(suspended))
+}
+
 /// Follows the code from its start with the depth of the stack.
-fn depths(blocks: &mut [Block], instructions: &[Described], starts: &[usize], target: &Target) {
-    let mut pending = vec![(0, 0)];
+fn depths(blocks: &mut [Block], instructions: &[Described], starts: &[usize], entry: i32, target: &Target) {
+    let mut pending = vec![(0, entry)];
     while let Some((number, depth)) = pending.pop() {
         let Some(block) = blocks.get_mut(number).filter(|block| block.depth.is_none()) else { continue };
         block.depth = Some(depth);

@@ -143,7 +143,7 @@ impl io::Write for Output {
 }
 
 /// Whether an error only says that nobody reads on.
-pub(crate) fn is_broken_pipe(error: &io::Error) -> bool {
+fn is_broken_pipe(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::BrokenPipe
 }
 

@@ -9,7 +9,7 @@ use pybytecode::{Bump, Pyc, asm};
 
 use crate::Status;
 use crate::failure::Failure;
-use crate::input::{Form, Input, Output, Refusal, SourceArgs, is_broken_pipe, refused};
+use crate::input::{Form, Input, Output, Refusal, SourceArgs, refused, written};
 
 /// List the instructions of a source or a compiled file, as `python -m dis` does.
 ///
@@ -53,12 +53,13 @@ pub(crate) fn run(args: &DisArgs) -> Status {
             let gap = if at > 0 { "\n" } else { "" };
             let _ = writeln!(out, "{gap}==> {} <==", file.display());
         }
-        if let Err(refusal) = list(file, args, &mut out) {
+        let listed = list(file, args, &mut out);
+        let listed = listed.and(written(out.flush()));
+        if let Err(refusal) = listed {
             let _ = out.flush();
             status = refused(file, &refusal);
         }
     }
-    let _ = out.flush();
     status
 }
 
@@ -66,9 +67,7 @@ fn list(file: &Path, args: &DisArgs, out: &mut Output) -> Result<(), Refusal> {
     let input = Input::load(file, &args.source)?;
     if args.asm {
         let text = asm::print(&input.pyc).map_err(|error| Failure::other("ValueError", error.to_string()))?;
-        // A reader that goes away is no reason to fail.
-        let _ = out.write_all(text.as_bytes());
-        return Ok(());
+        return written(out.write_all(text.as_bytes()));
     }
     let bump = Bump::new();
     let pyc = Pyc::read(&input.pyc, &bump)?;
@@ -87,7 +86,7 @@ fn list(file: &Path, args: &DisArgs, out: &mut Output) -> Result<(), Refusal> {
         Form::Json => dis::write_json(objects, root, target, out),
     };
     match listed {
-        Err(Error::Io(error)) if is_broken_pipe(&error) => Ok(()),
+        Err(Error::Io(error)) => written(Err(error)),
         Err(error) => Err(Failure::other("ValueError", error.to_string()).into()),
         Ok(()) => Ok(()),
     }

@@ -56,7 +56,12 @@ pub(crate) fn run(args: &VerifyArgs) -> Status {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    report::eprint(format_args!("error: {error}\n"));
+                    let place = error.path().unwrap_or(path).display();
+                    let failure = match error.io_error() {
+                        Some(error) => Failure::io("cannot read", error),
+                        None => Failure::other("OSError", "a loop of symbolic links"),
+                    };
+                    report::eprint(format_args!("error: {place}: {}\n", failure.message()));
                     missing = true;
                     continue;
                 }

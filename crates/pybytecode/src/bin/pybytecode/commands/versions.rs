@@ -12,19 +12,27 @@ use crate::report;
 #[derive(Serialize)]
 struct Row {
     version: String,
-    /// The release that is the reference.
-    reference: String,
+    /// The release that is the reference; none for a version whose files are only read.
+    reference: Option<String>,
     magic: u16,
     can: Vec<&'static str>,
 }
 
 pub(crate) fn run(args: &VersionsArgs) -> Status {
-    let rows = by_version().into_iter().map(row);
+    let has_target = |format: &&PycFormat| Target::with_tables(format.version).is_ok();
+    let older = PycFormat::all().filter(|format| !has_target(format)).map(|format| Row {
+        version: format.version.to_string(),
+        reference: None,
+        magic: format.magic,
+        can: vec!["read"],
+    });
+    let rows = older.chain(by_version().into_iter().map(row));
     match args.output_format {
         OutputFormat::Json => rows.for_each(|row| report::print_json(&row)),
         OutputFormat::Text => {
             let mut table = format!("{:<8} {:<10} {:>5}  {}\n", "version", "reference", "magic", "can");
             for Row { version, reference, magic, can } in rows {
+                let reference = reference.as_deref().unwrap_or("-");
                 // Writing to a string cannot fail.
                 let _ = writeln!(table, "{version:<8} {reference:<10} {magic:>5}  {}", can.join(", "));
             }
@@ -49,12 +57,10 @@ fn row(target: &Target) -> Row {
         Support::Trial => can.push("compile (on trial)"),
         Support::Compile => can.push("compile"),
     }
-    if PycFormat::for_version(release.version).is_some() {
-        can.push("read");
-    }
+    can.extend(["list", "read"]);
     Row {
         version: target.selector().to_string(),
-        reference: release.version.to_string(),
+        reference: Some(release.version.to_string()),
         magic: release.magic,
         can,
     }
