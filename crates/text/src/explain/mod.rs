@@ -154,7 +154,13 @@ pub fn write_text(
         let versions =
             if row.from == row.to { row.from.clone() } else { format!("{} to {}", row.from, row.to) };
         writeln!(out, "\n  {operation}Python {versions}{reset}")?;
-        let mut line = |label: &str, text: &str| writeln!(out, "    {label:<14}{argument}{text}{reset}");
+        let mut line = |label: &str, text: &str| {
+            for (at, part) in wrapped(text, columns.saturating_sub(18)).iter().enumerate() {
+                let label = if at == 0 { label } else { "" };
+                writeln!(out, "    {label:<14}{argument}{part}{reset}")?;
+            }
+            io::Result::Ok(())
+        };
         line("number", &numbers(&row.numbers))?;
         line("argument", row.argument.unwrap_or("none"))?;
         line("stack effect", row.effect)?;
@@ -229,12 +235,19 @@ pub fn write_list(
             None => span(op),
         };
         let first = op.doc().split_inclusive(". ").next().unwrap_or_default().trim_end();
-        let room = columns.saturating_sub(op.name().len().max(WIDTH) + 13).max(8);
-        let text = match first.char_indices().nth(room) {
-            Some(_) => format!("{}...", first.chars().take(room - 3).collect::<String>().trim_end()),
-            None => first.to_owned(),
-        };
-        writeln!(out, "{argument}{place:>9}{reset}  {operation}{:<WIDTH$}{reset}  {text}", op.name())?;
+        let lines = wrapped(first, columns.saturating_sub(WIDTH + 13).max(8));
+        let mut lines = lines.iter();
+        write!(out, "{argument}{place:>9}{reset}  {operation}{:<WIDTH$}{reset}", op.name())?;
+        // Behind a long name the text begins below it.
+        if op.name().len() <= WIDTH
+            && let Some(line) = lines.next()
+        {
+            write!(out, "  {line}")?;
+        }
+        for line in lines {
+            write!(out, "\n{:pad$}{line}", "", pad = WIDTH + 13)?;
+        }
+        writeln!(out)?;
     }
     Ok(())
 }

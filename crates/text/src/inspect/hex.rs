@@ -19,7 +19,7 @@ use crate::dis::Colours;
 /// How many bytes a line has.
 const WIDTH: usize = 8;
 /// How much of a text a line shows.
-const TEXT_WIDTH: usize = 60;
+const TEXT_WIDTH: usize = 40;
 
 /// Writes every byte of a file with what it means, as far as it can be read.
 ///
@@ -222,7 +222,7 @@ impl<W: Write> Walker<'_, W> {
         let code = if flags { byte & 0x7f } else { byte };
         let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
         let is_counted = if flags { byte & 0x80 != 0 } else { byte == b't' };
-        let mark = if is_counted { format!(", reference {}", self.refs.len()) } else { String::new() };
+        let mark = if is_counted { format!(", ref {}", self.refs.len()) } else { String::new() };
         if is_counted {
             self.refs.push(start);
         }
@@ -317,7 +317,7 @@ impl<W: Write> Walker<'_, W> {
                 let place = usize::try_from(number).ok().and_then(|number| self.refs.get(number));
                 let place = *place.ok_or(self.bad(start, Problem::Reference))?;
                 let what = self.glance(place);
-                self.emit(5, &say(&format!("the object of reference {number}, {what} at {place:08x}")))?;
+                self.emit(5, &say(&format!("ref {number}: {what} at {place:08x}")))?;
             }
             _ => return Err(self.bad(start, Problem::UnknownType(byte))),
         }
