@@ -152,7 +152,7 @@ pub enum Op {
     ///
     /// CPython from 3.11.
     Cache,
-    /// Calls with `oparg` positional arguments; a `self` below them counts as one more unless the slot is empty. In 3.11 some of the arguments may be keyword arguments (`KW_NAMES`), and the compiler reckons with them at `PRECALL`.
+    /// Calls with `oparg` positional arguments; a `self` below them counts as one more unless the slot is empty. In 3.11 and 3.12 some of the arguments may be keyword arguments (`KW_NAMES`); in 3.11 the compiler reckons with all of them at `PRECALL`.
     ///
     /// CPython from 3.11.
     Call,
@@ -200,7 +200,7 @@ pub enum Op {
     ///
     /// CPython from 3.12.
     CleanupThrow,
-    /// Compares by one of `< <= == != > >=`; in 3.8 also by `in`, `is`, their negations and the match of an exception. The operator is the argument, from 3.12 shifted left by four, from 3.13 by five, with bit 16 asking for a bool and the lowest bits hinting at the outcome.
+    /// Compares by one of `< <= == != > >=`; in 3.8 also by `in`, `is`, their negations and the match of an exception. The operator is the argument, from 3.12 above four bits that tell for which outcomes the comparison is true, from 3.13 above one more, which asks for a bool.
     ///
     /// CPython from 3.8.
     CompareOp,
@@ -296,7 +296,7 @@ pub enum Op {
     ///
     /// CPython from 3.13.
     FormatSimple,
-    /// Formats a value for an f-string: the lower two bits say by which of `str`, `repr` and `ascii` it is converted first, bit 4 that a format specification lies on top.
+    /// Formats a value for an f-string: the lower two bits say by which of `str`, `repr` and `ascii` it is converted first, the next one that a format specification lies on top.
     ///
     /// CPython 3.8 to 3.12.
     FormatValue,
@@ -340,7 +340,7 @@ pub enum Op {
     ///
     /// CPython from 3.8.
     ImportFrom,
-    /// Imports a module; the level of a relative import and the names of a `from` import lie on the stack.
+    /// Imports a module; the level of a relative import and the names of a `from` import lie on the stack. From 3.15 the name is `oparg >> 2`, and the bits below ask for a lazy (1) or an eager (2) import.
     ///
     /// CPython from 3.8.
     ImportName,
@@ -796,7 +796,7 @@ pub enum Op {
     ///
     /// CPython from 3.12.
     Reserved,
-    /// Marks a place where a function begins or goes on; interruptions are handled there. 0: at the beginning; 1, 2, 3: after `yield`, `yield from`, `await`.
+    /// Marks a place where a function begins or goes on; interruptions are handled there. 0: at the beginning; 1, 2, 3: after `yield`, `yield from`, `await`. From 3.13 4 is added where one handler is around it, the depth to which generators are closed quickly.
     ///
     /// CPython from 3.11.
     Resume,
