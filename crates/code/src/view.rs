@@ -6,7 +6,8 @@ use pybytecode_opcode::Target;
 use pybytecode_opcode::pyc::LineTable;
 
 use crate::{
-    Code, CodeFlags, ExceptionTable, Instructions, LineRuns, LocationTable, Object, ObjectId, Objects, repr,
+    Code, CodeFlags, ExceptionTable, Instruction, Instructions, LineRuns, Location, LocationTable, Object,
+    ObjectId, Objects, repr,
 };
 
 /// A code object and the pool that has it; copied about freely.
@@ -105,6 +106,28 @@ impl<'o, 'a> CodeView<'o, 'a> {
     /// The instructions, each with its `EXTENDED_ARG`s taken into the argument.
     pub fn instructions(self, target: &'static Target) -> Instructions<'a> {
         Instructions::new(self.code(), target)
+    }
+
+    /// The instructions, each with its place in the source: lines and columns from 3.11 on, before that the line
+    /// alone. [`Location::NONE`] is that of an instruction without one, and of all that follow where the table
+    /// cannot be read.
+    pub fn located(
+        self,
+        target: &'static Target,
+    ) -> impl Iterator<Item = (Instruction, Location)> + use<'o, 'a> {
+        let whole_line = |line| Location::new(line, line, -1, -1);
+        let lines = self.lines(target.pyc.lines).map_while(Result::ok);
+        let lines = lines.map(move |run| (run.end, run.line.map_or(Location::NONE, whole_line)));
+        let entries = self.locations().map_while(Result::ok);
+        let entries =
+            entries.map(|entry| (entry.start.saturating_add(entry.units).saturating_mul(2), entry.location));
+        let has_locations = target.pyc.has_locations();
+        let runs = lines.take_while(move |_| !has_locations);
+        let mut runs = runs.chain(entries.take_while(move |_| has_locations)).peekable();
+        self.instructions(target).map(move |instruction| {
+            while runs.next_if(|(end, _)| *end <= instruction.offset).is_some() {}
+            (instruction, runs.peek().map_or(Location::NONE, |(_, place)| *place))
+        })
     }
 
     /// Which line each run of code belongs to.

@@ -4,6 +4,7 @@
 //! `Lib/importlib/_bootstrap_external.py`.
 
 use bumpalo::Bump;
+use pybytecode_code::CodeView;
 use pybytecode_opcode::Target;
 use pybytecode_opcode::magic::Magic;
 use pybytecode_opcode::pyc::{HeaderForm, PycFormat};
@@ -134,6 +135,11 @@ impl<'a> Pyc<'a> {
             other => other,
         })?;
         Ok(Pyc { magic: Magic(magic), header, dump })
+    }
+
+    /// The outermost code object; `None` if there is something else.
+    pub fn module(&self) -> Option<CodeView<'_, 'a>> {
+        CodeView::new(&self.dump.objects, self.dump.root)
     }
 
     /// The version whose file it is, if its operations are known: 3.8 or later, and no pre-release.

@@ -11,20 +11,19 @@
 //! Compiler::new(target).compile(source, &options, &mut pyc).unwrap();
 //! assert!(pyc.starts_with(&target.pyc.magic_bytes()));
 //!
-//! // Reading a file: its code objects, and their instructions with the places that they come from.
-//! use pybytecode::{Bump, CodeView, Pyc};
+//! // Reading a file: its code objects, and their instructions with the places that they come from. Nothing is copied:
+//! // names and constants are borrowed from the file's bytes.
+//! use pybytecode::{Bump, Pyc};
 //! let bump = Bump::new();
 //! let file = Pyc::read(&pyc, &bump).unwrap();
 //! let target = file.target().unwrap();
-//! let module = CodeView::new(&file.dump.objects, file.dump.root).unwrap();
-//! for code in module.walk() {
-//!     let places: Vec<_> = code.locations().flatten().collect();
-//!     for instruction in code.instructions(target) {
-//!         let unit = instruction.offset / 2;
-//!         let place = places.iter().find(|place| (place.start..place.start + place.units).contains(&unit));
-//!         println!("{} {} {:?}", code.qualname(), instruction.name(), place.map(|place| place.location.line));
+//! let mut found = Vec::new();
+//! for code in file.module().unwrap().walk() {
+//!     for (instruction, place) in code.located(target) {
+//!         found.push(format!("{} {} {}:{}", code.qualname(), instruction.name(), place.line, place.column));
 //!     }
 //! }
+//! assert!(found.contains(&"<module> CALL 1:0".to_owned()));
 //! ```
 
 mod compiler;
