@@ -235,7 +235,7 @@ impl<'a> Objects<'a> {
         let Object::Str(text) = self.get(id) else { return false };
         is_interned_as_constant(text)
             && !text.is_empty()
-            && !is_latin1_character(text)
+            && (!is_latin1_character(text) || self.format.is_interned_at_start(text))
             && traits.interned
             && (!traits.interned_constant || self.format.is_interned_at_start(text))
     }

@@ -231,7 +231,8 @@ pub struct PycFormat {
     /// The hash of the source.
     pub source_hash: SourceHash,
     /// A line for each string that is interned when a fresh process begins to compile, sorted: those of two
-    /// characters and more made of `[A-Za-z0-9_]`, and qualified names of classes that have a dot.
+    /// characters and more made of `[A-Za-z0-9_]`, and qualified names of classes that have a dot. Up to 3.12 also those
+    /// of one character, if the runtime's own object is interned, or, of letters and digits, another one.
     /// Empty where that is not known.
     pub interned: &'static str,
 }
@@ -396,6 +397,7 @@ const FORMAT_311: PycFormat = PycFormat {
     flags: RefFlags::SharedOrInterned,
     sets: SetOrder::ByDump,
     source_hash: SourceHash::SipHash13,
+    interned: include_str!("../interned/3.11.txt"),
     ..FORMAT_310
 };
 

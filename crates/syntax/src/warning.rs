@@ -269,9 +269,11 @@ impl Resolver<'_> {
         let start = self.lines.line_start(line).unwrap_or(self.source.len() as u32);
         // Not beyond the line and its end.
         let rest = self.source.as_bytes().get(start as usize..).unwrap_or_default();
-        let len = memchr::memchr(b'\n', rest).map_or(rest.len(), |end| end + 1) as u32;
-        let offset = |column: u32| start + column.min(len);
-        (line, Range::new(offset(column.max(1) - 1), offset(column + 1)), Columns::Characters)
+        let end = memchr::memchr(b'\n', rest);
+        let len = end.unwrap_or(rest.len()) as u32;
+        let first = start + (column.max(1) - 1).min(len);
+        let last = start + (column + 1).min(len + u32::from(end.is_some()));
+        (line, Range::new(first, last), Columns::Characters)
     }
 
     /// What stands behind the backslash, as it is told.

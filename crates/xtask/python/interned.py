@@ -3,6 +3,6 @@
 import argparse, gc, marshal, py_compile, runpy, site, sys
 gc.collect()
 for s in open(sys.argv[1]).read().split():
-    # Those of one character are there once anyway: marshal tells.
-    if len(s) == 1 and marshal.dumps(s)[0] & 127 == 90 or sys.intern(s) is not s:
+    # Those of one character are there once anyway: marshal tells; letters count if another object is interned.
+    if len(s) == 1 and not s.isalnum() and marshal.dumps(s)[0] & 127 == 90 or sys.intern(s) is not s:
         print(s)

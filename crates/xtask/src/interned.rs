@@ -14,7 +14,7 @@ const CANDIDATES: &str = include_str!("../python/interned_candidates.py");
 const INTERNED: &str = include_str!("../python/interned.py");
 
 /// The versions whose compiler we are.
-const VERSIONS: [&str; 4] = ["3.12", "3.13", "3.14", "3.15"];
+const VERSIONS: [&str; 5] = ["3.11", "3.12", "3.13", "3.14", "3.15"];
 
 /// Asks the interpreters and writes (or checks) `crates/opcode/interned/X.Y.txt`.
 pub fn run(check: bool) -> Result {
