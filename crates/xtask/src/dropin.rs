@@ -52,7 +52,8 @@ pub fn run(python: &str, check: bool) -> Result {
     };
     let (theirs, theirs_with_workers, ours) = (stage(&theirs), stage(&theirs_with_workers), stage(&ours));
 
-    let hash = |bytes: &[u8]| u64::from_le_bytes(source_hash(bytes, Target::newest().pyc));
+    let format = Target::for_version(GOLDEN.parse()?)?.pyc;
+    let hash = |bytes: &[u8]| u64::from_le_bytes(source_hash(bytes, format));
     let (mut same, mut mended, mut differ) = (0, 0, 0);
     let mut golden = String::new();
     for case in cases(&fs::read_to_string(texts.join("cases.txt"))?) {

@@ -162,6 +162,20 @@ fn a_request_can_be_sandboxed_or_nonsense() {
 }
 
 #[test]
+fn a_request_is_answered_before_its_line_ends() {
+    // As Bazel 4 writes them, and a worker must not wait for more.
+    let sandbox = Sandbox::new(&[("a.py", "x = 1\n")]);
+    let mut worker = Worker::start(&sandbox, "async");
+    for id in [1, 2] {
+        write!(worker.child.stdin.as_mut().unwrap(), "{}", request(id, "a.py")).unwrap();
+        assert_eq!(worker.answer(), json!({ "requestId": id, "exitCode": 0 }));
+    }
+    write!(worker.child.stdin.as_mut().unwrap(), "{{ no JSON").unwrap();
+    assert_eq!(worker.answer()["exitCode"], 3);
+    assert_eq!(worker.finish(), 1);
+}
+
+#[test]
 fn what_is_cancelled_is_answered_once() {
     let big = "x = [1, 2, 3]\n".repeat(20_000);
     let sandbox = Sandbox::new(&[("big.py", &big), ("small.py", "x = 1\n")]);

@@ -1,4 +1,4 @@
-//! Bazel's persistent worker: a request and a response are each a line of JSON
+//! Bazel's persistent worker: a request and a response are each an object of JSON
 //! (`src/main/protobuf/worker_protocol.proto` there).
 //!
 //! Multiplexed: requests are done side by side, and each response names its request. Sandboxed: paths are
@@ -7,12 +7,13 @@
 
 use std::collections::{HashMap, VecDeque};
 use std::ffi::OsString;
-use std::io::{self, BufRead as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::{Options, WorkerImpl, action, parse};
 use crate::Status;
@@ -84,22 +85,26 @@ pub(super) fn serve(how: WorkerImpl) -> Status {
     })
 }
 
-/// Reads requests and queues them.
+/// Reads requests and queues them. Each is taken as soon as it is whole: not every version of Bazel ends it with
+/// a new line before it waits for the answer.
 fn listen(shared: &Shared) -> Status {
-    for line in io::stdin().lock().lines() {
-        let Ok(line) = line else { return Status::Refused };
-        if line.trim().is_empty() {
-            continue;
-        }
-        match serde_json::from_str::<Request>(&line) {
-            Ok(request) if request.cancel => cancel(shared, request.request_id),
-            Ok(request) => {
+    let requests = serde_json::Deserializer::from_reader(io::stdin().lock()).into_iter::<Value>();
+    let nonsense = |error: serde_json::Error| {
+        let output = format!("not a request: {error}");
+        respond(&Response { exit_code: 3, output, ..Response::default() });
+    };
+    for value in requests {
+        match value.map(Request::deserialize) {
+            Ok(Ok(request)) if request.cancel => cancel(shared, request.request_id),
+            Ok(Ok(request)) => {
                 shared.queue().waiting.push_back(request);
                 shared.changed.notify_one();
             }
+            Ok(Err(error)) => nonsense(error),
             Err(error) => {
-                let output = format!("not a request: {error}");
-                respond(&Response { exit_code: 3, output, ..Response::default() });
+                // Where the next request would begin cannot be told.
+                nonsense(error);
+                return Status::Refused;
             }
         }
     }
