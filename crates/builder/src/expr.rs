@@ -15,6 +15,13 @@ pub struct Expr {
     pub span: Option<Span>,
 }
 
+impl Drop for Expr {
+    /// Trees may be deeper than the stack has room for.
+    fn drop(&mut self) {
+        crate::deeper(|| *self.kind = ExprKind::Constant(Constant::None));
+    }
+}
+
 /// A constant.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]
@@ -190,6 +197,8 @@ pub enum ExprKind {
     },
     /// `f"..."`
     Joined(Vec<Joined>),
+    /// A template string, from 3.14 on: its values and what stands between them are kept apart.
+    Template(Vec<Joined>),
     /// `*iterable`, in a display, a call or a target.
     Starred(Expr),
 }
@@ -376,6 +385,11 @@ impl Expr {
     /// A formatted string.
     pub fn format(parts: impl IntoIterator<Item = Joined>) -> Self {
         ExprKind::Joined(parts.into_iter().collect()).into()
+    }
+
+    /// A template string, from 3.14 on (PEP 750). What each value is called in it is its text in the guest's source.
+    pub fn template(parts: impl IntoIterator<Item = Joined>) -> Self {
+        ExprKind::Template(parts.into_iter().collect()).into()
     }
 }
 

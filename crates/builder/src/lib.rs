@@ -56,3 +56,8 @@ pub use span::Span;
 pub use stmt::{
     Alias, Case, Class, Function, Handler, Stmt, StmtKind, Try, TypeParam, TypeParamKind, WithItem,
 };
+
+/// Runs what may be one of many levels of recursion, with stack enough for it.
+pub(crate) fn deeper<T>(run: impl FnOnce() -> T) -> T {
+    stacker::maybe_grow(64 * 1024, 1024 * 1024, run)
+}

@@ -11,6 +11,13 @@ pub struct Pattern {
     pub span: Option<Span>,
 }
 
+impl Drop for Pattern {
+    /// Trees may be deeper than the stack has room for.
+    fn drop(&mut self) {
+        crate::deeper(|| self.kind = PatternKind::Sequence(Vec::new()));
+    }
+}
+
 /// What a pattern is: the node of CPython's tree of that name.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]

@@ -13,6 +13,13 @@ pub struct Stmt {
     pub span: Option<Span>,
 }
 
+impl Drop for Stmt {
+    /// Trees may be deeper than the stack has room for.
+    fn drop(&mut self) {
+        crate::deeper(|| self.kind = StmtKind::Pass);
+    }
+}
+
 impl From<StmtKind> for Stmt {
     fn from(kind: StmtKind) -> Self {
         Stmt { kind, span: None }

@@ -7,6 +7,7 @@ use pybytecode_builder::{
     Argument, Block, BoolOp, Case, Clause, CmpOp, Constant, Conversion, Expr, ExprKind, Function, Joined,
     Operator, Parameter, Parameters, Pattern, PatternKind, Program, Span, StmtKind, Try, UnaryOp,
 };
+use pybytecode_opcode::Target;
 use pybytecode_opcode::feature::Feature;
 
 fn program(fill: impl FnOnce(&mut Block)) -> Program {
@@ -612,5 +613,56 @@ fn misuse_is_refused() {
             let error = program.compile(target).unwrap_err().to_string();
             assert!(error.contains(wanted), "{target:?}: {error}, and not {wanted}");
         }
+    }
+}
+
+#[test]
+fn template_strings_keep_their_values_apart() {
+    let source = "hello {who!r:>8}";
+    let mut program = Program::new("guest.lang", source);
+    let value = name("who").at(Span::new(7, 10));
+    let part = Joined::Value {
+        value,
+        conversion: Some(Conversion::Repr),
+        spec: vec![Joined::Text(">8".to_owned())],
+    };
+    program.body.set("who", Expr::str("you"));
+    program.body.set("t", Expr::template([Joined::Text("hello ".to_owned()), part]));
+    let first = name("t").attr("interpolations").item(Expr::int(0));
+    let shown = ["value", "expression", "conversion", "format_spec"].map(|part| first.clone().attr(part));
+    program.body.expr(show([name("t").attr("strings")])).expr(show(shown));
+    for target in targets() {
+        if target.has_feature(Feature::TemplateStrings) {
+            prints_on(&program, target, "('hello ', '')\nyou who r >8\n");
+        } else {
+            let error = program.compile(target).unwrap_err().to_string();
+            assert!(error.contains("template strings") && error.contains("3.14"), "{target:?}: {error}");
+        }
+    }
+}
+
+#[test]
+fn trees_of_any_depth_are_refused_and_dropped() {
+    const DEPTH: usize = 200_000;
+    let sum = program(|p| {
+        let mut deep = Expr::int(0);
+        for _ in 0..DEPTH {
+            deep = deep + name("x");
+        }
+        p.expr(deep);
+    });
+    let mut block = Block::build(|b| {
+        b.pass();
+    });
+    for _ in 0..DEPTH {
+        block = Block::build(|b| {
+            b.while_(name("x"), std::mem::take(&mut block));
+        });
+    }
+    let mut statements = program(|_| {});
+    statements.body = block;
+    for program in [sum, statements] {
+        let error = program.compile(Target::newest()).unwrap_err().to_string();
+        assert!(error.contains("too deep"), "{error}");
     }
 }

@@ -236,7 +236,13 @@ impl<'a> Converter<'a> {
                 tree::ExprKind::NamedExpr(tree::ExprNamedExpr { target, value })
             }
             ExprKind::Joined(parts) => {
-                tree::ExprKind::JoinedStr(tree::ExprJoinedStr { values: self.joined(parts, range)? })
+                let values = self.joined(parts, range, false)?;
+                tree::ExprKind::JoinedStr(tree::ExprJoinedStr { values })
+            }
+            ExprKind::Template(parts) => {
+                self.wants(Feature::TemplateStrings)?;
+                let values = self.joined(parts, range, true)?;
+                tree::ExprKind::TemplateStr(tree::ExprTemplateStr { values })
             }
             ExprKind::Starred(_) if stars == Stars::Refused => {
                 return Err(self.error("a starred expression stands only in a display, a call or a target"));
@@ -337,7 +343,13 @@ impl<'a> Converter<'a> {
         Ok(self.slice(clauses))
     }
 
-    fn joined(&mut self, parts: &[Joined], range: Range) -> Result<&'a mut [tree::Expr<'a>]> {
+    /// The parts of a formatted string, or of a template string.
+    fn joined(
+        &mut self,
+        parts: &[Joined],
+        range: Range,
+        in_template: bool,
+    ) -> Result<&'a mut [tree::Expr<'a>]> {
         let mut values: Vec<tree::Expr<'a>> = Vec::new();
         let mut text = String::new();
         for part in parts {
@@ -345,6 +357,7 @@ impl<'a> Converter<'a> {
                 Joined::Text(more) => text.push_str(more),
                 Joined::Value { value, conversion, spec } => {
                     self.flush_text(&mut text, range, &mut values);
+                    let place = value.span.map(|span| self.range(span)).transpose()?;
                     let value = self.boxed_expr(value)?;
                     let conversion = match conversion {
                         None => -1,
@@ -355,12 +368,21 @@ impl<'a> Converter<'a> {
                     let format_spec = if spec.is_empty() {
                         None
                     } else {
-                        let values = self.at(None, |this, range| this.joined(spec, range))?;
+                        let values = self.at(None, |this, range| this.joined(spec, range, false))?;
                         let kind = tree::ExprKind::JoinedStr(tree::ExprJoinedStr { values });
                         Some(self.boxed(tree::Expr { range, kind }))
                     };
-                    let node = tree::ExprFormattedValue { value, conversion, format_spec };
-                    values.push(tree::Expr { range, kind: tree::ExprKind::FormattedValue(node) });
+                    let kind = if in_template {
+                        let str =
+                            place.map_or("", |place| &self.source[place.start as usize..place.end as usize]);
+                        let str = str.as_bytes();
+                        let node = tree::ExprInterpolation { value, str, conversion, format_spec };
+                        tree::ExprKind::Interpolation(node)
+                    } else {
+                        let node = tree::ExprFormattedValue { value, conversion, format_spec };
+                        tree::ExprKind::FormattedValue(node)
+                    };
+                    values.push(tree::Expr { range, kind });
                 }
             }
         }
