@@ -41,6 +41,12 @@ impl Parameters {
         self.len() == 0
     }
 
+    /// A name that two of them have.
+    pub fn twice(&self) -> Option<&Text> {
+        let mut seen = HashSet::new();
+        self.names().find(|name| !seen.insert(*name))
+    }
+
     /// In the order of the variables.
     fn names(&self) -> impl Iterator<Item = &Text> {
         self.positional_only

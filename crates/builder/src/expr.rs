@@ -45,6 +45,14 @@ pub enum Constant {
     Tuple(Vec<Constant>),
 }
 
+impl Drop for Constant {
+    fn drop(&mut self) {
+        if let Constant::Tuple(items) = self {
+            crate::deeper(|| items.clear());
+        }
+    }
+}
+
 /// An argument of a call, or a base class.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use pybytecode_assembler::{Assembly, Builder, Const, Label, Text, Variables, operand};
+use pybytecode_assembler::{Assembly, Builder, Const, ErrorKind, Label, Text, Variables, operand};
 use pybytecode_code::{CodeFlags, LocalKind};
 use pybytecode_opcode::pyc::CodeFields;
 use pybytecode_opcode::{ArgKind, Op, Target};
@@ -29,8 +29,10 @@ pub(super) struct Frame {
     pub(super) codes: HashMap<String, u32>,
     pub(super) labels: HashMap<String, (Label, usize)>,
     pub(super) placed: HashMap<String, usize>,
-    /// By instruction, its line.
-    pub(super) lines: Vec<usize>,
+    /// By instruction, its line and column.
+    pub(super) lines: Vec<(usize, usize)>,
+    /// The line of a `try` that is not ended.
+    pub(super) open_try: Option<usize>,
     pub(super) variables: Option<Variables>,
     /// Whether the text tells all flags.
     pub(super) has_exact_flags: bool,
@@ -116,6 +118,9 @@ impl Frame {
             }
             "try" => self.region(tokens)?,
             "endtry" => {
+                if self.open_try.take().is_none() {
+                    return Err(tokens.error("`endtry` ends what no `try` began"));
+                }
                 self.builder.end_region();
             }
             "bytecode" => self.builder.raw().code = Some(tokens.bytes()?),
@@ -232,11 +237,17 @@ impl Frame {
     }
 
     pub(super) fn region(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
+        if self.builder.target().pyc.code == CodeFields::Split {
+            let version = self.builder.target().release.version.feature();
+            let help = Some("there, `setup_finally LABEL` and `pop_block` set up handlers".to_owned());
+            return Err(Error { help, ..tokens.error(format!("Python {version} has no exception tables")) });
+        }
         let name = tokens.name("the label of a handler")?.to_lossy();
         let handler = self.label(&name, tokens.line);
         let depth = if tokens.take_word("depth") { Some(tokens.unsigned("depth")?) } else { None };
         let lasti = tokens.take_word("lasti");
         self.builder.region(handler, depth, lasti);
+        self.open_try = Some(tokens.line);
         Ok(())
     }
 
@@ -279,7 +290,7 @@ impl Frame {
             self.builder.at(location);
             tokens.tokens = &tokens.tokens[..tokens.tokens.len() - 1];
         }
-        self.lines.push(tokens.line);
+        self.lines.push((tokens.line, column));
         self.operand(op, stands_for_jump, tokens, target)?;
         if tokens.take_word("wide") {
             let extended = tokens.unsigned("number of EXTENDED_ARGs")?;
@@ -349,7 +360,11 @@ impl Frame {
                         tokens.at += 1;
                         index as u32
                     }
-                    None => tokens.unsigned("operator such as +, *= or []")?,
+                    None if matches!(tokens.peek(), Some(Token::Number(_))) => tokens.unsigned("operator")?,
+                    None => {
+                        let help = Some(format!("there are {}", operand::BINARY.join(" ")));
+                        return Err(Error { help, ..tokens.error("expected an operator") });
+                    }
                 };
                 self.builder.op_arg(op, arg);
             }
@@ -357,7 +372,7 @@ impl Frame {
                 self.builder.op(op);
             }
             _ => {
-                let arg = tokens.unsigned("number")?;
+                let arg = tokens.unsigned("operand")?;
                 self.builder.op_arg(op, arg);
             }
         }
@@ -423,10 +438,20 @@ impl Frame {
         if let Some(variables) = self.variables.take() {
             self.builder.variables(variables);
         }
+        if let Some(line) = self.open_try {
+            let help = Some("add `endtry` behind the last instruction that it handles".to_owned());
+            return Err(Error { line, column: 1, message: "`try` is never ended".to_owned(), help });
+        }
         let lines = std::mem::take(&mut self.lines);
         self.builder.finish().map_err(|error| {
-            let line = error.instruction.and_then(|at| lines.get(at).or(lines.last())).copied();
-            Error { line: line.unwrap_or(end), column: 1, message: error.kind.to_string(), help: None }
+            let place = error.instruction.and_then(|at| lines.get(at).or(lines.last())).copied();
+            let (line, column) = place.unwrap_or((end, 1));
+            let help = match &error.kind {
+                ErrorKind::NoSuchVariable(_) => Some("declare it: `cells NAME` or `free NAME`"),
+                ErrorKind::FallsOffTheEnd => Some("end with `return_value` or a jump"),
+                _ => None,
+            };
+            Error { line, column, message: error.kind.to_string(), help: help.map(str::to_owned) }
         })
     }
 }
@@ -468,13 +493,26 @@ pub(super) fn comparison(kind: ArgKind, tokens: &mut Tokens<'_>) -> Result<u32, 
         tokens.at += 1;
     }
     if text.is_empty() {
-        return tokens.unsigned("comparison such as < or ==");
+        if matches!(tokens.peek(), Some(Token::Number(_))) {
+            return tokens.unsigned("comparison");
+        }
+        return Err(Error { help: comparisons(kind), ..tokens.error("expected a comparison") });
     }
     let comparison = operand::COMPARE.iter().position(|known| *known == text);
     let arg = comparison.and_then(|comparison| operand::compare(kind, comparison as u32));
     let bool_bit = if makes_bool { operand::COMPARE_BOOL } else { 0 };
     match arg {
         Some(arg) if !makes_bool || kind == ArgKind::CompareShift5 => Ok(arg | bool_bit),
-        _ => Err(tokens.error(format!("this version has no comparison `{text}`"))),
+        _ => {
+            let message = format!("this version has no comparison `{text}`");
+            Err(Error { help: comparisons(kind), ..tokens.error(message) })
+        }
     }
+}
+
+/// The comparisons that there are, as help.
+fn comparisons(kind: ArgKind) -> Option<String> {
+    let known = (0..operand::COMPARE.len()).filter(|number| operand::compare(kind, *number as u32).is_some());
+    let known: Vec<&str> = known.map(|number| operand::COMPARE[number]).collect();
+    Some(format!("there are {}", known.join(", ")))
 }

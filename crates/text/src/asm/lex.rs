@@ -163,7 +163,11 @@ impl Lexer {
                 self.at += sign.len();
                 Ok(sign)
             }
-            None => Err(self.error(column, format!("unexpected character {:?}", self.peek(0)))),
+            None => {
+                let help = (self.peek(0) == '\'').then(|| "strings stand in double quotes".to_owned());
+                let error = self.error(column, format!("unexpected character {:?}", self.peek(0)));
+                Err(Error { help, ..error })
+            }
         }
     }
 

@@ -212,7 +212,10 @@ impl Parser {
         let column = tokens.column();
         let Some(Token::Word(word)) = tokens.next() else {
             tokens.at = 0;
-            return Err(tokens.error("a line starts with a word: a directive, an operation or a label"));
+            let is_comment = matches!(tokens.peek(), Some(Token::Sign("#")));
+            let help = is_comment.then(|| "comments begin with `;`".to_owned());
+            let message = "a line starts with a word: a directive, an operation or a label";
+            return Err(Error { help, ..tokens.error(message) });
         };
         if word == "async" {
             if !tokens.take_word(Opener::Function.word()) {
@@ -240,8 +243,16 @@ impl Parser {
                 let known = Op::ALL.into_iter().filter(|op| target.has_op(*op)).map(Op::name);
                 let lower: Vec<String> = known.map(str::to_ascii_lowercase).collect();
                 let names = lower.iter().map(String::as_str).chain(DIRECTIVES);
-                let help =
-                    nearest(&word.to_ascii_lowercase(), names).map(|near| format!("did you mean `{near}`?"));
+                // Perhaps with a blank for the `_`.
+                let joined = match tokens.peek() {
+                    Some(Token::Word(next)) => format!("{word}_{next}").to_ascii_lowercase(),
+                    _ => String::new(),
+                };
+                let near = match words::op(&joined) {
+                    Some(_) => Some(joined.as_str()),
+                    None => nearest(&word.to_ascii_lowercase(), names),
+                };
+                let help = near.map(|near| format!("did you mean `{near}`?"));
                 let message = format!("`{word}` is neither an operation nor a directive");
                 Err(Error { line: tokens.line, column, message, help })
             }
@@ -308,7 +319,8 @@ impl Parser {
 
     fn open(&mut self, opener: Opener, is_async: bool, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         if self.done.is_some() {
-            return Err(tokens.error("a file holds one outermost code object"));
+            let help = Some("put them into one: `module`, the functions, `end`".to_owned());
+            return Err(Error { help, ..tokens.error("a file holds one outermost code object") });
         }
         let name: Text = match (opener, tokens.peek()) {
             (Opener::Module, None) => "<module>".into(),
@@ -344,6 +356,7 @@ impl Parser {
             labels: HashMap::new(),
             placed: HashMap::new(),
             lines: Vec::new(),
+            open_try: None,
             variables: None,
             has_exact_flags: false,
             tells_constants: false,

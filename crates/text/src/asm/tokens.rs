@@ -71,11 +71,11 @@ impl<'t> Tokens<'t> {
                     Const::Int(value) => Some(value),
                     _ => None,
                 });
-                let number = number.ok_or_else(|| self.error(format!("{text} is no {what}")))?;
+                let number = number.ok_or_else(|| self.error(format!("{text} cannot be the {what}")))?;
                 self.at += 1;
                 Ok(number)
             }
-            _ => Err(self.error(format!("expected {what}"))),
+            _ => Err(self.error(format!("expected a number, the {what}"))),
         }
     }
 
@@ -83,7 +83,7 @@ impl<'t> Tokens<'t> {
         let column = self.column();
         let number = self.number(what)?;
         let fits = u32::try_from(number).ok();
-        fits.ok_or_else(|| Error { column, ..self.error(format!("{number} is no {what}")) })
+        fits.ok_or_else(|| Error { column, ..self.error(format!("{number} cannot be the {what}")) })
     }
 
     pub(super) fn bytes(&mut self) -> Result<Vec<u8>, Error> {
@@ -99,7 +99,10 @@ impl<'t> Tokens<'t> {
     pub(super) fn end(&self) -> Result<(), Error> {
         match self.peek() {
             None => Ok(()),
-            Some(_) => Err(self.error("unexpected text behind what the line says")),
+            Some(_) => {
+                let help = Some("commas stand between operands, `;` begins a comment".to_owned());
+                Err(Error { help, ..self.error("unexpected text behind what the line says") })
+            }
         }
     }
 }
@@ -107,7 +110,10 @@ impl<'t> Tokens<'t> {
 /// What stands between the parentheses of a function.
 pub(super) fn parameters(tokens: &mut Tokens<'_>) -> Result<Parameters, Error> {
     let mut parameters = Parameters::default();
-    tokens.expect_sign("(")?;
+    if !tokens.take_sign("(") {
+        let help = Some("write `function f()` or `function f(a, b)`".to_owned());
+        return Err(Error { help, ..tokens.error("expected `(` and the parameters") });
+    }
     let mut by_name_only = false;
     while !tokens.take_sign(")") {
         if tokens.take_sign("/") {
@@ -127,10 +133,18 @@ pub(super) fn parameters(tokens: &mut Tokens<'_>) -> Result<Parameters, Error> {
             let list = if by_name_only { &mut parameters.keyword_only } else { &mut parameters.positional };
             list.push(name);
         }
-        if !tokens.take_sign(",") {
-            tokens.expect_sign(")")?;
-            break;
+        if tokens.take_sign(",") {
+            continue;
         }
+        if !tokens.take_sign(")") {
+            let is_default = matches!(tokens.peek(), Some(Token::Sign("=")));
+            let help = is_default.then(|| "who makes the function gives it its defaults".to_owned());
+            return Err(Error { help, ..tokens.error("expected `,` or `)`") });
+        }
+        break;
+    }
+    if let Some(twice) = parameters.twice() {
+        return Err(tokens.error(format!("there are two parameters `{}`", twice.to_lossy())));
     }
     Ok(parameters)
 }
