@@ -34,6 +34,8 @@
 //! where an instruction does not look (`LOAD_FAST`), that borrowed references (`LOAD_FAST_BORROW`) are outlived, that a
 //! closure has as many cells as its function wants, up to 3.8 which way `END_FINALLY` goes.
 
+//! `tests/cases/` has a file for each kind of broken code, those of CPython's issues about crashes among them.
+
 mod arguments;
 mod blocks;
 mod fields;

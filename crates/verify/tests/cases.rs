@@ -2,7 +2,8 @@
 //!
 //! `binary_op +  ; underflow: it takes more than the 1 values there are` says that of this line there is one finding, of that
 //! rule and in these words. What is about a code object as a whole stands beside the line that opens it; about its
-//! tables, beside the line that tells them. All findings are told, in any order.
+//! tables, beside the line that tells them. Several
+//! of one line stand behind each other. All findings are told. What a case shows stands in its first line.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -42,11 +43,11 @@ fn check(path: &Path) -> Result<(), String> {
         .iter()
         .map(|finding| (line(finding, &units, objects, target), told(finding)))
         .collect();
-    let wanted: BTreeSet<Place> = text
-        .lines()
-        .enumerate()
-        .filter_map(|(at, line)| Some((at + 1, line.split_once("; ")?.1.to_owned())))
-        .filter(|(_, comment)| comment.contains(": "))
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.starts_with(';'));
+    let wanted: BTreeSet<Place> = lines
+        .flat_map(|(at, line)| {
+            line.split("; ").skip(1).map(move |comment| (at + 1, comment.trim().to_owned()))
+        })
         .collect();
     match wanted.is_empty() {
         false if wanted == found => Ok(()),
