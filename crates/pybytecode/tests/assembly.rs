@@ -11,7 +11,13 @@ use pybytecode::{Bump, CompileOptions, Compiler, Pyc, Support, Target, Validatio
 mod programs {
     pub mod demo;
     pub mod many_things;
+    pub mod written_by_3_10;
+    pub mod written_by_3_11;
+    pub mod written_by_3_12;
+    pub mod written_by_3_13;
+    pub mod written_by_3_15;
     pub mod written_by_3_8;
+    pub mod written_by_3_9;
 }
 
 fn root() -> PathBuf {
@@ -228,10 +234,16 @@ fn the_documents_examples_assemble() {
 #[test]
 fn programs_of_builder_calls_make_the_very_file() {
     type Program = (&'static str, fn() -> Vec<u8>);
-    let programs: [Program; 3] = [
+    let programs: [Program; 9] = [
         ("demo", programs::demo::bytes),
         ("many_things", programs::many_things::bytes),
+        ("written_by_3_10", programs::written_by_3_10::bytes),
+        ("written_by_3_11", programs::written_by_3_11::bytes),
+        ("written_by_3_12", programs::written_by_3_12::bytes),
+        ("written_by_3_13", programs::written_by_3_13::bytes),
+        ("written_by_3_15", programs::written_by_3_15::bytes),
         ("written_by_3_8", programs::written_by_3_8::bytes),
+        ("written_by_3_9", programs::written_by_3_9::bytes),
     ];
     for (name, bytes) in programs {
         let folder = root().join("crates/pybytecode/tests/programs");
