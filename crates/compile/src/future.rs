@@ -38,7 +38,13 @@ impl Future {
         for stmt in &body[first..] {
             match &stmt.kind {
                 StmtKind::ImportFrom(import) if is_future(import, target) => {
-                    future.add(import, names)?;
+                    future.add(import, names).map_err(|mut error| {
+                        // Versions that look at the module's name alone tell the statement, not the feature.
+                        if target.future_imports == FutureImports::AnyLevel {
+                            error.range = Some(stmt.range);
+                        }
+                        error
+                    })?;
                     future.last = Some(stmt.range);
                 }
                 _ => break,

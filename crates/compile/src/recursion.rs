@@ -68,9 +68,8 @@ pub(crate) fn grow<T>(visit: impl FnOnce() -> T) -> T {
 /// The refusal of what is too deep.
 #[cold]
 pub(crate) fn too_deep() -> Box<SyntaxError> {
-    Box::new(SyntaxError {
-        kind: SyntaxErrorKind::RecursionError,
-        message: "maximum recursion depth exceeded during compilation".to_owned(),
-        range: None,
-    })
+    Box::new(SyntaxError::placeless(
+        SyntaxErrorKind::RecursionError,
+        "maximum recursion depth exceeded during compilation",
+    ))
 }

@@ -597,13 +597,26 @@ pub enum WithHandler {
     SuppressFirst,
 }
 
-/// Which changes of an attribute called `__debug__` are refused (`forbidden_name`, `check_name`).
+/// Which changes of what is called `__debug__` are refused behind the parser (`forbidden_name`, `check_name`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DebugAttribute {
-    /// Assigning to it.
+pub enum DebugNames {
+    /// None: the parser sees to it.
+    SeenByParser,
+    /// Assigning to a name or an attribute.
     Assigned,
-    /// Deleting it too.
+    /// Deleting a name too.
     AssignedOrDeleted,
+    /// Deleting an attribute too, and augmenting one.
+    AnyAttribute,
+}
+
+/// Where `await` is refused that stands outside asynchronous functions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MisplacedAwaits {
+    /// Where code is generated for it.
+    ByCodegen,
+    /// Wherever the symbol table comes to it.
+    BySymbolTable,
 }
 
 /// Which names type parameters cannot have.

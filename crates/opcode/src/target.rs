@@ -18,7 +18,8 @@ use crate::facts::{
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{
-    AsyncComprehensions, ClassCellNames, DebugAttribute, ReservedTypeParameters, TextAnnotationNames,
+    AsyncComprehensions, ClassCellNames, DebugNames, MisplacedAwaits, ReservedTypeParameters,
+    TextAnnotationNames,
 };
 use crate::facts::{FutureImports, WalrusLookup};
 use crate::info::{Operations, flag};
@@ -181,8 +182,12 @@ pub struct Target {
     pub future_imports: FutureImports,
     /// How comprehensions look for what a walrus binds.
     pub walrus_lookup: WalrusLookup,
-    /// Which changes of an attribute called `__debug__` are refused.
-    pub debug_attribute: DebugAttribute,
+    /// Which changes of what is called `__debug__` are refused behind the parser.
+    pub debug_names: DebugNames,
+    /// Where `await` is refused that stands outside asynchronous functions.
+    pub misplaced_awaits: MisplacedAwaits,
+    /// How deep blocks may nest in one code object.
+    pub max_blocks: usize,
     /// Which names type parameters cannot have.
     pub reserved_type_parameters: ReservedTypeParameters,
     /// Whether the handler around an inlined comprehension counts as a nested block.

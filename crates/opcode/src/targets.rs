@@ -17,7 +17,7 @@ use crate::facts::{
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{
-    AsyncComprehensions, ClassCellNames, DebugAttribute, FutureImports, ReservedTypeParameters,
+    AsyncComprehensions, ClassCellNames, DebugNames, FutureImports, MisplacedAwaits, ReservedTypeParameters,
     TextAnnotationNames, WalrusLookup,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
@@ -98,7 +98,9 @@ const TARGET_308: Target = Target {
     class_cell_names: ClassCellNames::Class,
     future_imports: FutureImports::AnyLevel,
     walrus_lookup: WalrusLookup::AsWritten,
-    debug_attribute: DebugAttribute::Assigned,
+    debug_names: DebugNames::SeenByParser,
+    misplaced_awaits: MisplacedAwaits::ByCodegen,
+    max_blocks: 20,
     reserved_type_parameters: ReservedTypeParameters::None,
     class_cells: ClassCells::All,
     subject_drop: SubjectDrop::Pattern,
@@ -122,6 +124,7 @@ const TARGET_309: Target = Target {
     warnings: WARNINGS_309,
     pyc: &pyc::PYC39,
     debug_name: DebugName::Loaded,
+    debug_names: DebugNames::Assigned,
     text_annotations: TextAnnotations::AsWritten,
     infinity_text: InfinityText::Overflow,
     handlers: Handlers::BlockStack(&BLOCK_STACK_309),
@@ -133,6 +136,7 @@ const TARGET_310: Target = Target {
     release: py310::RELEASE,
     warnings: WARNINGS_310,
     pyc: &pyc::PYC310,
+    debug_names: DebugNames::AssignedOrDeleted,
     tree_steps: TREE_STEPS_310,
     text_annotation_names: TextAnnotationNames::Own,
     handlers: Handlers::BlockStack(&BLOCK_STACK_310),
@@ -185,6 +189,7 @@ const TARGET_313: Target = Target {
     warnings: WARNINGS_313,
     support: Support::Compile,
     pyc: &pyc::PYC313,
+    max_blocks: 21,
     passes: PASSES_313,
     arithmetic: Arithmetic::PY313,
     resume_depth1_mask: 4,
@@ -261,7 +266,8 @@ const TARGET_314: Target = Target {
     loop_iterator: LoopIterator::Once,
     class_comprehension: ClassComprehension::SavesBound,
     class_cell_names: ClassCellNames::ConditionalAnnotations,
-    debug_attribute: DebugAttribute::AssignedOrDeleted,
+    debug_names: DebugNames::AnyAttribute,
+    misplaced_awaits: MisplacedAwaits::BySymbolTable,
     class_cells: ClassCells::WhereNeeded,
     subject_drop: SubjectDrop::Next,
     const_return: ConstReturn::ReturnValue,

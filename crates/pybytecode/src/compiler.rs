@@ -6,7 +6,7 @@ use bumpalo::Bump;
 use pybytecode_code::Objects;
 use pybytecode_marshal::{Header, Validation, Writer};
 use pybytecode_opcode::Target;
-use pybytecode_syntax::decode::decode;
+use pybytecode_syntax::decode::decode_for;
 
 use crate::diagnostic::{Columns, Diagnostic};
 use crate::warning::Warning;
@@ -112,7 +112,7 @@ impl Compiler {
         let refused = |error, text: &str, columns| {
             CompileError::Source(Box::new(Diagnostic::new(error, text, columns)))
         };
-        let text = decode(source)
+        let text = decode_for(source, self.target)
             .map_err(|undecoded| refused(undecoded.error, &undecoded.text, Columns::Characters))?;
         if text.len() > MAX_SOURCE {
             return Err(CompileError::Source(Box::new(Diagnostic {
@@ -126,7 +126,11 @@ impl Compiler {
         if !found.is_empty() {
             Warning::append(found, &text, &mut self.warnings);
         }
-        let mut tree = parsed.map_err(|error| refused(error, &text, Columns::Characters))?;
+        let mut tree = parsed.map_err(|error| {
+            let mut diagnostic = Diagnostic::new(error, &text, columns_of_parser(source, self.target));
+            diagnostic.see_legacy(self.target);
+            CompileError::Source(Box::new(diagnostic))
+        })?;
         let of_parser = self.warnings.len();
         let mut of_previous = 0..of_parser;
         let header = Header { format: self.target.pyc, validation: options.validation };
@@ -190,6 +194,11 @@ fn levels_are_alike(text: &str, one: u8, two: u8) -> bool {
     let asserts = || !text.is_ascii() || has(b"assert") || has(b"__debug__");
     let docstrings = || memchr::memchr2(b'"', b'\'', bytes).is_some();
     low == high || ((low > 0 || !asserts()) && (high < 2 || !docstrings()))
+}
+
+/// In what the target's parser counts columns of the bytes of a source file.
+fn columns_of_parser(source: &[u8], target: &'static Target) -> Columns {
+    if pybytecode_syntax::counts_characters(source, target) { Columns::Characters } else { Columns::Bytes }
 }
 
 /// Offsets in a source, also when it is decoded, have 32 bits.

@@ -3,8 +3,9 @@
 use std::fmt;
 use std::sync::Arc;
 
+use pybytecode_opcode::Target;
 pub use pybytecode_syntax::error::Columns;
-use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
+use pybytecode_syntax::error::{Extent, Shown, Step, SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::range::{LineIndex, Range};
 
 /// Why a source was refused, with all that a message about it needs.
@@ -49,22 +50,52 @@ pub struct Place {
     pub column: u32,
     /// Last line.
     pub end_line: u32,
-    /// One past the last column.
-    pub end_column: u32,
-    /// The first line's text, with its newline if it has one.
-    pub text: Arc<str>,
+    /// One past the last column; 0 or -1 where CPython's parser knows no end.
+    pub end_column: i32,
+    /// The first line's text, with its newline if it has one and CPython shows it; `None` where it shows none.
+    pub text: Option<Arc<str>>,
 }
 
 impl Diagnostic {
     /// Completes an error with the places in `source`, the decoded text that its range is about.
     pub fn new(error: SyntaxError, source: &str, columns: Columns) -> Self {
-        let place = error.range.map(|range| {
+        let columns = match error.step {
+            Step::Tokenizer => Columns::Characters,
+            Step::Parser => columns,
+            Step::Compiler => Columns::Bytes,
+        };
+        let shown = error.shown.map(|shown| {
+            let Shown { line, column, end_line, end_column, text } = *shown;
+            Place { line, column, end_line, end_column, text: text.map(Arc::from) }
+        });
+        let of_range = |range: Range| {
             let lines = LineIndex::new(source);
             let mut place = Place::new(range, source, &lines, columns);
-            place.text = line_text(source, &lines, place.line).into();
+            match error.extent {
+                Extent::Range => {}
+                Extent::EndZero => place.end_column = 0,
+                Extent::EndMinusOne => place.end_column = -1,
+                Extent::Lines => (place.column, place.end_column) = (0, 0),
+            }
+            let mut text = line_text(source, &lines, place.line);
+            if error.step == Step::Tokenizer && text.ends_with('\n') {
+                text.pop();
+            }
+            place.text = Some(text.into());
             place
-        });
+        };
+        let place = shown.or_else(|| error.range.map(of_range));
         Diagnostic { kind: kind_name(error.kind), message: error.message, place }
+    }
+
+    /// Says of statements of Python 2 what the target's CPython says of them by the text of the line.
+    pub(crate) fn see_legacy(&mut self, target: &'static Target) {
+        let text = self.place.as_ref().and_then(|place| place.text.as_deref());
+        if self.kind == "SyntaxError"
+            && let Some(message) = text.and_then(|text| pybytecode_syntax::legacy_message(text, target))
+        {
+            self.message = message;
+        }
     }
 
     /// The lines that CPython prints, `file` being the name of the source.
@@ -90,19 +121,21 @@ impl Place {
         let is_line_end = range.end > range.start && source.as_bytes().get(last) == Some(&b'\n');
         let line_end = u32::from(is_line_end);
         let (end_line, end_column) = position(source, lines, range.end - line_end, columns);
-        Place { line, column, end_line, end_column: end_column + line_end, text: Arc::default() }
+        Place { line, column, end_line, end_column: (end_column + line_end) as i32, text: None }
     }
 
     /// The source line without its indentation, and carets below the part that is meant.
     fn write_text(&self, f: &mut fmt::Formatter<'_>, palette: Palette) -> fmt::Result {
-        let line = self.text.trim_end_matches('\n');
+        let Some(text) = &self.text else { return Ok(()) };
+        let line = text.trim_end_matches('\n');
         let stripped = line.trim_start_matches([' ', '\n', '\x0c']);
         writeln!(f, "    {stripped}")?;
 
         let len = line.chars().count() as u32;
         let indent = len - stripped.chars().count() as u32;
         let start = self.column.min(len + 1);
-        let end = if self.line == self.end_line { self.end_column.min(len + 1) } else { len + 1 };
+        let end_column = u32::try_from(self.end_column).unwrap_or_default();
+        let end = if self.line == self.end_line { end_column.min(len + 1) } else { len + 1 };
         let end = end.max(start + 1);
         if start <= indent {
             return Ok(());
@@ -124,6 +157,8 @@ pub(crate) fn kind_name(kind: SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::ValueError => "ValueError",
         SyntaxErrorKind::OverflowError => "OverflowError",
         SyntaxErrorKind::RecursionError => "RecursionError",
+        SyntaxErrorKind::MemoryError => "MemoryError",
+        SyntaxErrorKind::SystemError => "SystemError",
     }
 }
 

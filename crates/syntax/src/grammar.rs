@@ -46,6 +46,147 @@ pub(crate) struct Grammar {
     pub(crate) pattern_signs: PatternSigns,
     /// How names of characters are written that are made of the code point.
     pub(crate) derived_names: DerivedNames,
+    /// In what refusals of the parser count columns.
+    pub(crate) columns: Columns,
+    /// What is said of a replacement field without an expression.
+    pub(crate) field_checks: FieldChecks,
+    /// How a text ends where the parser wants more.
+    pub(crate) source_ends: SourceEnds,
+    /// Where characters of bytes are refused that are not of ASCII.
+    pub(crate) bytes_faults: BytesFaults,
+    /// What kinds of expressions are called.
+    pub(crate) expr_names: ExprNames,
+    /// What is said of statements of Python 2.
+    pub(crate) legacy_statements: LegacyStatements,
+    /// What characters that are no part of any token are.
+    pub(crate) control_characters: ControlCharacters,
+    /// Where `__debug__` is kept from being bound.
+    pub(crate) debug_targets: DebugTargets,
+    /// What `from __future__ import barry_as_FLUFL` does.
+    pub(crate) flufl: Flufl,
+    /// Which places take a test where later versions take more.
+    pub(crate) tests: Tests,
+    /// How NUL bytes are refused.
+    pub(crate) null_bytes: NullBytes,
+    /// How a source is read that does not say how it is encoded.
+    pub(crate) undeclared: Undeclared,
+    /// What is done about the end of a source.
+    pub(crate) last_lines: LastLines,
+}
+
+/// How NUL bytes are refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NullBytes {
+    ValueError,
+    SyntaxError,
+}
+
+/// How a source is read that does not say how it is encoded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Undeclared {
+    /// Comments may hold any bytes.
+    Unchecked,
+    /// All has to be UTF-8.
+    Checked,
+}
+
+/// What is done about the end of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LastLines {
+    /// A line feed is added where none is, and by mistake behind one that follows a carriage return.
+    AddedToCarriageReturn,
+    /// A line feed is added where none is.
+    Added,
+}
+
+/// What `from __future__ import barry_as_FLUFL` does to what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Flufl {
+    /// Nothing: the parser has read all by then.
+    TooLate,
+    /// `<>` takes the place of `!=`.
+    Obeyed,
+}
+
+/// The expressions that iterables of `for`, augmented values and conditions of comprehensions are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tests {
+    /// Those of the LL(1) grammar: no stars, bare lambdas in conditions, starred expressions in parentheses.
+    OfLl1,
+    /// Those of the PEG grammar.
+    OfPeg,
+}
+
+/// How a text ends where the parser wants more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SourceEnds {
+    /// That is what is refused.
+    Unexpected,
+    /// With a token as any other.
+    WithToken,
+}
+
+/// Where characters of bytes are refused that are not of ASCII.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum BytesFaults {
+    /// Behind the literal; the message ends as a sentence.
+    BehindWithFullStop,
+    Behind,
+    AtLiteral,
+}
+
+/// What kinds of expressions are called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExprNames {
+    /// Dictionaries are displays, operations operators.
+    Displays,
+    /// Dictionaries are literals, operations expressions.
+    Literals,
+}
+
+/// What is said of `print` and `exec` of Python 2.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum LegacyStatements {
+    /// A refused line that starts with them is told from others.
+    SeenInLine,
+    /// There are rules for them.
+    Rules,
+}
+
+/// What control characters are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ControlCharacters {
+    /// Tokens that no rule knows.
+    Tokens,
+    /// Refused as such.
+    Refused,
+}
+
+/// Where `__debug__` is kept from being bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DebugTargets {
+    /// As the tree is made.
+    InTree,
+    /// Behind the parser.
+    BehindParser,
+}
+
+/// What is said of a replacement field of a substring without an expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FieldChecks {
+    /// That it is empty.
+    Empty,
+    /// What follows there.
+    NamesWhatFollows,
+}
+
+/// In what refusals of the parser count columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Columns {
+    /// In bytes, unless the source says how it is encoded.
+    BytesUnlessEncoded,
+    /// In characters.
+    Characters,
 }
 
 /// How those names of characters are written that follow from a rule: CJK ideographs and Hangul syllables.
@@ -211,6 +352,19 @@ const PY38: Grammar = Grammar {
     imports: Imports::Eager,
     pattern_signs: PatternSigns::Minus,
     derived_names: DerivedNames::Capital,
+    columns: Columns::BytesUnlessEncoded,
+    field_checks: FieldChecks::Empty,
+    source_ends: SourceEnds::Unexpected,
+    bytes_faults: BytesFaults::BehindWithFullStop,
+    expr_names: ExprNames::Displays,
+    legacy_statements: LegacyStatements::SeenInLine,
+    control_characters: ControlCharacters::Tokens,
+    debug_targets: DebugTargets::InTree,
+    flufl: Flufl::TooLate,
+    tests: Tests::OfLl1,
+    null_bytes: NullBytes::ValueError,
+    undeclared: Undeclared::Unchecked,
+    last_lines: LastLines::AddedToCarriageReturn,
 };
 
 const PY39: Grammar = Grammar {
@@ -220,11 +374,18 @@ const PY39: Grammar = Grammar {
     stars: Stars::NotInSubscripts,
     walrus: Walrus::NotInSubscripts,
     continued_indent: ContinuedIndent::Unmeasured,
+    debug_targets: DebugTargets::BehindParser,
+    tests: Tests::OfPeg,
     ..PY38
 };
 
 const PY310: Grammar = Grammar {
     minor: 10,
+    source_ends: SourceEnds::WithToken,
+    bytes_faults: BytesFaults::Behind,
+    expr_names: ExprNames::Literals,
+    legacy_statements: LegacyStatements::Rules,
+    control_characters: ControlCharacters::Refused,
     number_ends: NumberEnds::BeforeKeywords,
     matching: Matching::Statement,
     walrus: Walrus::InSubscripts,
@@ -232,11 +393,19 @@ const PY310: Grammar = Grammar {
     ..PY39
 };
 
-const PY311: Grammar =
-    Grammar { minor: 11, except_groups: ExceptGroups::Handlers, stars: Stars::InSubscripts, ..PY310 };
+const PY311: Grammar = Grammar {
+    minor: 11,
+    except_groups: ExceptGroups::Handlers,
+    stars: Stars::InSubscripts,
+    field_checks: FieldChecks::NamesWhatFollows,
+    null_bytes: NullBytes::SyntaxError,
+    ..PY310
+};
 
 const PY312: Grammar = Grammar {
     minor: 12,
+    bytes_faults: BytesFaults::AtLiteral,
+    last_lines: LastLines::Added,
     f_strings: FStrings::Tokens,
     format_specs: FormatSpecs::AsTokens,
     debug_text: DebugText::Unescaped,
@@ -250,11 +419,18 @@ const PY313: Grammar = Grammar {
     debug_text: DebugText::AsWritten,
     type_params: TypeParams::WithDefaults,
     derived_names: DerivedNames::AnyCase,
+    columns: Columns::Characters,
+    flufl: Flufl::Obeyed,
     ..PY312
 };
 
-const PY314: Grammar =
-    Grammar { minor: 14, templates: Templates::Strings, except_types: ExceptTypes::Bare, ..PY313 };
+const PY314: Grammar = Grammar {
+    minor: 14,
+    templates: Templates::Strings,
+    undeclared: Undeclared::Checked,
+    except_types: ExceptTypes::Bare,
+    ..PY313
+};
 
 const PY315: Grammar = Grammar {
     minor: 15,

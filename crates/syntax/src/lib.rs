@@ -9,12 +9,12 @@ pub mod error;
 mod explain;
 mod generated;
 mod grammar;
+mod legacy;
 mod lexer;
 pub mod literal;
 pub mod names;
 mod parser;
 pub mod range;
-mod ruff;
 mod substring_lines;
 pub mod warning;
 
@@ -36,6 +36,17 @@ pub struct Tree<'a> {
     pub lines: range::LineIndex,
     /// How many [`range::NodeId`]s were given out: each is less than this.
     pub node_count: u32,
+}
+
+/// Whether the target's parser counts characters in the lines of a source file; if not, it counts bytes.
+pub fn counts_characters(source: &[u8], target: &'static pybytecode_opcode::Target) -> bool {
+    grammar::Grammar::of(target).columns == grammar::Columns::Characters || decode::names_encoding(source)
+}
+
+/// What the target's CPython says of a refused line instead, by the line's text: of statements of Python 2.
+pub fn legacy_message(text: &str, target: &'static pybytecode_opcode::Target) -> Option<String> {
+    let is_seen = grammar::Grammar::of(target).legacy_statements == grammar::LegacyStatements::SeenInLine;
+    if is_seen { legacy::message(text) } else { None }
 }
 
 /// Parses a module's source for a target.
@@ -65,11 +76,8 @@ pub fn parse_warned<'a>(
     warnings: &mut Vec<warning::Warning>,
 ) -> Result<Tree<'a>, error::SyntaxError> {
     let parsed = parser::parse(bump, source, target, warnings).map_err(|refusal| {
-        // 3.8's grammar is of another kind than those that `explain` follows.
-        refusal.or_else(|| ruff::refusal(source, target)).unwrap_or_else(|| error::SyntaxError {
-            kind: error::SyntaxErrorKind::SyntaxError,
-            message: "invalid syntax".to_owned(),
-            range: None,
+        refusal.unwrap_or_else(|| {
+            error::SyntaxError::placeless(error::SyntaxErrorKind::SyntaxError, "invalid syntax")
         })
     });
     let mut tree = parsed?;

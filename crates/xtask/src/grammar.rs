@@ -12,6 +12,9 @@ use crate::{Result, interpreters};
 
 const PROGRAM: &str = include_str!("../python/grammar.py");
 
+/// What reads 3.8's grammar, which is of another kind, with that version's `lib2to3`.
+const PROGRAM_38: &str = include_str!("../python/grammar_38.py");
+
 /// The newest version whose `pegen` and interpreter do the work.
 const NEWEST: &str = "3.14";
 
@@ -58,5 +61,10 @@ pub fn run(clone: &Path, check: bool) -> Result {
         let path = format!("crates/syntax/grammar/3.{minor}.txt");
         files.push(Generated::new(path, fs::read_to_string(&rules)?));
     }
+    let [source, rules] = ["Grammar", "automata"].map(|name| folder.path().join(name));
+    fs::write(&source, show(clone, "v3.8.18", "Grammar/Grammar")?)?;
+    let paths = [&source, &rules].map(|path| path.to_string_lossy());
+    interpreters::find("3.8")?.run(PROGRAM_38, &[&paths[0], &paths[1]])?;
+    files.push(Generated::new("crates/syntax/grammar/3.8.txt", fs::read_to_string(&rules)?));
     write_or_check(&files, check, "grammar")
 }

@@ -36,6 +36,8 @@ pub mod printable;
 pub mod program;
 pub mod ready;
 #[cfg(feature = "compiler")]
+pub mod refused;
+#[cfg(feature = "compiler")]
 pub mod roundtrip;
 #[cfg(feature = "compiler")]
 pub mod symtable_diff;

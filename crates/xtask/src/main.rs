@@ -33,6 +33,17 @@ enum Command {
         #[command(flatten)]
         check: Check,
     },
+    /// Write what the reference interpreters say of the programs in tests/refused
+    #[cfg(feature = "compiler")]
+    Refused {
+        /// Only topics whose name contains one of these
+        names: Vec<String>,
+        /// Another folder of such programs
+        #[arg(long)]
+        folder: Option<std::path::PathBuf>,
+        #[command(flatten)]
+        check: Check,
+    },
     /// Ask the newest reference interpreter for the text codecs that a source can name
     Codecs(Check),
     /// Hold what we compile against what an interpreter compiles, over its standard library
@@ -201,6 +212,10 @@ fn main() -> ExitCode {
         Command::Numbers(Check { check }) => xtask::numbers::run(check),
         #[cfg(feature = "compiler")]
         Command::Bless { names, check: Check { check } } => xtask::bless::run(&names, check),
+        #[cfg(feature = "compiler")]
+        Command::Refused { names, folder, check: Check { check } } => {
+            xtask::refused::run(&names, folder.as_deref(), check)
+        }
         Command::Conformance { python, optimize, program, check: Check { check }, roots } => {
             xtask::conformance::run(&python, optimize, program.as_deref(), check, &roots)
         }

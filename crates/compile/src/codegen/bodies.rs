@@ -142,7 +142,7 @@ fn refuse_surrogates(text: Text) -> Option<SyntaxError> {
     } else {
         format!("'utf-8' codec can't encode characters in position {first}-{last}: surrogates not allowed")
     };
-    Some(SyntaxError { kind: SyntaxErrorKind::ValueError, message, range: None })
+    Some(SyntaxError::placeless(SyntaxErrorKind::ValueError, message))
 }
 
 /// A docstring with tabs expanded and without the indentation that all lines but the first share.

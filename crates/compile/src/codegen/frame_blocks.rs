@@ -7,9 +7,6 @@ use pybytecode_emit::{Awaited, Label};
 use super::{Compiler, FrameBlock, FrameBlockKind};
 use crate::Result;
 
-/// How deep blocks may nest in one code object (`CO_MAXBLOCKS`).
-const MAX_BLOCKS: usize = 21;
-
 impl<'t, 'a> Compiler<'t, 'a> {
     /// Enters a block; `block` stands at its start, `exit` behind it.
     pub(crate) fn push_frame_block(
@@ -23,7 +20,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     pub(super) fn push_block(&mut self, block: FrameBlock<'t, 'a>) -> Result {
-        if self.current().frame_blocks.len() >= MAX_BLOCKS {
+        if self.current().frame_blocks.len() >= self.target.max_blocks {
             return Err(self.error("too many statically nested blocks", block.location));
         }
         self.repeats(block.kind, true);

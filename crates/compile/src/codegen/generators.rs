@@ -47,6 +47,12 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// `await value`.
     pub(crate) fn await_(&mut self, expr: &'t Expr<'a>, node: &'t ExprAwait<'a>) -> Result {
+        if !self.scope().is_function_like() {
+            return Err(SyntaxError::new("'await' outside function", expr.range).into());
+        }
+        if !matches!(self.current().kind, UnitKind::AsyncFunction | UnitKind::Comprehension) {
+            return Err(SyntaxError::new("'await' outside async function", expr.range).into());
+        }
         self.visit_expr(node.value)?;
         let loc = self.location(expr.range);
         self.emit().await_value(Awaited::Expression, loc);

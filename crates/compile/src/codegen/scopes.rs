@@ -121,11 +121,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         let code = assemble(&mut unit.emitter.unit, self.objects, self.target, &mut self.memory.scratch);
         self.memory.emitters.push(unit.emitter);
-        let code = code.map_err(|error| SyntaxError {
-            kind: SyntaxErrorKind::OverflowError,
-            message: error.to_string(),
-            range: None,
-        })?;
+        let code =
+            code.map_err(|error| SyntaxError::placeless(SyntaxErrorKind::OverflowError, error.to_string()))?;
         Ok(Finished { code, freevars: unit.freevars })
     }
 

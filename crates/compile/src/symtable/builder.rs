@@ -6,7 +6,7 @@
 
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::{ClassAnnotationScopes, DuplicateParameter, LazyEvaluation};
+use pybytecode_opcode::facts::{ClassAnnotationScopes, DebugNames, DuplicateParameter, LazyEvaluation};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
 use pybytecode_syntax::range::Range;
@@ -207,7 +207,7 @@ impl<'n, 'a> Builder<'n, 'a> {
     ) -> Result {
         const WRITES: SymbolFlags = SymbolFlags::PARAM.union(SymbolFlags::LOCAL).union(SymbolFlags::IMPORT);
         if flags.intersects(WRITES) {
-            check_name(name, range, context)?;
+            self.check_name(name, range, context)?;
         }
         if flags.contains(SymbolFlags::TYPE_PARAM)
             && let Some(set) = self.current().mangled_names
@@ -326,25 +326,25 @@ impl<'n, 'a> Builder<'n, 'a> {
     ) -> Box<SyntaxError> {
         SyntaxError::new(message(self.names.text(name)), range).into()
     }
-}
 
-/// Refuses to bind or delete `__debug__`.
-#[inline]
-pub(super) fn check_name(name: Name, range: Range, context: ExprContext) -> Result {
-    if name != known::DEBUG {
-        return Ok(());
+    /// Refuses to bind or delete `__debug__`.
+    #[inline]
+    pub(super) fn check_name(&self, name: Name, range: Range, context: ExprContext) -> Result {
+        if name != known::DEBUG || context == ExprContext::Load {
+            return Ok(());
+        }
+        match (context, self.target.debug_names) {
+            (_, DebugNames::SeenByParser) | (ExprContext::Del, DebugNames::Assigned) => Ok(()),
+            (ExprContext::Del, _) => Err(SyntaxError::new("cannot delete __debug__", range).into()),
+            _ => Err(SyntaxError::new("cannot assign to __debug__", range).into()),
+        }
     }
-    match context {
-        ExprContext::Load => Ok(()),
-        ExprContext::Store => Err(SyntaxError::new("cannot assign to __debug__", range).into()),
-        ExprContext::Del => Err(SyntaxError::new("cannot delete __debug__", range).into()),
-    }
-}
 
-/// Refuses keyword arguments called `__debug__`.
-pub(super) fn check_keywords(keywords: &[Keyword]) -> Result {
-    keywords
-        .iter()
-        .filter_map(|keyword| Some((keyword.arg?, keyword.range)))
-        .try_for_each(|(name, range)| check_name(name, range, ExprContext::Store))
+    /// Refuses keyword arguments called `__debug__`.
+    pub(super) fn check_keywords(&self, keywords: &[Keyword]) -> Result {
+        keywords
+            .iter()
+            .filter_map(|keyword| Some((keyword.arg?, keyword.range)))
+            .try_for_each(|(name, range)| self.check_name(name, range, ExprContext::Store))
+    }
 }

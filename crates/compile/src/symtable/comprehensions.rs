@@ -1,7 +1,7 @@
 //! Comprehensions, generator expressions, and the walrus in them
 //! (`symtable_handle_comprehension`, `symtable_extend_namedexpr_scope`).
 
-use pybytecode_opcode::facts::{AsyncComprehensions, WalrusLookup};
+use pybytecode_opcode::facts::{AsyncComprehensions, MisplacedAwaits, WalrusLookup};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
@@ -56,8 +56,10 @@ impl<'a> Builder<'_, 'a> {
         self.exit();
         // Where only functions can be asynchronous, code generation refuses what stands elsewhere.
         if is_async && self.target.async_comprehensions == AsyncComprehensions::Nested {
+            let is_emitted = self.target.misplaced_awaits == MisplacedAwaits::BySymbolTable
+                || self.current().block != BlockType::Annotation;
             let around = self.current();
-            if !around.is_async_function() && around.comprehension == Comprehension::None {
+            if is_emitted && !around.is_async_function() && around.comprehension == Comprehension::None {
                 return Err(SyntaxError::new(
                     "asynchronous comprehension outside of an asynchronous function",
                     range,

@@ -1,6 +1,6 @@
 //! The walk over expressions (`symtable_visit_expr`).
 
-use pybytecode_opcode::facts::DebugAttribute;
+use pybytecode_opcode::facts::{DebugNames, MisplacedAwaits};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::known;
 use pybytecode_syntax::range::Range;
@@ -8,7 +8,7 @@ use pybytecode_syntax::tree::{
     Expr, ExprAwait, ExprContext, ExprDict, ExprKind, ExprLambda, ExprName, ExprSlice, Keyword,
 };
 
-use super::builder::{Builder, check_keywords, check_name};
+use super::builder::Builder;
 use super::errors::yield_inside;
 use super::{BlockType, Comprehension, ScopeRole, SymbolFlags};
 use crate::Result;
@@ -47,17 +47,15 @@ impl<'a> Builder<'_, 'a> {
             ExprKind::Name(node) => self.name(node, range),
             ExprKind::Constant(_) => Ok(()),
             ExprKind::Attribute(node) => {
-                if node.ctx != ExprContext::Del
-                    || self.target.debug_attribute == DebugAttribute::AssignedOrDeleted
-                {
-                    check_name(node.attr, range, node.ctx)?;
+                if node.ctx != ExprContext::Del || self.target.debug_names == DebugNames::AnyAttribute {
+                    self.check_name(node.attr, range, node.ctx)?;
                 }
                 self.visit_expr(node.value)
             }
             ExprKind::Call(node) => {
                 self.visit_expr(node.func)?;
                 self.visit_exprs(node.args)?;
-                check_keywords(node.keywords)?;
+                self.check_keywords(node.keywords)?;
                 self.visit_keywords(node.keywords)
             }
             ExprKind::Subscript(node) => {
@@ -184,12 +182,14 @@ impl<'a> Builder<'_, 'a> {
 
     fn await_expression(&mut self, node: &ExprAwait<'a>, range: Range) -> Result {
         self.check_allowed("await expression", range)?;
-        let scope = self.current();
-        if !scope.is_function_like() {
-            return Err(SyntaxError::new("'await' outside function", range).into());
-        }
-        if !scope.is_async_function() && scope.comprehension == Comprehension::None {
-            return Err(SyntaxError::new("'await' outside async function", range).into());
+        if self.target.misplaced_awaits == MisplacedAwaits::BySymbolTable {
+            let scope = self.current();
+            if !scope.is_function_like() {
+                return Err(SyntaxError::new("'await' outside function", range).into());
+            }
+            if !scope.is_async_function() && scope.comprehension == Comprehension::None {
+                return Err(SyntaxError::new("'await' outside async function", range).into());
+            }
         }
         self.visit_expr(node.value)?;
         self.current().coroutine = true;

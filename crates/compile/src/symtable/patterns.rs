@@ -5,7 +5,7 @@ use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{ExprContext, Pattern, PatternKind, PatternMatchClass};
 
 use super::SymbolFlags;
-use super::builder::{Builder, check_name};
+use super::builder::Builder;
 use crate::Result;
 use crate::recursion::grow;
 
@@ -39,7 +39,7 @@ impl<'a> Builder<'_, 'a> {
             PatternKind::MatchClass(node) => {
                 self.visit_expr(node.cls)?;
                 self.visit_patterns(node.patterns)?;
-                check_keyword_patterns(node)?;
+                self.check_keyword_patterns(node)?;
                 self.visit_patterns(node.kwd_patterns)
             }
             PatternKind::MatchStar(node) => self.capture(node.name, range),
@@ -56,12 +56,10 @@ impl<'a> Builder<'_, 'a> {
     fn capture(&mut self, name: Option<Name>, range: Range) -> Result {
         name.map_or(Ok(()), |name| self.define(name, SymbolFlags::LOCAL, range))
     }
-}
 
-/// Refuses keyword patterns called `__debug__` (`check_kwd_patterns`).
-fn check_keyword_patterns(node: &PatternMatchClass) -> Result {
-    node.kwd_attrs
-        .iter()
-        .zip(node.kwd_patterns.iter())
-        .try_for_each(|(name, pattern)| check_name(*name, pattern.range, ExprContext::Store))
+    /// Refuses keyword patterns called `__debug__` (`check_kwd_patterns`).
+    fn check_keyword_patterns(&self, node: &PatternMatchClass) -> Result {
+        let mut keywords = node.kwd_attrs.iter().zip(node.kwd_patterns.iter());
+        keywords.try_for_each(|(name, pattern)| self.check_name(*name, pattern.range, ExprContext::Store))
+    }
 }

@@ -1,6 +1,6 @@
 //! The walk over statements (`symtable_visit_stmt`).
 
-use pybytecode_opcode::facts::{GenericClassPrivate, TryOrder};
+use pybytecode_opcode::facts::{DebugNames, GenericClassPrivate, TryOrder};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
@@ -9,7 +9,7 @@ use pybytecode_syntax::tree::{
     StmtFunctionDef, StmtImportFrom, StmtKind, StmtTry, StmtTypeAlias, StmtWith,
 };
 
-use super::builder::{Builder, check_keywords};
+use super::builder::Builder;
 use super::errors::Declaration;
 use super::{BlockType, ScopeRole, SymbolFlags};
 use crate::Result;
@@ -42,7 +42,16 @@ impl<'a> Builder<'_, 'a> {
                 self.visit_expr(node.value)
             }
             StmtKind::AugAssign(node) => {
-                self.visit_expr(node.target)?;
+                match &node.target.kind {
+                    // Not every version sees that it is bound.
+                    ExprKind::Attribute(target)
+                        if target.attr == known::DEBUG
+                            && self.target.debug_names != DebugNames::AnyAttribute =>
+                    {
+                        self.visit_expr(target.value)?;
+                    }
+                    _ => self.visit_expr(node.target)?,
+                }
                 self.visit_expr(node.value)
             }
             StmtKind::AnnAssign(node) => self.annotated_assignment(node, range),
@@ -166,7 +175,7 @@ impl<'a> Builder<'_, 'a> {
             self.visit_type_params(node.type_params)?;
         }
         self.visit_exprs(node.bases)?;
-        check_keywords(node.keywords)?;
+        self.check_keywords(node.keywords)?;
         self.visit_keywords(node.keywords)?;
         self.enter(node.name, BlockType::Class, Some((node.id, ScopeRole::Body)), range)?;
         self.private = Some(node.name);
@@ -216,6 +225,8 @@ impl<'a> Builder<'_, 'a> {
                 self.define(name.id, SymbolFlags::ANNOT | SymbolFlags::LOCAL, node.target.range)?;
             } else if node.value.is_some() {
                 self.define(name.id, SymbolFlags::LOCAL, node.target.range)?;
+            } else if self.target.debug_names != DebugNames::AnyAttribute {
+                self.check_name(name.id, range, ExprContext::Store)?;
             }
         } else {
             self.visit_expr(node.target)?;

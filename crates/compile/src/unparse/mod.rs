@@ -444,14 +444,13 @@ impl Unparser<'_, '_> {
                 self.text(&text);
                 Ok(())
             }
-            None => Err(SyntaxError {
-                kind: SyntaxErrorKind::ValueError,
-                message: format!(
+            None => Err(SyntaxError::placeless(
+                SyntaxErrorKind::ValueError,
+                format!(
                     "Exceeds the limit ({MOST_DIGITS} digits) for integer string conversion; \
                      use sys.set_int_max_str_digits() to increase the limit"
                 ),
-                range: None,
-            }
+            )
             .into()),
         }
     }

@@ -45,7 +45,7 @@ impl Warning {
         out.extend(found.into_iter().map(|warning| {
             let mut place = |range, columns| {
                 let place = Place::new(range, source, &lines, columns);
-                Place { text: text(place.line), ..place }
+                Place { text: Some(text(place.line)), ..place }
             };
             let about = warning.range.map(|range| place(range, Columns::Characters));
             let error = Diagnostic {

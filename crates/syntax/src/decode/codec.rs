@@ -13,6 +13,17 @@ static CODECS: &str = include_str!("../../codecs.txt");
 /// Decodes by the codec that `name` names, or says why not in CPython's words.
 pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, String> {
     let normal = normalize(name);
+    if ["base64", "bz2", "hex", "quopri", "rot13", "uu", "zlib"].contains(&normal.trim_end_matches("_codec"))
+    {
+        return Err(format!(
+            "'{name}' is not a text encoding; use codecs.decode() to handle arbitrary codecs"
+        ));
+    }
+    if ["utf_7", "u7", "utf7", "unicode_1_1_utf_7"].contains(&&*normal) {
+        return utf7(bytes)
+            .map(Cow::Owned)
+            .ok_or_else(|| "'utf7' codec can't decode the source: ill-formed sequence".to_owned());
+    }
     let unknown = || format!("unknown encoding: {name}");
     let codec =
         CODECS.lines().filter_map(Codec::parse).find(|codec| codec.is(&normal)).ok_or_else(unknown)?;
@@ -70,6 +81,57 @@ impl Codec {
 fn normalize(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("_").to_ascii_lowercase()
+}
+
+/// UTF-7 (RFC 2152): between `+` and what is no digit of base 64 stands UTF-16.
+fn utf7(bytes: &[u8]) -> Option<String> {
+    let digit = |byte: u8| {
+        Some(match byte {
+            b'A'..=b'Z' => byte - b'A',
+            b'a'..=b'z' => byte - b'a' + 26,
+            b'0'..=b'9' => byte - b'0' + 52,
+            b'+' => 62,
+            b'/' => 63,
+            _ => return None,
+        })
+    };
+    let mut text = String::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = behind;
+        if *first != b'+' {
+            text.push(char::from(*first));
+            if !first.is_ascii() {
+                return None;
+            }
+            continue;
+        }
+        let len = rest.iter().take_while(|byte| digit(**byte).is_some()).count();
+        if len == 0 {
+            text.push('+');
+        }
+        let (mut bits, mut count, mut units) = (0_u32, 0, Vec::new());
+        for byte in &rest[..len] {
+            bits = bits << 6 | u32::from(digit(*byte)?);
+            count += 6;
+            if count >= 16 {
+                count -= 16;
+                units.push((bits >> count) as u16);
+                bits &= (1 << count) - 1;
+            }
+        }
+        if count >= 6 || bits != 0 {
+            return None;
+        }
+        text.extend(char::decode_utf16(units).collect::<Result<Vec<char>, _>>().ok()?);
+        rest = &rest[len..];
+        match rest.strip_prefix(b"-") {
+            Some(behind) => rest = behind,
+            None if len == 0 => return None,
+            None => {}
+        }
+    }
+    Some(text)
 }
 
 fn charmap<'b>(characters: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, String> {

@@ -9,7 +9,11 @@ mod cookie;
 
 use std::borrow::Cow;
 
-use crate::error::SyntaxError;
+use pybytecode_opcode::Target;
+
+use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::grammar::{Grammar, LastLines, NullBytes, Undeclared};
+use crate::lexer::{Kind, Lexer};
 use crate::range::Range;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -30,7 +34,80 @@ impl DecodeError {
     }
 }
 
+/// The text of a source file as the target's CPython reads it (see [`decode`]).
+///
+/// # Errors
+///
+/// As of [`decode`], in the words of the target's version.
+pub fn decode_for<'b>(bytes: &'b [u8], target: &Target) -> Result<Cow<'b, str>, Box<DecodeError>> {
+    let grammar = Grammar::of(target);
+    let mut text = match decode(bytes) {
+        Ok(text) => text,
+        Err(mut undecoded) => {
+            if grammar.null_bytes == NullBytes::ValueError
+                && undecoded.error.message.ends_with("cannot contain null bytes")
+            {
+                undecoded.error.kind = SyntaxErrorKind::ValueError;
+            }
+            let is_unchecked = grammar.undeclared == Undeclared::Unchecked
+                && undecoded.error.message.starts_with("Non-UTF-8")
+                && cookie::find(bytes).is_none();
+            match is_unchecked.then(|| without_invalid_comments(bytes, grammar)).flatten() {
+                Some(text) => Cow::Owned(text),
+                None => return Err(undecoded),
+            }
+        }
+    };
+    // An empty line follows then, by mistake.
+    if grammar.last_lines == LastLines::AddedToCarriageReturn && bytes.ends_with(b"\r\n") {
+        text.to_mut().push('\n');
+    }
+    Ok(text)
+}
+
+/// The text of a source that is not UTF-8 in comments alone, in which each wrong byte is replaced.
+fn without_invalid_comments(bytes: &[u8], grammar: &'static Grammar) -> Option<String> {
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let mut text = String::with_capacity(bytes.len());
+    let mut wrong = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        for _ in chunk.invalid() {
+            wrong.push(text.len() as u32);
+            text.push('?');
+        }
+    }
+    let text = translate_newlines(Cow::Owned(text)).into_owned();
+    let is_in_comment = |at: u32| {
+        let before = &text.as_bytes()[..at as usize];
+        let line = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        memchr::memchr(b'#', &before[line..]).is_some()
+    };
+    if text.contains('\r') || !wrong.iter().all(|at| is_in_comment(*at)) {
+        return None;
+    }
+    // None of them may be in a string that has a number sign.
+    let mut lexer = Lexer::new(&text, grammar);
+    lexer.advance_line();
+    while lexer.kind != Kind::End {
+        let token = lexer.start..lexer.end;
+        if lexer.kind == Kind::Invalid || wrong.iter().any(|at| token.contains(at)) {
+            return None;
+        }
+        match lexer.kind {
+            Kind::Newline | Kind::Indent | Kind::Dedent => lexer.advance_line(),
+            Kind::FStringStart | Kind::TStringStart => return None,
+            _ => lexer.advance(),
+        }
+    }
+    Some(text)
+}
+
 /// The text of a source file; borrowed where the bytes are that text already.
+///
+/// # Errors
+///
+/// What is no text, in the words of the newest version.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
     let (bytes, has_bom) = match bytes.strip_prefix(BOM) {
         Some(rest) => (rest, true),
@@ -54,6 +131,11 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
         _ => Cow::Borrowed(utf8(bytes)?),
     };
     Ok(translate_newlines(text))
+}
+
+/// Whether a byte order mark or a cookie says how a source file is encoded.
+pub(crate) fn names_encoding(bytes: &[u8]) -> bool {
+    bytes.starts_with(BOM) || cookie::find(bytes).is_some()
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Box<DecodeError>> {

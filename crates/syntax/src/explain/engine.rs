@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use super::nodes::{ABSENT, Node, SEQUENCE, Value};
 use super::rules::{Item, Memory, Rules};
 use super::tokens::{Token, Tokens};
-use crate::error::SyntaxError;
+use crate::error::{Extent, SyntaxError};
 use crate::grammar::Grammar;
 use crate::lexer::Kind;
 use crate::range::Range;
@@ -42,6 +42,8 @@ pub(super) struct Engine<'a> {
     /// Whether that was the tokenizer's.
     pub(super) by_tokenizer: bool,
     pub(super) given_up: bool,
+    /// The rule that all is to match.
+    pub(super) start: &'static str,
     memo: FxHashMap<(u16, u8, u32), Remembered>,
     calls: u64,
     depth: u32,
@@ -70,6 +72,7 @@ impl<'a> Engine<'a> {
             error: None,
             by_tokenizer: false,
             given_up: false,
+            start: "file",
             memo: FxHashMap::default(),
             calls: 0,
             depth: 0,
@@ -80,7 +83,7 @@ impl<'a> Engine<'a> {
     pub(super) fn run(&mut self) -> bool {
         self.mark = 0;
         self.memo.clear();
-        let Some(file) = self.rules.number("file") else { return false };
+        let Some(file) = self.rules.number(self.start) else { return false };
         self.rule(file).is_some()
     }
 
@@ -138,7 +141,9 @@ impl<'a> Engine<'a> {
         }
         let made = self.alternatives(number, start);
         self.explaining = explaining;
-        if !self.is_over() && (rule.memory == Memory::Memo || !rule.name.starts_with('_')) {
+        // What explains the start of a rule that calls itself first sees another outcome of it each time.
+        let is_steady = !rule.name.starts_with('_') && rule.name != "invalid_primary";
+        if !self.is_over() && (rule.memory == Memory::Memo || is_steady) {
             self.memo.insert(key, (made.clone(), self.mark));
         }
         made
@@ -282,7 +287,7 @@ impl<'a> Engine<'a> {
                 let found = self.item(item);
                 if found.is_none() && !self.is_over() {
                     let token = self.token()?;
-                    self.fail(SyntaxError::new(format!("expected '{expected}'"), token.range()));
+                    self.fail(token.refusal(format!("expected '{expected}'")));
                 }
                 found
             }
@@ -333,6 +338,13 @@ impl<'a> Engine<'a> {
 }
 
 impl Token {
+    /// A refusal of the token, in the way of those that stand for no text.
+    pub(super) fn refusal(&self, message: impl Into<String>) -> SyntaxError {
+        let is_nothing = matches!(self.kind, Kind::Indent | Kind::Dedent | Kind::End);
+        let extent = if is_nothing { Extent::EndMinusOne } else { Extent::Range };
+        SyntaxError { extent, ..SyntaxError::new(message, self.range()) }
+    }
+
     pub(super) fn range(&self) -> Range {
         Range::new(self.start, self.end)
     }

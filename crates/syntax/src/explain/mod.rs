@@ -6,14 +6,17 @@
 
 mod actions;
 mod engine;
+mod fields;
+mod ll1;
 mod nodes;
 mod refusals;
 mod rules;
 mod strings;
+mod substrings;
 mod tokens;
 
-use crate::error::{SyntaxError, SyntaxErrorKind};
-use crate::grammar::Grammar;
+use crate::error::{Extent, SyntaxError, SyntaxErrorKind};
+use crate::grammar::{Grammar, SourceEnds};
 use crate::lexer::Kind;
 use engine::Engine;
 use rules::Rules;
@@ -30,39 +33,55 @@ pub(crate) struct Beginning {
 
 /// What CPython says about a source that is refused; `None` where that is not known.
 pub(crate) fn explain(source: &str, grammar: &'static Grammar, beginning: Beginning) -> Option<SyntaxError> {
-    let rules = Rules::of(grammar.minor)?;
-    let mut engine = Engine::new(source, grammar, rules, beginning.start, beginning.flufl);
+    let Some(rules) = Rules::of(grammar.minor) else { return ll1::explain(source, grammar, beginning.start) };
+    refusal(&mut Engine::new(source, grammar, rules, beginning.start, beginning.flufl))
+}
+
+/// What a parser says that has not begun yet, if it refuses.
+fn refusal(engine: &mut Engine) -> Option<SyntaxError> {
     let accepts = engine.run();
     if accepts || engine.given_up {
         return None;
     }
-    let Some(last) = engine.filled.last().copied() else { return engine.error.map(|error| *error) };
+    let Some(last) = engine.filled.last().copied() else { return engine.error.take().map(|error| *error) };
     if engine.error.is_none() {
         engine.explaining = true;
         engine.run();
         if engine.given_up {
-            return Some(plain(&mut engine, last));
+            return Some(plain(engine, last));
         }
     }
     match engine.error.take() {
+        Some(error) if engine.by_tokenizer && engine.grammar.source_ends == SourceEnds::Unexpected => {
+            Some(ll1::of_tokenizer(engine, *error))
+        }
         Some(error) if engine.by_tokenizer => Some(*error),
-        Some(error) => Some(or_of_tokenizer(&mut engine, *error)),
-        None => Some(plain(&mut engine, last)),
+        Some(error) => Some(or_of_tokenizer(engine, *error)),
+        None => Some(plain(engine, last)),
     }
 }
 
 /// What is said where no rule explains (`_Pypegen_set_syntax_error`).
 fn plain(engine: &mut Engine, last: Token) -> SyntaxError {
+    let mut last = last;
+    if engine.grammar.source_ends == SourceEnds::Unexpected {
+        // Nothing is remembered of how far the parser came at first.
+        last = engine.filled.last().copied().unwrap_or(last);
+        if matches!(last.kind, Kind::End | Kind::Dedent) && engine.tokens.lexer.is_at_end() {
+            return last.refusal("unexpected EOF while parsing");
+        }
+    }
     let about = match last.kind {
         Kind::Indent => "unexpected indent",
         Kind::Dedent => "unexpected unindent",
-        _ => {
-            let error = SyntaxError::new("invalid syntax", last.range());
+        kind => {
+            let extent = if kind == Kind::End { Extent::Lines } else { Extent::Range };
+            let error = SyntaxError { extent, ..SyntaxError::new("invalid syntax", last.range()) };
             return or_of_tokenizer(engine, error);
         }
     };
-    let range = engine.filled.last().map_or(last.range(), Token::range);
-    SyntaxError { kind: SyntaxErrorKind::IndentationError, ..SyntaxError::new(about, range) }
+    let last = engine.filled.last().copied().unwrap_or(last);
+    SyntaxError { kind: SyntaxErrorKind::IndentationError, ..last.refusal(about) }
 }
 
 /// Faults of the tokens that follow come before those of the grammar

@@ -8,7 +8,8 @@ use super::engine::{Engine, Matched};
 use super::nodes::{ABSENT, Node, SEQUENCE, Value, invalid_target, last_of_comprehension};
 use super::strings;
 use super::tokens::Token;
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::{Extent, SyntaxError, SyntaxErrorKind};
+use crate::grammar::{BytesFaults, ExprNames, FStrings};
 use crate::literal::number;
 use crate::range::Range;
 
@@ -108,14 +109,25 @@ impl Engine<'_> {
             }
             Action::Target(targets, name) => {
                 let target = invalid_target(find(matched, name)?, *targets)?;
+                let named = self.name_of(target);
                 let verb = if *targets == super::nodes::Targets::Del { "delete" } else { "assign to" };
-                self.fail(SyntaxError::new(format!("cannot {verb} {}", target.name()), target.range));
+                self.fail(SyntaxError::new(format!("cannot {verb} {named}"), target.range));
                 None
             }
             Action::Refusal(refusal) => {
                 self.refuse(refusal, matched);
                 None
             }
+        }
+    }
+
+    /// What the version calls an expression.
+    fn name_of(&self, node: &Node) -> &'static str {
+        match (self.grammar.expr_names, node.name()) {
+            (ExprNames::Displays, "expression") => "operator",
+            (ExprNames::Displays, "dict literal") => "dict display",
+            (ExprNames::Displays, "ellipsis") => "Ellipsis",
+            (_, name) => name,
         }
     }
 
@@ -139,13 +151,16 @@ impl Engine<'_> {
         self.mark.checked_sub(1).and_then(|mark| self.filled.get(mark)).is_some_and(|token| token.level > 0)
     }
 
-    /// The last token that was looked at.
-    fn last(&self) -> Range {
-        self.filled.last().map_or(Range::default(), Token::range)
+    /// A refusal of the last token that was looked at.
+    pub(super) fn of_last(&self, message: &str) -> SyntaxError {
+        match self.filled.last() {
+            Some(token) => token.refusal(message),
+            None => SyntaxError::new(message, Range::default()),
+        }
     }
 
     pub(super) fn fail_here(&mut self, message: &str) {
-        self.fail(SyntaxError::new(message, self.last()));
+        self.fail(self.of_last(message));
     }
 
     fn refuse(&mut self, refusal: &Refusal, matched: &Matched) -> Option<()> {
@@ -159,23 +174,21 @@ impl Engine<'_> {
                 return None;
             }
         }
-        let mut kind = SyntaxErrorKind::SyntaxError;
-        let range = match refusal.place {
-            Place::Here => self.last(),
-            Place::Indentation => {
-                kind = SyntaxErrorKind::IndentationError;
-                self.last()
-            }
-            Place::Next => self.token()?.range(),
-            Place::At(node) => refer(matched, node)?.range,
+        let ranged = |range| SyntaxError::new("", range);
+        let mut error = match refusal.place {
+            Place::Here => self.of_last(""),
+            Place::Indentation => SyntaxError { kind: SyntaxErrorKind::IndentationError, ..self.of_last("") },
+            Place::Next => self.token()?.refusal(""),
+            Place::At(node) => ranged(refer(matched, node)?.range),
             Place::From(node) => {
                 let end = self.filled.last().map_or(0, |token| token.end);
-                Range::new(refer(matched, node)?.range.start, end.max(1) - 1)
+                ranged(Range::new(refer(matched, node)?.range.start, end.max(1) - 1))
             }
-            Place::Range(first, last) => refer(matched, first)?.range.to(refer(matched, last)?.range),
+            Place::Range(first, last) => ranged(refer(matched, first)?.range.to(refer(matched, last)?.range)),
             Place::Key(node) => {
                 let end = refer(matched, node)?.range.end;
-                Range::new(end.max(1) - 1, end.max(1) - 1)
+                let range = Range::new(end.max(1) - 1, end.max(1) - 1);
+                SyntaxError { extent: Extent::EndZero, ..ranged(range) }
             }
         };
         let mut message = refusal.message.clone();
@@ -186,7 +199,7 @@ impl Engine<'_> {
         }
         for argument in &refusal.arguments {
             let text = match argument {
-                Argument::Name(name) => find(matched, name)?.name().to_owned(),
+                Argument::Name(name) => self.name_of(find(matched, name)?).to_owned(),
                 Argument::Text(name) => self.text(find(matched, name)?.range).to_owned(),
                 Argument::Line(name) => {
                     let start = find(matched, name)?.range.start as usize;
@@ -198,7 +211,8 @@ impl Engine<'_> {
                 message.replace_range(place..place + 2, &text);
             }
         }
-        self.fail(SyntaxError { kind, ..SyntaxError::new(message.replace("%%", "%"), range) });
+        error.message = message.replace("%%", "%");
+        self.fail(error);
         None
     }
 
@@ -238,7 +252,11 @@ impl Engine<'_> {
         match strings::check(self.text(range), self.grammar) {
             Ok(kind) => Some(Node::new(kind, range, Vec::new())),
             Err(strings::Fault::Bytes(message)) => {
-                self.fail(SyntaxError::new(message, range));
+                match self.grammar.bytes_faults {
+                    BytesFaults::BehindWithFullStop => self.fail_here(&format!("{message}.")),
+                    BytesFaults::Behind => self.fail_here(&message),
+                    BytesFaults::AtLiteral => self.fail(SyntaxError::new(message, range)),
+                }
                 None
             }
             Err(strings::Fault::Escape(message)) => {
@@ -252,6 +270,7 @@ impl Engine<'_> {
     fn strings(&mut self, start: usize, matched: &Matched) -> Option<Value> {
         let mut kind = "Constant";
         let (mut has_bytes, mut has_text) = (false, false);
+        let mut joined = Vec::new();
         for part in matched.iter().flat_map(|(_, value)| &value.items) {
             let part = if part.kind == "Token" { self.string(part.range)? } else { part.clone() };
             match part.kind {
@@ -259,6 +278,9 @@ impl Engine<'_> {
                 "JoinedStr" => {
                     kind = "JoinedStr";
                     has_text = true;
+                    if self.grammar.f_strings == FStrings::Substrings {
+                        joined.push(part.range);
+                    }
                 }
                 _ => has_text = true,
             }
@@ -266,6 +288,9 @@ impl Engine<'_> {
         if has_bytes && has_text {
             self.fail_here("cannot mix bytes and nonbytes literals");
             return None;
+        }
+        for literal in joined {
+            self.check_fields(literal)?;
         }
         Some(Node::new(kind, self.range_from(start), Vec::new()))
     }

@@ -13,14 +13,22 @@ pub(super) enum Fault {
     Escape(String),
 }
 
-/// What kind of literal it is.
-pub(super) fn check(literal: &str, grammar: &Grammar) -> Result<&'static str, Fault> {
+/// What is between a literal's quotes, and whether it is raw.
+pub(super) fn inside(literal: &str) -> (std::ops::Range<usize>, bool) {
     let letters = literal.bytes().take_while(u8::is_ascii_alphabetic).count();
     let (prefix, quoted) = literal.split_at(letters);
     let len =
         if quoted.len() >= 6 && (quoted.starts_with("'''") || quoted.starts_with("\"\"\"")) { 3 } else { 1 };
-    let content = quoted.get(len..quoted.len().saturating_sub(len)).unwrap_or_default();
-    let is_raw = prefix.contains(['r', 'R']);
+    let start = letters + len;
+    (start..literal.len().saturating_sub(len).max(start), prefix.contains(['r', 'R']))
+}
+
+/// What kind of literal it is; the escapes of f-strings are not looked at.
+pub(super) fn check(literal: &str, grammar: &Grammar) -> Result<&'static str, Fault> {
+    let letters = literal.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let prefix = &literal[..letters];
+    let (inside, is_raw) = inside(literal);
+    let content = literal.get(inside).unwrap_or_default();
     if prefix.contains(['b', 'B']) {
         if !content.is_ascii() {
             return Err(Fault::Bytes("bytes can only contain ASCII literal characters".to_owned()));
@@ -30,10 +38,13 @@ pub(super) fn check(literal: &str, grammar: &Grammar) -> Result<&'static str, Fa
         }
         return Ok("Bytes");
     }
+    if prefix.contains(['f', 'F']) {
+        return Ok("JoinedStr");
+    }
     if !is_raw {
         check_escapes(content, grammar).map_err(Fault::Escape)?;
     }
-    Ok(if prefix.contains(['f', 'F']) { "JoinedStr" } else { "Constant" })
+    Ok("Constant")
 }
 
 /// Whether the escapes of a text are good.

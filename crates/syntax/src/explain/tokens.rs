@@ -1,6 +1,6 @@
 //! The tokens of a source as CPython's parser sees them, f-strings cut into theirs.
 
-use crate::error::SyntaxError;
+use crate::error::{Step, SyntaxError};
 use crate::grammar::Grammar;
 use crate::lexer::{Kind, Lexer, Stop, StringToken};
 
@@ -33,6 +33,11 @@ pub(super) struct Tokens<'a> {
     open: Vec<Open>,
     /// What ended the text before.
     stop: Option<Stop>,
+}
+
+/// A refusal of the tokenizer's own.
+fn tokenizers(message: impl Into<String>, range: crate::range::Range) -> Box<SyntaxError> {
+    Box::new(SyntaxError { step: Step::Tokenizer, ..SyntaxError::new(message, range) })
 }
 
 /// How many strings with fields may be inside each other (`MAXFSTRINGLEVEL`).
@@ -79,7 +84,7 @@ impl<'a> Tokens<'a> {
             Kind::FStringStart | Kind::TStringStart => {
                 if self.open.len() >= MAX_STRINGS {
                     let range = crate::range::Range::new(self.lexer.start, self.lexer.start);
-                    return Err(Box::new(SyntaxError::new("too many nested f-strings or t-strings", range)));
+                    return Err(tokenizers("too many nested f-strings or t-strings", range));
                 }
                 let (string, start) = (self.lexer.string, self.lexer.start);
                 self.open.push(Open { string, start, fields: Vec::new(), in_text: true, doubles: true });
@@ -152,7 +157,7 @@ impl<'a> Tokens<'a> {
         let pairs = [b"ub", b"ur", b"uf", b"ut", b"bf", b"bt", b"ft"];
         let [a, b] = pairs.into_iter().find(|pair| pair.iter().all(|letter| letters.contains(letter)))?;
         let message = format!("'{}' and '{}' prefixes are incompatible", char::from(*a), char::from(*b));
-        Some(SyntaxError::new(message, crate::range::Range::new(start, end)))
+        Some(*tokenizers(message, crate::range::Range::new(start, end)))
     }
 
     fn leave_field(&mut self) {
@@ -199,11 +204,11 @@ impl<'a> Tokens<'a> {
                 let range = crate::range::Range::new(end - 1, end - 1);
                 if open.fields.len() >= MAX_NESTING {
                     let message = format!("{}-string: expressions nested too deeply", open.string.letter());
-                    return Err(Box::new(SyntaxError::new(message, range)));
+                    return Err(tokenizers(message, range));
                 }
                 match self.lexer.open_field() {
                     Some(around) => open.fields.push(around),
-                    None => return Err(Box::new(SyntaxError::new("too many nested parentheses", range))),
+                    None => return Err(tokenizers("too many nested parentheses", range)),
                 }
                 open.in_text = false;
             }

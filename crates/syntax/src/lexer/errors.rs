@@ -6,12 +6,29 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 use super::identifier::is_allowed;
 use super::{Columns, Kind, Lexer, MAX_INDENTS, StringToken};
-use crate::error::{SyntaxError, SyntaxErrorKind};
-use crate::grammar::FStrings;
+use crate::error::{Extent, Step, SyntaxError, SyntaxErrorKind};
+use crate::grammar::{ControlCharacters, FStrings};
 use crate::range::Range;
 
+/// A refusal of the tokenizer's own.
 fn here(message: impl Into<String>, at: usize) -> SyntaxError {
-    SyntaxError::new(message, Range::new(at as u32, at as u32))
+    SyntaxError { step: Step::Tokenizer, ..SyntaxError::new(message, Range::new(at as u32, at as u32)) }
+}
+
+/// A refusal in the parser's words of what the tokenizer found (`tokenizer_error`).
+fn told(kind: SyntaxErrorKind, message: &str, at: usize, extent: Extent) -> SyntaxError {
+    SyntaxError { kind, extent, ..SyntaxError::new(message, Range::new(at as u32, at as u32)) }
+}
+
+/// The source ends where it may not.
+fn unexpected_end(at: usize) -> SyntaxError {
+    told(SyntaxErrorKind::SyntaxError, "unexpected EOF while parsing", at, Extent::EndMinusOne)
+}
+
+/// What is behind a backslash is no line's end.
+fn no_continuation(at: usize) -> SyntaxError {
+    let message = "unexpected character after line continuation character";
+    told(SyntaxErrorKind::SyntaxError, message, at, Extent::EndZero)
 }
 
 impl Lexer<'_> {
@@ -27,13 +44,15 @@ impl Lexer<'_> {
             b'(' | b'[' | b'{' => Some(here("too many nested parentheses", at)),
             b')' | b']' | b'}' => Some(self.explain_bracket(byte, at, around)),
             b'\\' => Some(match self.byte(at + 1) {
-                b'\n' | 0 => here("unexpected EOF while parsing", at + 1),
-                _ => here("unexpected character after line continuation character", at + 1),
+                b'\n' | 0 => self.never_closed().unwrap_or_else(|| unexpected_end(at + 1)),
+                _ => no_continuation(at + 1),
             }),
             b'0'..=b'9' | b'.' => Some(self.explain_number(at)),
             b'\'' | b'"' => Some(self.explain_string(at, around)),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => Some(self.explain_word(at, around)),
-            byte if byte.is_ascii_control() => {
+            byte if byte.is_ascii_control()
+                && self.grammar.control_characters == ControlCharacters::Refused =>
+            {
                 Some(here(format!("invalid non-printable character U+{byte:04X}"), at))
             }
             _ => {
@@ -45,7 +64,7 @@ impl Lexer<'_> {
 
     /// Unclosed brackets at the end of the source.
     fn explain_end(&self, at: usize) -> SyntaxError {
-        self.never_closed().unwrap_or_else(|| here("unexpected EOF while parsing", at))
+        self.never_closed().unwrap_or_else(|| unexpected_end(at))
     }
 
     /// The innermost bracket that is open.
@@ -53,9 +72,10 @@ impl Lexer<'_> {
         let (open, at) = self.innermost()?;
         if self.grammar.minor < 10 {
             let end = self.bytes.len();
-            return Some(here("unexpected EOF while parsing", end.max(1) - 1));
+            return Some(unexpected_end(end.max(1) - 1));
         }
-        Some(SyntaxError::new(format!("'{}' was never closed", char::from(open)), Range::new(at, at + 1)))
+        let message = format!("'{}' was never closed", char::from(open));
+        Some(SyntaxError { extent: Extent::EndZero, ..SyntaxError::new(message, Range::new(at, at + 1)) })
     }
 
     /// The innermost open bracket and where it is.
@@ -131,10 +151,11 @@ impl Lexer<'_> {
         let triple = if is_triple { "triple-quoted " } else { "" };
         let mut message = format!("unterminated {triple}{what} literal (detected at line {line})");
         if self.grammar.minor < 10 {
-            message = match is_triple {
-                true => "EOF while scanning triple-quoted string literal".to_owned(),
-                false => "EOL while scanning string literal".to_owned(),
+            let message = match is_triple {
+                true => "EOF while scanning triple-quoted string literal",
+                false => "EOL while scanning string literal",
             };
+            return told(SyntaxErrorKind::SyntaxError, message, start, Extent::EndZero);
         } else if escaped && !is_triple && self.grammar.minor >= 14 {
             message += "; perhaps you escaped the end quote?";
         }
@@ -160,6 +181,21 @@ impl Lexer<'_> {
         }
         let what = format!("{letter}-string");
         self.unterminated(start as usize, &what, string.quotes.is_triple, false, line)
+    }
+
+    /// The last line of a string in single quotes that starts at `start` and does not end.
+    pub(crate) fn end_of_broken_string(&self, start: usize) -> usize {
+        let rest = &self.bytes[start.min(self.bytes.len())..];
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let mut at = start + letters + 1;
+        while let Some(byte) = self.bytes.get(at) {
+            match byte {
+                b'\\' => at += 2,
+                b'\n' => break,
+                _ => at += 1,
+            }
+        }
+        at.min(self.bytes.len())
     }
 
     /// A name with a character that it may not have, or the prefix of a string that does not end.
@@ -248,8 +284,12 @@ impl Lexer<'_> {
             if is_int && self.byte(start) == b'0' && start + zeros < at {
                 let message = "leading zeros in decimal integer literals are not permitted; \
                                use an 0o prefix for octal integers";
+                if self.grammar.minor < 10 {
+                    return Ok(here(message, at - 1));
+                }
                 let start = start as u32;
-                return Ok(SyntaxError::new(message, Range::new(start, start + zeros as u32)));
+                let range = Some(Range::new(start, start + zeros as u32));
+                return Ok(SyntaxError { range, ..here(message, 0) });
             }
             Ok(invalid("decimal", at))
         };
@@ -261,11 +301,10 @@ impl Lexer<'_> {
         let at = self.at.min(self.bytes.len());
         let line = self.bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let end = memchr::memchr(b'\n', &self.bytes[at..]).map_or(self.bytes.len(), |len| at + len);
-        let about = |kind, message: &str, at: usize| SyntaxError { kind, ..here(message, at) };
         if self.byte(at) == b'\\' {
             return match self.byte(at + 1) {
-                b'\n' | 0 => here("unexpected EOF while parsing", at + 1),
-                _ => here("unexpected character after line continuation character", at + 1),
+                b'\n' | 0 => self.never_closed().unwrap_or_else(|| unexpected_end(at + 1)),
+                _ => no_continuation(at + 1),
             };
         }
         let columns = self.columns_of(line);
@@ -273,16 +312,17 @@ impl Lexer<'_> {
         let tabs = "inconsistent use of tabs and spaces in indentation";
         if columns.wide > block.wide {
             if self.blocks as usize + 1 >= MAX_INDENTS {
-                return about(SyntaxErrorKind::IndentationError, "too many levels of indentation", line);
+                let message = "too many levels of indentation";
+                return told(SyntaxErrorKind::IndentationError, message, line, Extent::EndZero);
             }
-            return about(SyntaxErrorKind::TabError, tabs, line);
+            return told(SyntaxErrorKind::TabError, tabs, line, Extent::EndZero);
         }
         let is_known = self.columns[..=self.blocks as usize].iter().any(|block| block.wide == columns.wide);
         if is_known {
-            return about(SyntaxErrorKind::TabError, tabs, line);
+            return told(SyntaxErrorKind::TabError, tabs, line, Extent::EndZero);
         }
         let message = "unindent does not match any outer indentation level";
-        about(SyntaxErrorKind::IndentationError, message, end)
+        told(SyntaxErrorKind::IndentationError, message, end, Extent::EndMinusOne)
     }
 
     fn columns_of(&mut self, line: usize) -> Columns {
@@ -300,6 +340,11 @@ impl Lexer<'_> {
     /// Whether letters before quotes that do not go together are told from names.
     pub(crate) fn explains_prefixes(&self) -> bool {
         self.grammar.minor >= 14
+    }
+
+    /// Whether nothing but the end is left.
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.at >= self.bytes.len()
     }
 
     /// How many brackets are open.

@@ -3,7 +3,7 @@
 //! CPython: `tok_get_normal_mode` (`letter_quote`, `f_string_quote`) and `tok_get_fstring_mode`.
 
 use super::{Kind, Lexer};
-use crate::grammar::{FStrings, Grammar, Templates};
+use crate::grammar::{FStrings, FormatSpecs, Grammar, Templates};
 
 /// The letters before a literal's quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -176,6 +176,7 @@ impl Lexer<'_> {
         let start = self.at;
         let mut has_escapes = false;
         let mut in_name = false;
+        let mut broken = None;
         let stop = loop {
             let Some(byte) = self.bytes.get(self.at) else { break Stop::Invalid };
             match byte {
@@ -206,7 +207,13 @@ impl Lexer<'_> {
                     self.at += 2;
                 }
                 b'}' => break Stop::Invalid,
-                b'\n' if !is_triple => break Stop::Invalid,
+                b'\n' if !is_triple => {
+                    if in_spec && let Some(close) = self.close_behind_lines() {
+                        broken = Some(std::mem::replace(&mut self.at, close));
+                        break Stop::Close;
+                    }
+                    break Stop::Invalid;
+                }
                 byte if *byte == quote => {
                     if !is_triple || self.bytes[self.at..].starts_with(&[quote; 3]) {
                         break Stop::Quotes;
@@ -223,7 +230,16 @@ impl Lexer<'_> {
             Stop::Invalid => end,
         };
         self.end = self.at as u32;
+        let end = broken.unwrap_or(end);
         Text { start: start as u32, end: end as u32, has_escapes, stop }
+    }
+
+    /// The brace behind line ends in a format specification, which 3.12's tokenizer reads as those in brackets.
+    #[cold]
+    fn close_behind_lines(&self) -> Option<usize> {
+        let blanks = self.bytes[self.at..].iter().take_while(|byte| matches!(byte, b' ' | b'\t' | b'\n'));
+        let close = self.at + blanks.count();
+        (self.grammar.format_specs == FormatSpecs::AsTokens && self.byte(close) == b'}').then_some(close)
     }
 
     /// Opens a replacement field, whose brace is behind us, and says at which depth the one around it is;

@@ -1,7 +1,7 @@
 //! Names, constants, and what stands in brackets: `atom`, `group`, `tuple`, `list`, `set`, `dict`.
 
 use super::{Parse, Parser};
-use crate::grammar::Walrus;
+use crate::grammar::{Tests, Walrus};
 use crate::lexer::Kind;
 use crate::literal::Literal;
 use crate::tree::*;
@@ -56,7 +56,9 @@ impl<'a> Parser<'a> {
         };
         match self.kind() {
             // A starred expression is nothing to put in parentheses.
-            Kind::RightParenthesis if !matches!(first.kind, ExprKind::Starred(_)) => {
+            Kind::RightParenthesis
+                if !matches!(first.kind, ExprKind::Starred(_)) || self.grammar.tests == Tests::OfLl1 =>
+            {
                 self.advance();
                 Ok(first)
             }

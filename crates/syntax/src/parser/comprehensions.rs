@@ -1,7 +1,7 @@
 //! Comprehensions and generators: `for_if_clauses` and what they are behind.
 
 use super::{Parse, Parser};
-use crate::grammar::Comprehensions;
+use crate::grammar::{Comprehensions, Tests};
 use crate::lexer::Kind;
 use crate::tree::*;
 
@@ -61,7 +61,10 @@ impl<'a> Parser<'a> {
         let iter = self.disjunction()?;
         let ifs = self.exprs.len();
         while self.take(Kind::If) {
-            let test = self.disjunction()?;
+            let test = match self.kind() {
+                Kind::Lambda if self.grammar.tests == Tests::OfLl1 => self.lambda_without_condition()?,
+                _ => self.disjunction()?,
+            };
             self.exprs.push(test);
         }
         let ifs = self.exprs_since(ifs);

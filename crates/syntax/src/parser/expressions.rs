@@ -2,7 +2,10 @@
 //!
 //! CPython: the rules from `expressions` to `power` in `python.gram`.
 
+use bumpalo::collections::Vec;
+
 use super::{Parse, Parser};
+use crate::grammar::Tests;
 use crate::lexer::{Kind, level};
 use crate::tree::*;
 
@@ -37,6 +40,47 @@ impl<'a> Parser<'a> {
         let body = self.expression()?;
         let body = self.alloc(body);
         Ok(self.expr(start, ExprKind::Lambda(ExprLambda { id, args, body })))
+    }
+
+    /// `lambdef_nocond` of the LL(1) grammar, whose body is no conditional expression.
+    pub(super) fn lambda_without_condition(&mut self) -> Parse<Expr<'a>> {
+        let mut heads = Vec::new_in(self.bump);
+        while self.kind() == Kind::Lambda {
+            let start = self.start();
+            self.advance();
+            let id = self.next_id();
+            let args = self.lambda_params()?;
+            heads.push((start, id, args));
+            self.expect(Kind::Colon)?;
+            self.extra += 1;
+        }
+        let mut body = self.disjunction()?;
+        while let Some((start, id, args)) = heads.pop() {
+            let inner = self.alloc(body);
+            body = self.expr(start, ExprKind::Lambda(ExprLambda { id, args, body: inner }));
+        }
+        Ok(body)
+    }
+
+    /// What the LL(1) grammar has where later versions take starred expressions without parentheses, too.
+    pub(super) fn tests(&mut self) -> Parse<Expr<'a>> {
+        let is_starred = self.kind() == Kind::Star;
+        let list = self.star_expressions()?;
+        if self.grammar.tests == Tests::OfPeg {
+            return Ok(list);
+        }
+        let is_bare = |item: &Expr| {
+            let before = self.lexer.slice(0, item.range.start).trim_end();
+            matches!(item.kind, ExprKind::Starred(_)) && before.ends_with(',')
+        };
+        let has_bare = match &list.kind {
+            ExprKind::Tuple(tuple) => {
+                tuple.elts.first().is_some_and(|first| first.range.start == list.range.start)
+                    && tuple.elts.iter().any(is_bare)
+            }
+            _ => false,
+        };
+        if is_starred || has_bare { self.refuse() } else { Ok(list) }
     }
 
     /// `named_expression`

@@ -30,7 +30,7 @@ use unicode_normalization::UnicodeNormalization;
 use crate::Tree;
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::explain::{Beginning, explain};
-use crate::grammar::Grammar;
+use crate::grammar::{DebugTargets, Grammar};
 use crate::lexer::{Kind, Lexer};
 use crate::names::{Interner, Name, hash};
 use crate::range::{LineIndex, NodeId, Range};
@@ -66,6 +66,7 @@ pub(crate) fn parse<'a>(
     }
     warnings.append(&mut resolve(&notices, source, target));
     match parsed {
+        Ok(_) if let Some(refusal) = parser.refusal_of_tree() => Err(Some(refusal)),
         Ok(root) => Ok(Tree {
             root,
             node_count: parser.node_count,
@@ -107,6 +108,16 @@ pub(crate) struct Parser<'a> {
     stmts: Vec<Stmt<'a>>,
 }
 
+/// Whether brackets, those in strings among them, may be inside each other more than 64 times.
+fn nests_deeply(source: &[u8]) -> bool {
+    let mut depth = 0_i32;
+    source.iter().any(|byte| {
+        depth += i32::from(matches!(byte, b'(' | b'[' | b'{'));
+        depth -= i32::from(depth > 0 && matches!(byte, b')' | b']' | b'}'));
+        depth > 64
+    })
+}
+
 impl<'a> Parser<'a> {
     fn new(bump: &'a Bump, source: &'a str, target: &'static Target) -> Self {
         let grammar = Grammar::of(target);
@@ -129,6 +140,20 @@ impl<'a> Parser<'a> {
             keywords: Vec::new(),
             stmts: Vec::with_capacity(64),
         }
+    }
+
+    /// What 3.8 alone refuses as it reads or makes the tree: `__debug__` where it is bound, and expressions for which
+    /// its stack is too small.
+    fn refusal_of_tree(&self) -> Option<SyntaxError> {
+        if self.grammar.debug_targets == DebugTargets::BehindParser {
+            return None;
+        }
+        let source = self.lexer.source();
+        if memchr::memmem::find(source.as_bytes(), b"__debug__").is_none() && !nests_deeply(source.as_bytes())
+        {
+            return None;
+        }
+        explain(source, self.grammar, Beginning { start: 0, flufl: false })
     }
 
     /// Why the source is refused.
@@ -188,7 +213,7 @@ impl<'a> Parser<'a> {
     /// Refuses in words of CPython's.
     #[cold]
     fn refuse_as<T>(&mut self, kind: SyntaxErrorKind, message: impl Into<String>) -> Parse<T> {
-        self.refusal.get_or_insert(SyntaxError { kind, message: message.into(), range: None });
+        self.refusal.get_or_insert(SyntaxError::placeless(kind, message));
         Err(Refused)
     }
 

@@ -139,6 +139,9 @@ impl<'a> Parser<'a> {
             }
             return Ok(self.pattern_of(start, PatternKind::MatchAs(PatternMatchAs { pattern: None, name })));
         }
+        if is_wildcard {
+            return self.refuse();
+        }
         let value = self.attr(start, name)?;
         let value = self.alloc(value);
         match self.kind() {

@@ -57,7 +57,7 @@ struct Error<'l> {
     line: Option<u32>,
     column: Option<u32>,
     end_line: Option<u32>,
-    end_column: Option<u32>,
+    end_column: Option<i32>,
     text: Option<&'l str>,
 }
 
@@ -70,7 +70,7 @@ impl<'l> Error<'l> {
             column: place.map(|place| place.column),
             end_line: place.map(|place| place.end_line),
             end_column: place.map(|place| place.end_column),
-            text: place.map(|place| &*place.text),
+            text: place.and_then(|place| place.text.as_deref()),
         }
     }
 }
@@ -224,7 +224,8 @@ fn annotate(level: &str, path: &Path, place: Option<&Place>, title: &str, messag
     let mut command = format!("::{level} file={}", property(&path.to_string_lossy()));
     if let Some(Place { line, column, end_line, end_column, .. }) = place {
         // The end is one past the last column here, and the last column there.
-        let end_column = end_column.saturating_sub(1).max(1);
+        let least = if line == end_line { *column as i32 } else { 1 };
+        let end_column = end_column.saturating_sub(1).max(least);
         command += &format!(",line={line},endLine={end_line},col={column},endColumn={end_column}");
     }
     print(format_args!("{command},title={}::{}\n", property(title), escaped(message)));

@@ -73,7 +73,7 @@ impl<'a> Parser<'a> {
             _ => Operator::Pow,
         };
         self.advance();
-        let value = self.annotated_rhs()?;
+        let value = if self.kind() == Kind::Yield { self.annotated_rhs()? } else { self.tests()? };
         let (target, value) = (self.alloc(target), self.alloc(value));
         Ok(StmtKind::AugAssign(StmtAugAssign { target, op, value }))
     }

@@ -2,6 +2,7 @@
 
 use bumpalo::collections::Vec;
 
+use crate::grammar::Flufl;
 use crate::lexer::Kind;
 use crate::names::{Name, known};
 use crate::parser::{Parse, Parser};
@@ -40,7 +41,7 @@ impl<'a> Parser<'a> {
         let module = if level > 0 && self.kind() == Kind::Import { None } else { Some(self.dotted_name()?) };
         self.expect(Kind::Import)?;
         let names = self.import_from_targets()?;
-        if level == 0 && module == Some(known::FUTURE) {
+        if level == 0 && module == Some(known::FUTURE) && self.grammar.flufl == Flufl::Obeyed {
             self.flufl |= names.iter().any(|alias| self.names.text(alias.name) == "barry_as_FLUFL");
         }
         if !is_lazy
