@@ -141,6 +141,12 @@ impl<'a> Objects<'a> {
         self.texts.reserve(more / 2);
     }
 
+    /// Makes room for exactly so many objects more that are added by [`Objects::push`].
+    pub fn reserve_exact(&mut self, more: usize) {
+        self.items.reserve_exact(more);
+        self.traits.reserve_exact(more);
+    }
+
     /// The arena that the objects live in.
     pub fn bump(&self) -> &'a Bump {
         self.bump

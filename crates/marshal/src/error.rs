@@ -90,6 +90,8 @@ pub enum Problem {
     CodeField(&'static str),
     /// Too deep nesting.
     Depth,
+    /// More objects than can be held in memory of ten times the size of the data.
+    TooMany,
     /// The file starts as no compiled file does: behind the magic number stand a carriage return and a line feed.
     NoMagic,
     /// The file starts with no magic number that is known.
@@ -114,6 +116,7 @@ impl fmt::Display for Problem {
             Problem::Utf8 => f.write_str("string is not UTF-8"),
             Problem::CodeField(name) => write!(f, "bad {name} of a code object"),
             Problem::Depth => f.write_str("objects nested too deeply"),
+            Problem::TooMany => f.write_str("too many small objects"),
             Problem::NoMagic => f.write_str("not a compiled file: no magic number"),
             Problem::Magic(magic) => match Magic(*magic).origin() {
                 Origin::Unknown { .. } => write!(f, "magic number {},", Magic(*magic)),

@@ -28,6 +28,7 @@ pub fn read<'a>(bytes: &'a [u8], format: &'static PycFormat, bump: &'a Bump) -> 
         refs: Vec::new(),
         frames: Vec::new(),
         values: Vec::new(),
+        room: FEW_OBJECTS,
     };
     reader.fill_layout();
     let root = reader.read()?;
@@ -66,7 +67,17 @@ struct Reader<'a> {
     refs: Vec<Option<ObjectId>>,
     frames: Vec<Frame>,
     values: Vec<ObjectId>,
+    /// How many objects there may be before [`Reader::make_room`] is asked.
+    room: usize,
 }
+
+/// So many objects take little memory, whatever the size of the file.
+const FEW_OBJECTS: usize = 1 << 16;
+/// How much memory an object takes at most, in bytes, besides what its value takes.
+const OBJECT_SIZE: usize = 50;
+/// How much memory objects may take: so many times what the file has, and this.
+const MOST_TIMES: usize = 10;
+const MOST_MEMORY: usize = 64 << 20;
 
 /// What was found at one type code.
 enum Found {
@@ -82,6 +93,9 @@ impl<'a> Reader<'a> {
     fn read(&mut self) -> Result<ObjectId, Error> {
         loop {
             let offset = self.at;
+            if self.objects.len() >= self.room {
+                self.make_room()?;
+            }
             let mut found = self.item()?;
             // A whole object may complete containers; a new container may be complete at once.
             loop {
@@ -107,6 +121,23 @@ impl<'a> Reader<'a> {
                 found = Found::Object(self.close()?);
             }
         }
+    }
+
+    /// Makes room for as many objects as there will be if what follows is like what was read: growing by doubling
+    /// would take three times the memory. A file of the smallest objects alone would take too much in any case.
+    fn make_room(&mut self) -> Result<(), Error> {
+        let count = self.objects.len();
+        let most = self.bytes.len().saturating_mul(MOST_TIMES).saturating_add(MOST_MEMORY) / OBJECT_SIZE;
+        if count >= most {
+            return Err(self.error(self.at, Problem::TooMany));
+        }
+        let rest = self.bytes.len() - self.at;
+        let alike = (count as u128 * rest as u128 / self.at.max(1) as u128) as usize;
+        let more = (alike + alike / 32).max(count / 8).min(rest).min(most - count).max(1);
+        self.objects.reserve_exact(more);
+        self.layout.codes.reserve_exact(more);
+        self.room = count + more;
+        Ok(())
     }
 
     /// Whether the innermost container has all its objects; reads the number within a code object.
