@@ -155,15 +155,6 @@ pub enum JumpSizes {
     FromInstruction,
 }
 
-/// How the location table is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LocationEntries {
-    /// Each instruction has entries of its own.
-    EachInstruction,
-    /// Neighbours with one location share entries.
-    Merged,
-}
-
 /// What the table of kinds tells of locals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LocalKinds {

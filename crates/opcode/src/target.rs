@@ -13,7 +13,7 @@ use crate::facts::{
     ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FinalReturn, FirstConstant,
     Folding, Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart,
     GenericClassPrivate, GroupStart, InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn,
-    LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds, LocationEntries, Locations, LoopEnd, LoopIterator,
+    LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds, Locations, LoopEnd, LoopIterator,
     OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
@@ -112,8 +112,6 @@ pub struct Target {
     pub block_starts: BlockStarts,
     /// Where the search for the sizes of jumps starts.
     pub jump_sizes: JumpSizes,
-    /// How the location table is written.
-    pub location_entries: LocationEntries,
     /// What is told of locals.
     pub local_kinds: LocalKinds,
     /// Whose location an instruction gets.

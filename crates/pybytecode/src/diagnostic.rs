@@ -52,6 +52,8 @@ pub struct Place {
     pub end_line: u32,
     /// One past the last column; 0 or -1 where CPython's parser knows no end.
     pub end_column: i32,
+    /// In what both columns are counted.
+    pub columns: Columns,
     /// The first line's text, with its newline if it has one and CPython shows it; `None` where it shows none.
     pub text: Option<Arc<str>>,
 }
@@ -66,7 +68,7 @@ impl Diagnostic {
         };
         let shown = error.shown.map(|shown| {
             let Shown { line, column, end_line, end_column, text } = *shown;
-            Place { line, column, end_line, end_column, text: text.map(Arc::from) }
+            Place { line, column, end_line, end_column, columns, text: text.map(Arc::from) }
         });
         let of_range = |range: Range| {
             let lines = LineIndex::new(source);
@@ -121,7 +123,22 @@ impl Place {
         let is_line_end = range.end > range.start && source.as_bytes().get(last) == Some(&b'\n');
         let line_end = u32::from(is_line_end);
         let (end_line, end_column) = position(source, lines, range.end - line_end, columns);
-        Place { line, column, end_line, end_column: (end_column + line_end) as i32, text: None }
+        Place { line, column, end_line, end_column: (end_column + line_end) as i32, columns, text: None }
+    }
+
+    /// Both columns in characters, whatever CPython counts there; the last one as it is if it is in another line.
+    pub fn columns_in_characters(&self) -> (u32, u32) {
+        let text = self.text.as_deref().unwrap_or_default();
+        let characters = |column: u32| match self.columns {
+            Columns::Characters => column,
+            Columns::Bytes => {
+                let before = text.char_indices().take_while(|(at, _)| at + 1 < column as usize);
+                before.count() as u32 + 1
+            }
+        };
+        let end = u32::try_from(self.end_column).unwrap_or_default();
+        let end = if self.line == self.end_line { characters(end) } else { end };
+        (characters(self.column), end)
     }
 
     /// The source line without its indentation, and carets below the part that is meant.

@@ -28,6 +28,7 @@
 
 mod compiler;
 mod diagnostic;
+mod picture;
 mod warning;
 
 /// README's Rust, compiled and run by the tests.
@@ -52,6 +53,7 @@ pub use pybytecode_verify as verify;
 
 pub use compiler::{CompileError, CompileOptions, Compiler};
 pub use diagnostic::{Columns, Diagnostic, Palette, Place};
+pub use picture::Canvas;
 pub use pybytecode_code::{CodeFlags, CodeView, Instruction, LocalKind, Location, Object, ObjectId, Objects};
 pub use pybytecode_marshal::{
     Error as MarshalError, HEADER_LEN, Header, Pyc, Validation, check_destination, link_atomic, mode_for,

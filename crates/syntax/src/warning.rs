@@ -147,10 +147,11 @@ pub(crate) fn escaped_braces(content: &str) -> impl Iterator<Item = usize> {
 }
 
 /// The notices of a source that the grammar refuses, as often as each is told.
-pub(crate) fn refused(notices: Vec<Notice>, target: &Target) -> Vec<Notice> {
+pub(crate) fn refused(notices: Vec<Notice>, is_raised: bool, target: &Target) -> Vec<Notice> {
     match target.warnings.refused_escapes {
         RefusedEscapes::Never => Vec::new(),
         RefusedEscapes::Once => notices,
+        RefusedEscapes::Twice if is_raised => notices,
         RefusedEscapes::Twice => {
             let again = notices.iter().filter(|notice| matches!(notice, Notice::Escape(_)));
             notices.iter().chain(again).copied().collect()

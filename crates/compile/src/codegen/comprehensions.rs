@@ -20,7 +20,7 @@ use crate::symtable::ScopeRole;
 
 /// What a comprehension makes, and of what.
 #[derive(Clone, Copy)]
-enum Element<'t, 'a> {
+pub(super) enum Element<'t, 'a> {
     Generator(&'t Expr<'a>),
     List(&'t Expr<'a>),
     Set(&'t Expr<'a>),
@@ -29,7 +29,7 @@ enum Element<'t, 'a> {
 }
 
 impl<'t, 'a> Element<'t, 'a> {
-    fn name(self) -> Name {
+    pub(super) fn name(self) -> Name {
         match self {
             Element::Generator(_) => known::GENEXPR,
             Element::List(_) => known::LISTCOMP,
@@ -38,7 +38,7 @@ impl<'t, 'a> Element<'t, 'a> {
         }
     }
 
-    fn is_generator(self) -> bool {
+    pub(super) fn is_generator(self) -> bool {
         matches!(self, Element::Generator(_))
     }
 

@@ -23,7 +23,7 @@ pub(super) struct PatternContext {
     /// Whether a pattern that matches everything may stand here.
     pub(super) allow_irrefutable: bool,
     /// The label to go to on failure, by how many values are to be popped; they follow each other.
-    fail_pop: Vec<Label>,
+    pub(super) fail_pop: Vec<Label>,
     /// How many values on the stack must stay above the captures.
     pub(super) on_top: u32,
 }

@@ -6,7 +6,7 @@
 
 use pybytecode_code::{ExceptionEntry, ExceptionTableWriter, Location};
 use pybytecode_opcode::Op;
-use pybytecode_opcode::facts::LocationEntries;
+use pybytecode_opcode::pyc::LineEntries;
 
 use super::layout::{Layout, extended_args};
 use super::{Assembler, too_large};
@@ -75,7 +75,7 @@ impl Assembler {
     fn sweep(&mut self, cx: &Context<'_, '_>, distances: Distances) -> Result<(), Error> {
         let Assembler { layout, bytecode, locations, runs, .. } = self;
         let Context { ops, graph, .. } = cx;
-        let merged = ops.target().location_entries == LocationEntries::Merged;
+        let merged = ops.target().pyc.line_entries == LineEntries::Locations;
         locations.restart(cx.unit.firstlineno);
         runs.done.clear();
         bytecode.clear();

@@ -9,6 +9,7 @@ use pybytecode_opcode::warnings::WarningCategory;
 use pybytecode_syntax::range::LineIndex;
 
 use crate::diagnostic::{Columns, Diagnostic, Palette, Place, kind_name, line_text};
+use crate::picture::Canvas;
 
 pub use filters::{InvalidFilter, WarningAction, WarningFilters};
 
@@ -78,13 +79,14 @@ impl Warning {
 }
 
 impl Warning {
-    /// A picture of the place, with more than CPython shows, as [`Diagnostic::display`] draws it.
-    pub fn picture(&self, file: &str, palette: Palette) -> String {
-        let palette = Palette { error: palette.warning, ..palette };
+    /// The picture, as [`Diagnostic::picture`] draws it.
+    pub fn picture(&self, file: &str, canvas: Canvas) -> String {
+        let Canvas { palette, .. } = canvas;
+        let canvas = Canvas { palette: Palette { error: palette.warning, ..palette }, ..canvas };
         let Warning { message, place, .. } = self;
         let kind = self.category.name();
         let diagnostic = Diagnostic { kind, message: message.clone(), place: place.clone() };
-        diagnostic.display(file, palette).to_string()
+        diagnostic.picture(file, canvas, None).to_string()
     }
 }
 

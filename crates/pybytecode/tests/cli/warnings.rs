@@ -81,3 +81,31 @@ fn other_forms_have_warnings_too() {
     let run = sandbox.run(&["compile", "--force", "--output-format", "github", "a.py"]);
     assert!(run.stdout.starts_with(b"::warning file=a.py,line=1,endLine=1,col=5,"), "{:?}", run.stdout);
 }
+
+#[test]
+fn logs_have_everything_in_one_document() {
+    let sandbox = Sandbox::new(&[("a b.py", "é = 1 is x\n"), ("c.py", "é; return\n"), ("d.py", "")]);
+    let run = sandbox.run(&["compile", "--python", "3.14", "--keep-going", "--output-format", "sarif", "."]);
+    assert_eq!(run.status, 1);
+    let log = &run.json()[0];
+    assert_eq!(log["version"], "2.1.0");
+    let results = &log["runs"][0]["results"];
+    let place = |at: usize| &results[at]["locations"][0]["physicalLocation"];
+    assert_eq!((&results[0]["level"], &results[1]["level"]), (&"warning".into(), &"error".into()));
+    assert_eq!(place(0)["artifactLocation"]["uri"], "a%20b.py");
+    assert_eq!(place(0)["region"]["startColumn"], 5);
+    assert_eq!(
+        (&place(1)["region"]["startColumn"], &place(1)["region"]["endColumn"]),
+        (&4.into(), &10.into())
+    );
+    assert!(results[2].is_null());
+}
+
+#[test]
+fn later_syntax_is_told() {
+    let sandbox = Sandbox::new(&[("a.py", "match x:\n    case 1: pass\n"), ("b.py", "x = = 1\n")]);
+    let run = sandbox.run(&["compile", "--python", "3.9", "a.py"]);
+    let help = "help: Python 3.10 takes this source, and it is compiled for 3.9\n";
+    assert!(run.stderr.contains(help), "{}", run.stderr);
+    assert!(!sandbox.run(&["compile", "--python", "3.9", "b.py"]).stderr.contains("help"));
+}

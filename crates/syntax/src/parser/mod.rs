@@ -62,7 +62,9 @@ pub(crate) fn parse<'a>(
     let parsed = parser.file();
     let mut notices = std::mem::take(&mut parser.lexer.notices);
     if parsed.is_err() {
-        notices = refused(notices, target);
+        // What an action or the tokenizer refuses is not looked at a second time.
+        let is_raised = parser.refusal.is_some() || parser.lexer.kind == Kind::Invalid;
+        notices = refused(notices, is_raised, target);
     }
     warnings.append(&mut resolve(&notices, source, target));
     match parsed {

@@ -7,7 +7,6 @@ use pybytecode_emit::Label;
 use pybytecode_emit::block_stack::Container;
 use pybytecode_opcode::block_stack::{LineNumbers, SingleItem};
 use pybytecode_syntax::error::SyntaxError;
-use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
 use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
 
@@ -15,34 +14,10 @@ use super::BlockCompiler;
 use super::frame_blocks::Kind;
 use crate::Result;
 use crate::codegen::UnitKind;
+use crate::codegen::comprehensions::Element;
 use crate::codegen::containers::is_starred;
 use crate::codegen::unit::{NewUnit, ParameterCounts};
 use crate::symtable::ScopeRole;
-
-/// What a comprehension makes, and of what.
-#[derive(Clone, Copy)]
-enum Element<'t, 'a> {
-    Generator(&'t Expr<'a>),
-    List(&'t Expr<'a>),
-    Set(&'t Expr<'a>),
-    /// Key and value.
-    Dict(&'t Expr<'a>, Option<&'t Expr<'a>>),
-}
-
-impl Element<'_, '_> {
-    fn name(self) -> Name {
-        match self {
-            Element::Generator(_) => known::GENEXPR,
-            Element::List(_) => known::LISTCOMP,
-            Element::Set(_) => known::SETCOMP,
-            Element::Dict(..) => known::DICTCOMP,
-        }
-    }
-
-    fn is_generator(self) -> bool {
-        matches!(self, Element::Generator(_))
-    }
-}
 
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// `(elt for ...)`.

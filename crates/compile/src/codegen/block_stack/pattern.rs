@@ -14,32 +14,7 @@ use pybytecode_syntax::tree::{ExprKind, Pattern, PatternKind, PatternMatchAs, Pa
 use super::BlockCompiler;
 use crate::Result;
 
-pub(super) use crate::codegen::pattern::is_wildcard;
-
-/// Where matching one case stands (`pattern_context`).
-#[derive(Debug, Default)]
-pub(super) struct PatternContext {
-    /// The names captured so far, whose values lie on the stack in this order, the last deepest.
-    pub(super) stores: Vec<Name>,
-    /// Whether a pattern that matches everything may stand here.
-    pub(super) allow_irrefutable: bool,
-    /// The block to go to on failure, by how many values are to be popped; they follow each other.
-    fail_pop: Vec<Label>,
-    /// How many values on the stack must stay above the captures.
-    pub(super) on_top: u32,
-}
-
-impl PatternContext {
-    /// The start of a case or of an alternative.
-    pub(super) fn new(allow_irrefutable: bool) -> Self {
-        PatternContext { allow_irrefutable, ..Self::default() }
-    }
-
-    /// How many values a failure must pop.
-    pub(super) fn depth(&self) -> u32 {
-        self.on_top + self.stores.len() as u32
-    }
-}
+pub(super) use crate::codegen::pattern::{PatternContext, is_wildcard};
 
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// Any pattern.

@@ -202,7 +202,8 @@ pub(crate) struct ReportArgs {
     /// Print errors only; given twice, print nothing
     #[arg(short, long, action = ArgAction::Count, help_heading = "Messages")]
     pub(crate) quiet: u8,
-    /// Form of the messages; json is a line a file, on standard output; github marks lines of a pull request
+    /// Form of the messages; json is a line a file, on standard output; github marks lines of a pull request; sarif
+    /// is a log for code scanning
     #[arg(long, value_name = "FORMAT", default_value = "text", help_heading = "Messages")]
     pub(crate) output_format: ReportFormat,
 }
@@ -226,6 +227,7 @@ pub(crate) enum ReportFormat {
     Text,
     Json,
     Github,
+    Sarif,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -1,17 +1,22 @@
 //! What the user gets to see: errors and notes on standard error, or a JSON object a file on
-//! standard output.
+//! standard output, or a log for code scanning.
 //!
 //! A reader that goes away is no reason to fail, so what cannot be printed is dropped.
 
-use std::cell::RefCell;
+mod sarif;
+
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::env;
 use std::fmt::Display;
-use std::io::{self, Write as _};
+use std::fs;
+use std::io::{self, IsTerminal as _, Write as _};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use pybytecode::{Palette, Place, Warning};
+use pybytecode::{Canvas, CompileOptions, Compiler, Palette, Place, Support, Target, Validation, Warning};
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::Status;
 use crate::cli::{ReportArgs, ReportFormat};
@@ -32,10 +37,14 @@ enum Detail {
 pub(crate) struct Reporter {
     format: ReportFormat,
     detail: Detail,
-    palette: Palette,
+    canvas: Canvas,
     register: Register,
     /// Those of the file that is reported next.
     pending: RefCell<Vec<Warning>>,
+    /// What a log will have in the end.
+    results: RefCell<Vec<Value>>,
+    /// For which version sources are compiled, where that is settled.
+    target: Cell<Option<&'static Target>>,
 }
 
 /// A line of JSON.
@@ -84,8 +93,9 @@ impl Reporter {
             _ => Detail::Nothing,
         };
         let palette = if has_colours() { Palette::TERMINAL } else { Palette::PLAIN };
-        let (register, pending) = Default::default();
-        Reporter { format: args.output_format, detail, palette, register, pending }
+        let canvas = Canvas { palette, width: terminal_width() };
+        let (register, pending, results, target) = Default::default();
+        Reporter { format: args.output_format, detail, canvas, register, pending, results, target }
     }
 
     /// Whether there are messages besides errors, for people.
@@ -98,7 +108,7 @@ impl Reporter {
         match self.format {
             ReportFormat::Json => true,
             ReportFormat::Text => self.detail >= Detail::Verbose,
-            ReportFormat::Github => false,
+            ReportFormat::Github | ReportFormat::Sarif => false,
         }
     }
 
@@ -107,7 +117,7 @@ impl Reporter {
         match self.format {
             ReportFormat::Json => self.line(path, None, None),
             ReportFormat::Text if self.detail >= Detail::Verbose => eprint(format_args!("{done}\n")),
-            ReportFormat::Text | ReportFormat::Github => {}
+            ReportFormat::Text | ReportFormat::Github | ReportFormat::Sarif => {}
         }
     }
 
@@ -117,6 +127,10 @@ impl Reporter {
             ReportFormat::Json => self.line(path, None, Some(reason)),
             ReportFormat::Github => {
                 annotate("error", path, None, "out of date", &format!("{}: {reason}", output.display()));
+            }
+            ReportFormat::Sarif => {
+                let message = format!("{} is out of date: {reason}", output.display());
+                self.result("error", path, None, "out-of-date", &message);
             }
             ReportFormat::Text if self.detail >= Detail::Errors => {
                 eprint(format_args!("{} is out of date: {reason}\n", output.display()));
@@ -144,8 +158,12 @@ impl Reporter {
                     let (place, kind) = (warning.place.as_ref(), warning.category.name());
                     annotate("warning", path, place, kind, &warning.message);
                 }
+                ReportFormat::Sarif => {
+                    let (place, kind) = (warning.place.as_ref(), warning.category.name());
+                    self.result("warning", path, place, kind, &warning.message);
+                }
                 ReportFormat::Text if self.detail >= Detail::Usual => {
-                    eprint(warning.picture(&path.to_string_lossy(), self.palette));
+                    eprint(warning.picture(&path.to_string_lossy(), self.canvas));
                 }
                 ReportFormat::Text => {}
             }
@@ -159,10 +177,14 @@ impl Reporter {
             (ReportFormat::Github, _) => {
                 annotate("error", path, failure.place(), failure.kind(), failure.message());
             }
+            (ReportFormat::Sarif, _) => {
+                self.result("error", path, failure.place(), failure.kind(), failure.message());
+            }
             (ReportFormat::Text, _) if self.detail < Detail::Errors => {}
             (ReportFormat::Text, Failure::Source(diagnostic)) => {
+                let help = self.target.get().and_then(|target| newer_version(path, target));
                 let path = path.to_string_lossy();
-                eprint(format_args!("{}", diagnostic.display(&path, self.palette)));
+                eprint(diagnostic.picture(&path, self.canvas, help.as_deref()));
             }
             (ReportFormat::Text, _) => {
                 self.error(format_args!("{}: {}", path.display(), failure.message()));
@@ -173,7 +195,7 @@ impl Reporter {
     /// An error that is not about one file.
     pub(crate) fn error(&self, message: impl Display) {
         if self.detail >= Detail::Errors {
-            let Palette { error, reset, .. } = self.palette;
+            let Palette { error, reset, .. } = self.canvas.palette;
             eprint(format_args!("{error}error{reset}: {message}\n"));
         }
     }
@@ -192,7 +214,7 @@ impl Reporter {
     /// Something that the user should know, and not more.
     pub(crate) fn note(&self, message: impl Display) {
         if self.is_chatty() {
-            let Palette { message: bold, reset, .. } = self.palette;
+            let Palette { message: bold, reset, .. } = self.canvas.palette;
             eprint(format_args!("{bold}note{reset}: {message}\n"));
         }
     }
@@ -202,6 +224,15 @@ impl Reporter {
         if self.is_chatty() {
             eprint(format_args!("{message}\n"));
         }
+    }
+
+    /// Sources are compiled for that version: what is refused may be the syntax of a later one.
+    pub(crate) fn compiles_for(&self, target: &'static Target) {
+        self.target.set(Some(target));
+    }
+
+    fn result(&self, level: &str, path: &Path, place: Option<&Place>, kind: &str, message: &str) {
+        self.results.borrow_mut().push(sarif::result(level, path, place, kind, message));
     }
 
     fn line(&self, path: &Path, failure: Option<&Failure>, stale: Option<&str>) {
@@ -216,15 +247,49 @@ impl Reporter {
     }
 }
 
+impl Drop for Reporter {
+    /// A log is one document, whatever way the run has ended.
+    fn drop(&mut self) {
+        if self.format == ReportFormat::Sarif {
+            print_json(&sarif::log(&self.results.borrow()));
+        }
+    }
+}
+
+/// Which later version takes a source that is refused, for people to read.
+fn newer_version(path: &Path, target: &Target) -> Option<String> {
+    let source = fs::read(path).ok()?;
+    let options =
+        CompileOptions { filename: b"", optimize: 0, validation: Validation::UncheckedHash([0; 8]) };
+    let takes = |newer: &&'static Target| {
+        let mut compiler = Compiler::new(newer);
+        catch_unwind(AssertUnwindSafe(|| compiler.compile(&source, &options, &mut Vec::new()).is_ok()))
+            .unwrap_or(false)
+    };
+    let ours = target.release.version.feature();
+    let newer = Target::all().iter().copied().filter(|other| other.support >= Support::Compile);
+    let first = newer.filter(|other| other.release.version.feature() > ours).find(takes)?;
+    let first = first.release.version.feature();
+    Some(format!("Python {first} takes this source, and it is compiled for {ours}"))
+}
+
+/// How many cells a line has where messages go.
+fn terminal_width() -> Option<usize> {
+    let stream = io::stderr();
+    let size = if stream.is_terminal() { terminal_size::terminal_size_of(stream) } else { None };
+    size.map(|(width, _)| usize::from(width.0))
+}
+
 /// Prints an annotation that GitHub shows at the line of a pull request: a workflow command, in which
 /// some characters are escaped.
 fn annotate(level: &str, path: &Path, place: Option<&Place>, title: &str, message: &str) {
     let escaped = |text: &str| text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
     let property = |text: &str| escaped(text).replace(':', "%3A").replace(',', "%2C");
     let mut command = format!("::{level} file={}", property(&path.to_string_lossy()));
-    if let Some(Place { line, column, end_line, end_column, .. }) = place {
+    if let Some(place @ Place { line, end_line, .. }) = place {
+        let (column, end_column) = place.columns_in_characters();
         // The end is one past the last column here, and the last column there.
-        let least = if line == end_line { *column as i32 } else { 1 };
+        let least = if line == end_line { column } else { 1 };
         let end_column = end_column.saturating_sub(1).max(least);
         command += &format!(",line={line},endLine={end_line},col={column},endColumn={end_column}");
     }

@@ -19,6 +19,7 @@ pub(crate) fn run(args: &FilesArgs) -> Status {
         Ok(choice) => choice,
         Err(error) => return reporter.unusable(error),
     };
+    reporter.compiles_for(choice.target);
     if args.files.iter().any(|file| is_stdin(file)) {
         if args.report.output_format != ReportFormat::Text {
             return reporter.unusable("standard output cannot hold both messages and a .pyc");

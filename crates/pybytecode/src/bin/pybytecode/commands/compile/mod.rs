@@ -33,6 +33,7 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
         Ok(choice) => choice,
         Err(error) => return reporter.unusable(error),
     };
+    reporter.compiles_for(choice.target);
     let exclude = match Exclude::new(&args.exclude) {
         Ok(exclude) => exclude,
         Err(error) => return reporter.unusable(format_args!("--exclude: {error}")),
