@@ -124,6 +124,18 @@ fn depth_is_bounded_and_costs_no_stack() {
     check(&nested(MAX_DEPTH - 1), &PYC314);
 }
 
+/// Each takes fifty bytes, and memory is not to be more than ten times the data, and 64 MB.
+#[test]
+fn the_smallest_objects_alone_are_too_many() {
+    let texts = |count: u32| [b"(", &count.to_le_bytes()[..], &b"z\0".repeat(count as usize)].concat();
+    let (offset, found) = problem(&texts(3_000_000));
+    assert!(found == Problem::TooMany && offset > 1_000_000, "{found:?} at {offset}");
+    let bytes = texts(200_000);
+    let bump = Bump::new();
+    let dump = read(&bytes, &PYC314, &bump).unwrap();
+    assert_eq!(dump.objects.len(), 200_000 + 5);
+}
+
 #[test]
 fn objects_may_contain_themselves() {
     for bytes in [&b"\xdb\x01\0\0\0r\0\0\0\0"[..], b"\xa9\x01r\0\0\0\0", b"\xfbNr\0\0\0\x000"] {
