@@ -601,6 +601,16 @@ pub enum DebugNames {
     AnyAttribute,
 }
 
+/// Which place the symbol table tells of a parameter that is there twice, of `yield` in a comprehension and of
+/// `import *`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SymbolPlaces {
+    /// That of the function, class or comprehension.
+    Scope,
+    /// Its own.
+    Own,
+}
+
 /// Where `await` is refused that stands outside asynchronous functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MisplacedAwaits {

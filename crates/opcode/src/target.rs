@@ -18,7 +18,7 @@ use crate::facts::{
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{
-    AsyncComprehensions, ClassCellNames, DebugNames, MisplacedAwaits, ReservedTypeParameters,
+    AsyncComprehensions, ClassCellNames, DebugNames, MisplacedAwaits, ReservedTypeParameters, SymbolPlaces,
     TextAnnotationNames,
 };
 use crate::facts::{FutureImports, WalrusLookup};
@@ -182,6 +182,8 @@ pub struct Target {
     pub walrus_lookup: WalrusLookup,
     /// Which changes of what is called `__debug__` are refused behind the parser.
     pub debug_names: DebugNames,
+    /// Which place the symbol table tells of what it refuses.
+    pub symbol_places: SymbolPlaces,
     /// Where `await` is refused that stands outside asynchronous functions.
     pub misplaced_awaits: MisplacedAwaits,
     /// How deep blocks may nest in one code object.

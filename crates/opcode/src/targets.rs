@@ -18,7 +18,7 @@ use crate::facts::{
 };
 use crate::facts::{
     AsyncComprehensions, ClassCellNames, DebugNames, FutureImports, MisplacedAwaits, ReservedTypeParameters,
-    TextAnnotationNames, WalrusLookup,
+    SymbolPlaces, TextAnnotationNames, WalrusLookup,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
@@ -99,6 +99,7 @@ const TARGET_308: Target = Target {
     walrus_lookup: WalrusLookup::AsWritten,
     debug_names: DebugNames::SeenByParser,
     misplaced_awaits: MisplacedAwaits::ByCodegen,
+    symbol_places: SymbolPlaces::Scope,
     max_blocks: 20,
     reserved_type_parameters: ReservedTypeParameters::None,
     class_cells: ClassCells::All,
@@ -136,6 +137,7 @@ const TARGET_310: Target = Target {
     warnings: WARNINGS_310,
     pyc: &pyc::PYC310,
     debug_names: DebugNames::AssignedOrDeleted,
+    symbol_places: SymbolPlaces::Own,
     tree_steps: TREE_STEPS_310,
     text_annotation_names: TextAnnotationNames::Own,
     handlers: Handlers::BlockStack(&BLOCK_STACK_310),

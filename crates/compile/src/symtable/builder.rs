@@ -6,7 +6,9 @@
 
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::{ClassAnnotationScopes, DebugNames, DuplicateParameter, LazyEvaluation};
+use pybytecode_opcode::facts::{
+    ClassAnnotationScopes, DebugNames, DuplicateParameter, LazyEvaluation, SymbolPlaces,
+};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
 use pybytecode_syntax::range::Range;
@@ -217,6 +219,15 @@ impl<'n, 'a> Builder<'n, 'a> {
         self.add(name, flags, self.stack.len() - 1, range)
     }
 
+    /// The place that is told of what is refused in the scope at that place of the stack.
+    #[cold]
+    pub(super) fn place(&self, at: usize, own: Range) -> Range {
+        match self.target.symbol_places {
+            SymbolPlaces::Scope => self.table.scope(self.stack[at].scope).range,
+            SymbolPlaces::Own => own,
+        }
+    }
+
     /// Records a name of the scope at that place of the stack (`symtable_add_def_helper`).
     pub(super) fn add(&mut self, name: Name, flags: SymbolFlags, at: usize, range: Range) -> Result {
         let mangled = self.table.mangle(self.names, self.private, self.current_id(), name);
@@ -230,6 +241,7 @@ impl<'n, 'a> Builder<'n, 'a> {
                 DuplicateParameter::Argument => "argument",
                 DuplicateParameter::Parameter => "parameter",
             };
+            let range = self.place(at, range);
             return Err(
                 self.about(name, range, |name| format!("duplicate {what} '{name}' in function definition"))
             );

@@ -176,7 +176,7 @@ impl<'a> Builder<'_, 'a> {
         scope.generator = true;
         match scope.comprehension {
             Comprehension::None => Ok(()),
-            comprehension => Err(yield_inside(comprehension, range)),
+            comprehension => Err(yield_inside(comprehension, self.place(self.stack.len() - 1, range))),
         }
     }
 

@@ -325,7 +325,8 @@ impl<'a> Builder<'_, 'a> {
             if self.current().block == BlockType::Module {
                 return Ok(());
             }
-            return Err(SyntaxError::new("import * only allowed at module level", alias.range).into());
+            let range = self.place(self.stack.len() - 1, alias.range);
+            return Err(SyntaxError::new("import * only allowed at module level", range).into());
         }
         let bound = match self.names.text(name).split_once('.') {
             Some((first, _)) => self.names.intern(first),

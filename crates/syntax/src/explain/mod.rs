@@ -43,7 +43,11 @@ fn refusal(engine: &mut Engine) -> Option<SyntaxError> {
     if accepts || engine.given_up {
         return None;
     }
-    let Some(last) = engine.filled.last().copied() else { return engine.error.take().map(|error| *error) };
+    let Some(last) = engine.filled.last().copied() else {
+        let error = *engine.error.take()?;
+        let is_told = engine.grammar.source_ends == SourceEnds::Unexpected;
+        return Some(if is_told { ll1::of_tokenizer(engine, error) } else { error });
+    };
     if engine.error.is_none() {
         engine.explaining = true;
         engine.run();

@@ -6,7 +6,7 @@ use pybytecode_emit::FunctionParts;
 use pybytecode_emit::Label;
 use pybytecode_emit::block_stack::Container;
 use pybytecode_opcode::block_stack::{LineNumbers, SingleItem};
-use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::range::NodeId;
 use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
 
@@ -64,6 +64,9 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         let is_coroutine = self.base.scope().coroutine;
         if is_coroutine && !in_coroutine && !element.is_generator() {
             let message = "asynchronous comprehension outside of an asynchronous function";
+            if self.facts.lines != LineNumbers::Traced {
+                return Err(SyntaxError::placeless(SyntaxErrorKind::SyntaxError, message).into());
+            }
             return Err(SyntaxError::new(message, expr.range).into());
         }
         match element {
