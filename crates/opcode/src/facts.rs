@@ -611,6 +611,15 @@ pub enum SymbolPlaces {
     Own,
 }
 
+/// What a `yield from` outside of functions is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StrayYieldFrom {
+    /// A `yield`.
+    Yield,
+    /// By its name.
+    YieldFrom,
+}
+
 /// Where `await` is refused that stands outside asynchronous functions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MisplacedAwaits {

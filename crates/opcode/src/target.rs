@@ -18,8 +18,8 @@ use crate::facts::{
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{
-    AsyncComprehensions, ClassCellNames, DebugNames, MisplacedAwaits, ReservedTypeParameters, SymbolPlaces,
-    TextAnnotationNames,
+    AsyncComprehensions, ClassCellNames, DebugNames, MisplacedAwaits, ReservedTypeParameters, StrayYieldFrom,
+    SymbolPlaces, TextAnnotationNames,
 };
 use crate::facts::{FutureImports, WalrusLookup};
 use crate::info::{Operations, flag};
@@ -184,6 +184,8 @@ pub struct Target {
     pub debug_names: DebugNames,
     /// Which place the symbol table tells of what it refuses.
     pub symbol_places: SymbolPlaces,
+    /// What a `yield from` outside of functions is called.
+    pub stray_yield_from: StrayYieldFrom,
     /// Where `await` is refused that stands outside asynchronous functions.
     pub misplaced_awaits: MisplacedAwaits,
     /// How deep blocks may nest in one code object.

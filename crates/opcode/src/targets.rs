@@ -18,7 +18,7 @@ use crate::facts::{
 };
 use crate::facts::{
     AsyncComprehensions, ClassCellNames, DebugNames, FutureImports, MisplacedAwaits, ReservedTypeParameters,
-    SymbolPlaces, TextAnnotationNames, WalrusLookup,
+    StrayYieldFrom, SymbolPlaces, TextAnnotationNames, WalrusLookup,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
@@ -98,6 +98,7 @@ const TARGET_308: Target = Target {
     future_imports: FutureImports::AnyLevel,
     walrus_lookup: WalrusLookup::AsWritten,
     debug_names: DebugNames::SeenByParser,
+    stray_yield_from: StrayYieldFrom::Yield,
     misplaced_awaits: MisplacedAwaits::ByCodegen,
     symbol_places: SymbolPlaces::Scope,
     max_blocks: 20,
@@ -185,6 +186,7 @@ const TARGET_312: Target = Target {
 };
 
 const TARGET_313: Target = Target {
+    stray_yield_from: StrayYieldFrom::YieldFrom,
     release: py313::RELEASE,
     warnings: WARNINGS_313,
     support: Support::Compile,

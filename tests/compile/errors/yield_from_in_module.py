@@ -1,1 +1,1 @@
-x = yield from y
+yield from x

@@ -8,6 +8,7 @@
 use pybytecode_code::Location;
 use pybytecode_emit::{Awaited, FunctionParts, Label, Resumption};
 use pybytecode_opcode::facts::{LoopIterator, OutermostIterator, StopIteration};
+use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::NodeId;
 use pybytecode_syntax::tree::{Comprehension, Expr, ExprDictComp, ExprKind, ExprListComp};
@@ -92,6 +93,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let loc = self.location(expr.range);
         let parts = Parts { element, loc };
         let scope = self.scope_of_node(id, ScopeRole::Body);
+        let is_async = self.symbols.scope(scope).coroutine && !element.is_generator();
+        if is_async && !matches!(self.current().kind, UnitKind::AsyncFunction | UnitKind::Comprehension) {
+            let message = "asynchronous comprehension outside of an asynchronous function";
+            return Err(SyntaxError::new(message, expr.range).into());
+        }
         if self.symbols.scope(scope).comp_inlined {
             let held = self.outermost_argument(outermost, loc)?;
             let inlined = self.push_inlined_comprehension(loc, scope)?;

@@ -2,7 +2,9 @@
 
 use pybytecode_code::{Location, Objects};
 use pybytecode_emit::{Awaited, Resumption};
+use pybytecode_opcode::facts::StrayYieldFrom;
 use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Expr, ExprAwait, ExprYield, ExprYieldFrom};
 
 use super::{Compiler, UnitKind};
@@ -32,7 +34,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// `yield from value`.
     pub(crate) fn yield_from(&mut self, expr: &'t Expr<'a>, node: &'t ExprYieldFrom<'a>) -> Result {
         if !self.scope().is_function_like() {
-            return Err(SyntaxError::new("'yield from' outside function", expr.range).into());
+            let message = match self.target.stray_yield_from {
+                StrayYieldFrom::Yield => "'yield' outside function",
+                StrayYieldFrom::YieldFrom => "'yield from' outside function",
+            };
+            return Err(SyntaxError::new(message, expr.range).into());
         }
         if self.current().kind == UnitKind::AsyncFunction {
             return Err(SyntaxError::new("'yield from' inside async function", expr.range).into());
@@ -43,6 +49,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
         self.emit().load_const(Objects::NONE, loc);
         self.emit().yield_from(Resumption::YieldFrom, loc);
         Ok(())
+    }
+
+    /// Refuses what only the code of an `async` function can have.
+    pub(super) fn check_async_function(&self, message: &str, range: Range) -> Result {
+        match self.current().kind {
+            UnitKind::AsyncFunction => Ok(()),
+            _ => Err(SyntaxError::new(message, range).into()),
+        }
     }
 
     /// `await value`.

@@ -101,6 +101,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// `async for target in iter: body else: orelse`, a statement at `range`.
     pub(crate) fn async_for_statement(&mut self, range: Range, node: &'t StmtFor<'a>) -> Result {
+        self.check_async_function("'async for' outside async function", range)?;
         let start = self.emit().new_label();
         let send = self.emit().new_label();
         let except = self.emit().new_label();

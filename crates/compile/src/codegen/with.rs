@@ -37,6 +37,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// An `async with` statement.
     pub(crate) fn async_with_statement(&mut self, range: Range, node: &'t StmtWith<'a>) -> Result {
+        self.check_async_function("'async with' outside async function", range)?;
         self.with_items(Form::AsyncWith, range, node.items, node.body)
     }
 

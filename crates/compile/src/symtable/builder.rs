@@ -7,7 +7,7 @@
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
 use pybytecode_opcode::facts::{
-    ClassAnnotationScopes, DebugNames, DuplicateParameter, LazyEvaluation, SymbolPlaces,
+    ClassAnnotationScopes, DebugNames, DuplicateParameter, LazyEvaluation, MisplacedAwaits, SymbolPlaces,
 };
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
@@ -323,9 +323,15 @@ impl<'n, 'a> Builder<'n, 'a> {
         Err(SyntaxError::new(message, range).into())
     }
 
-    /// Refuses what only an `async` function can have (`symtable_raise_if_not_coroutine`).
+    /// Refuses what only an `async` function can have (`symtable_raise_if_not_coroutine`), where code generation
+    /// does not.
     pub(super) fn check_coroutine(&mut self, message: &str, range: Range) -> Result {
-        if self.current().coroutine { Ok(()) } else { Err(SyntaxError::new(message, range).into()) }
+        let is_checked = self.target.misplaced_awaits == MisplacedAwaits::BySymbolTable;
+        if !is_checked || self.current().coroutine {
+            Ok(())
+        } else {
+            Err(SyntaxError::new(message, range).into())
+        }
     }
 
     /// An error with a name in its message.

@@ -56,10 +56,9 @@ impl<'a> Builder<'_, 'a> {
         self.exit();
         // Where only functions can be asynchronous, code generation refuses what stands elsewhere.
         if is_async && self.target.async_comprehensions == AsyncComprehensions::Nested {
-            let is_emitted = self.target.misplaced_awaits == MisplacedAwaits::BySymbolTable
-                || self.current().block != BlockType::Annotation;
+            let is_checked = self.target.misplaced_awaits == MisplacedAwaits::BySymbolTable;
             let around = self.current();
-            if is_emitted && !around.is_async_function() && around.comprehension == Comprehension::None {
+            if is_checked && !around.is_async_function() && around.comprehension == Comprehension::None {
                 return Err(SyntaxError::new(
                     "asynchronous comprehension outside of an asynchronous function",
                     range,

@@ -307,7 +307,7 @@ impl Lexer<'_> {
                 _ => no_continuation(at + 1),
             };
         }
-        let columns = self.columns_of(line);
+        let columns = self.columns_of(self.beginning_of(line));
         let block = self.columns[self.blocks as usize];
         let tabs = "inconsistent use of tabs and spaces in indentation";
         if columns.wide > block.wide {
@@ -323,6 +323,15 @@ impl Lexer<'_> {
         }
         let message = "unindent does not match any outer indentation level";
         told(SyntaxErrorKind::IndentationError, message, end, Extent::EndMinusOne)
+    }
+
+    /// Where the first of the lines begins that are continued up to the one at `line`.
+    fn beginning_of(&self, line: usize) -> usize {
+        let mut beginning = line;
+        while let Some(before) = self.bytes[..beginning].strip_suffix(b"\\\n") {
+            beginning = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        }
+        beginning
     }
 
     fn columns_of(&mut self, line: usize) -> Columns {

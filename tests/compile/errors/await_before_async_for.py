@@ -1,0 +1,6 @@
+async def f():
+    def g():
+        await x
+    return [x async for x in y]
+
+async for x in y: pass

@@ -1,0 +1,2 @@
+return
+async with a: pass
