@@ -7,8 +7,10 @@
 pub mod campaign;
 pub mod input;
 pub mod memory;
+pub mod programs;
 mod pyc;
 mod pyc_parts;
+mod source;
 
 /// Something to try with bytes.
 #[derive(Debug)]
@@ -33,7 +35,7 @@ pub struct Target {
 pub type Parts = fn(&input::Inputs, &[u8], &mut fastrand::Rng) -> Option<Vec<u8>>;
 
 /// All targets.
-pub static TARGETS: &[&Target] = &[&pyc::TARGET];
+pub static TARGETS: &[&Target] = &[&pyc::TARGET, &source::SOURCE, &source::GRAMMAR];
 
 /// The target of that name.
 pub fn target(name: &str) -> Option<&'static Target> {

@@ -8,6 +8,7 @@ object, and both behind it; no code object says that the source was refused. The
     differs     a field differs
     compiled    this interpreter compiles what was refused
     refused     this interpreter refuses it: kind, place and message follow
+    faults      this interpreter raises SystemError, as only a fault of its own makes it
     skipped     this interpreter runs out of stack or memory
 """
 import marshal
@@ -44,6 +45,8 @@ def answer(source, made, optimize):
         want = compile(source, FILE, "exec", dont_inherit=True, optimize=optimize)
     except (RecursionError, MemoryError):
         return ("skipped",)
+    except SystemError:
+        return ("faults",)
     except SyntaxError as error:
         places = error.lineno, error.offset, getattr(error, "end_lineno", None), getattr(error, "end_offset", None)
         if places[0] is not None and places[0] < 1:

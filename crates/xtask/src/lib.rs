@@ -32,6 +32,8 @@ pub mod listing;
 pub mod numbers;
 pub mod ops;
 pub mod output;
+#[cfg(feature = "compiler")]
+pub mod pathological;
 pub mod printable;
 pub mod program;
 pub mod ready;

@@ -189,6 +189,9 @@ enum Command {
     /// Hold what we compile of random programs against what an interpreter compiles
     #[cfg(feature = "compiler")]
     FuzzDiff(xtask::fuzz_diff::Request),
+    /// Compile sources that are hard on a compiler, and measure time and memory against an interpreter's
+    #[cfg(feature = "compiler")]
+    Pathological(xtask::pathological::Request),
     /// Compile the example and run it
     Demo,
     /// Check the rules of the house
@@ -254,6 +257,8 @@ fn main() -> ExitCode {
         Command::DisBless(Check { check }) => xtask::dis_bless::run(check),
         #[cfg(feature = "compiler")]
         Command::FuzzDiff(request) => xtask::fuzz_diff::run(&request),
+        #[cfg(feature = "compiler")]
+        Command::Pathological(request) => xtask::pathological::run(&request),
         Command::Demo => xtask::demo::run(),
         Command::Tidy => xtask::tidy::run(),
         Command::Ready => xtask::ready::run(),

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::random::Random;
 use crate::root;
+use pybytecode_fuzz::programs::random::Random;
 
 /// The longest piece that is taken, in bytes: many small programs tell more than a few large ones.
 const LONGEST: usize = 1500;
@@ -33,7 +33,7 @@ impl Corpus {
     }
 
     /// One piece.
-    pub fn pick(&self, random: &mut Random) -> &str {
+    pub fn pick(&self, random: &mut Random<'_>) -> &str {
         let list = if random.chance(60) { &self.cases } else { &self.library };
         list.get(random.below(list.len())).map_or("x = 1\n", String::as_str)
     }

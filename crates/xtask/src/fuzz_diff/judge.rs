@@ -238,6 +238,7 @@ fn verdict(answer: &str, ours: Option<Ours>) -> Verdict {
                 _ => Verdict::Accepted(theirs),
             }
         }
+        ("faults", _) => Verdict::Beyond("fails by a fault of its own"),
         ("skipped", _) => Verdict::Beyond("runs out of stack or memory"),
         ("timeout", _) => Verdict::Beyond("takes too long"),
         _ => Verdict::Beyond("crashes"),

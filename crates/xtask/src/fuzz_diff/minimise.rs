@@ -1,8 +1,9 @@
 //! Makes a program that shows a difference small: lines, then smaller pieces, are left out as long as the
 //! difference is of the same kind.
 
+use pybytecode_fuzz::programs::lexemes;
+
 use super::judge::{Judge, Verdict};
-use super::lexemes;
 use super::programs::Program;
 use crate::Result;
 

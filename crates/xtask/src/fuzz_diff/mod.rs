@@ -5,17 +5,9 @@
 //! shown with a small program that has it. The same seed gives the same programs.
 
 mod corpus;
-pub mod grammar;
 mod judge;
-mod lexemes;
 mod minimise;
-mod mutate;
 mod programs;
-pub mod random;
-mod render;
-mod sentence;
-mod snippets;
-mod words;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
@@ -55,6 +47,8 @@ pub struct Request {
     /// Show programs that are refused in other words or at other places, too
     #[arg(long)]
     words: bool,
+    /// Files to compare instead of random programs, at all levels of optimisation
+    files: Vec<std::path::PathBuf>,
     /// Print the programs and compare nothing
     #[arg(long)]
     print: bool,
@@ -85,6 +79,17 @@ pub fn run(request: &Request) -> Result {
     std::panic::set_hook(Box::new(|_| {}));
     let mut judge = Judge::new(interpreter.clone(), target)?;
     let mut report = Report::default();
+    if !request.files.is_empty() {
+        let mut given = Vec::new();
+        for file in &request.files {
+            let source = std::fs::read(file)?;
+            given.extend([0, 1, 2].map(|optimize| Program { source: source.clone(), optimize }));
+        }
+        for (program, verdict) in given.iter().zip(judge.judge(&given)?) {
+            report.add(program.clone(), verdict);
+        }
+        return report.print(request, &mut judge, &interpreter.version);
+    }
     let mut next = request.first;
     while next < last {
         let end = last.min(next + BATCH);

@@ -4,21 +4,12 @@ use std::path::Path;
 
 use pybytecode::{CompileOptions, Compiler, Target, Validation};
 
-use super::corpus::Corpus;
-use super::grammar::Grammar;
-use super::mutate;
-use super::random::Random;
-use super::sentence::Sentences;
+use pybytecode_fuzz::programs::grammar::Grammar;
+use pybytecode_fuzz::programs::mutate;
+use pybytecode_fuzz::programs::random::Random;
+use pybytecode_fuzz::programs::sentence::Sentences;
 
-const GRAMMARS: [&str; 7] = [
-    include_str!("../../../syntax/grammar/3.9.txt"),
-    include_str!("../../../syntax/grammar/3.10.txt"),
-    include_str!("../../../syntax/grammar/3.11.txt"),
-    include_str!("../../../syntax/grammar/3.12.txt"),
-    include_str!("../../../syntax/grammar/3.13.txt"),
-    include_str!("../../../syntax/grammar/3.14.txt"),
-    include_str!("../../../syntax/grammar/3.15.txt"),
-];
+use super::corpus::Corpus;
 
 /// A source and how it is compiled.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +22,7 @@ pub struct Program {
 
 /// Makes programs for a version.
 pub struct Programs {
-    grammar: Grammar,
+    grammar: &'static Grammar,
     corpus: Corpus,
     compiler: Compiler,
     seed: u64,
@@ -40,14 +31,12 @@ pub struct Programs {
 impl Programs {
     /// Those of a seed.
     pub fn new(target: &'static Target, library: &Path, seed: u64) -> Programs {
-        // 3.8's grammar is of another kind; what 3.9's has beyond it is refused.
-        let index = usize::from(target.release.version.minor.saturating_sub(9)).min(GRAMMARS.len() - 1);
         let mut compiler = Compiler::new(target);
         // A piece of a string is no program.
         let is_good =
             |piece: &str| super::compile(&mut compiler, piece.as_bytes(), 0, &mut Vec::new()).is_ok();
         let corpus = Corpus::read(library, is_good);
-        Programs { grammar: Grammar::read(GRAMMARS[index]), corpus, compiler, seed }
+        Programs { grammar: Grammar::of(target), corpus, compiler, seed }
     }
 
     /// The program of a number.
@@ -77,13 +66,13 @@ impl Programs {
         Program { source, optimize: random.pick(&[0, 0, 0, 0, 1, 2]) }
     }
 
-    fn derived(&mut self, random: &mut Random) -> String {
+    fn derived(&mut self, random: &mut Random<'_>) -> String {
         let mut source = String::new();
         for _ in 0..random.pick(&[1, 1, 2, 3]) {
             // What we refuse ourselves would make most programs refused, so that of it a part is kept only.
             for _ in 0..4 {
                 let budget = random.between(4, 60) as i64;
-                let statement = Sentences::derive(&self.grammar, random, "statement", budget);
+                let statement = Sentences::derive(self.grammar, random, "statement", budget);
                 let statement = if random.chance(10) { in_function(&statement, random) } else { statement };
                 if random.chance(3) || self.compiles(&statement) {
                     source += &statement;
@@ -94,11 +83,11 @@ impl Programs {
         source
     }
 
-    fn mutated(&mut self, random: &mut Random) -> String {
+    fn mutated(&mut self, random: &mut Random<'_>) -> String {
         let mut source = self.corpus.pick(random).to_owned();
         for _ in 0..random.pick(&[1, 1, 2, 3, 4]) {
-            let statement = Sentences::derive(&self.grammar, random, "statement", 25);
-            let expression = Sentences::derive(&self.grammar, random, "expression", 8);
+            let statement = Sentences::derive(self.grammar, random, "statement", 25);
+            let expression = Sentences::derive(self.grammar, random, "expression", 8);
             for _ in 0..3 {
                 let mutated = mutate::gently(&source, random, &statement, &expression);
                 if random.chance(3) || self.compiles(&mutated) {
@@ -116,7 +105,7 @@ impl Programs {
 }
 
 /// The source as the body of a function or class.
-fn in_function(source: &str, random: &mut Random) -> String {
+fn in_function(source: &str, random: &mut Random<'_>) -> String {
     let header =
         random.pick(&["def f(a, b=1):", "async def f(x):", "class A:", "def f(self):", "async def f():"]);
     let mut out = format!("{header}\n");

@@ -149,7 +149,7 @@ const KEYWORDS: &[&str] = &[
 /// A change that leaves most programs good.
 ///
 /// `statement` and `expression` are new ones that may be put in.
-pub fn gently(source: &str, random: &mut Random, statement: &str, expression: &str) -> String {
+pub fn gently(source: &str, random: &mut Random<'_>, statement: &str, expression: &str) -> String {
     let mut lines: Vec<String> = source.lines().map(str::to_owned).collect();
     if lines.is_empty() {
         return statement.to_owned();
@@ -188,7 +188,7 @@ fn indent(line: &str) -> &str {
 }
 
 /// Puts a line and what belongs to it into a compound statement.
-fn wrap(lines: &mut Vec<String>, at: usize, random: &mut Random) {
+fn wrap(lines: &mut Vec<String>, at: usize, random: &mut Random<'_>) {
     let outer = indent(&lines[at]).to_owned();
     let belongs = |line: &String| line.trim().is_empty() || indent(line).len() > outer.len();
     let mut end = at + 1;
@@ -230,7 +230,7 @@ fn wrap(lines: &mut Vec<String>, at: usize, random: &mut Random) {
 }
 
 /// Exchanges a name, constant or operator for another of its kind.
-fn exchange(source: &str, random: &mut Random, expression: &str) -> String {
+fn exchange(source: &str, random: &mut Random<'_>, expression: &str) -> String {
     let pieces = lexemes::split(source);
     let mut out: Vec<String> = pieces.iter().map(|piece| (*piece).to_owned()).collect();
     let names: Vec<&str> =
@@ -278,7 +278,7 @@ fn exchange(source: &str, random: &mut Random, expression: &str) -> String {
 }
 
 /// Changes that leave few programs good.
-pub fn roughly(source: &str, random: &mut Random) -> String {
+pub fn roughly(source: &str, random: &mut Random<'_>) -> String {
     let mut pieces = lexemes::split(source);
     for _ in 0..random.pick(&[1, 1, 1, 2, 3]) {
         if pieces.is_empty() {

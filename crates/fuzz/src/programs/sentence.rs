@@ -10,9 +10,10 @@ use super::{snippets, words};
 const DEEPEST: u32 = 160;
 
 /// Derives sentences.
-pub struct Sentences<'g> {
+#[derive(Debug)]
+pub struct Sentences<'g, 'r, 'b> {
     grammar: &'g Grammar,
-    random: &'g mut Random,
+    random: &'r mut Random<'b>,
     writer: Writer,
     /// About how many tokens may still be derived freely.
     budget: i64,
@@ -32,9 +33,9 @@ struct Scope {
     nested: bool,
 }
 
-impl<'g> Sentences<'g> {
+impl<'g, 'r, 'b> Sentences<'g, 'r, 'b> {
     /// Derives from `rule`, for about `budget` tokens.
-    pub fn derive(grammar: &'g Grammar, random: &'g mut Random, rule: &str, budget: i64) -> String {
+    pub fn derive(grammar: &'g Grammar, random: &'r mut Random<'b>, rule: &str, budget: i64) -> String {
         let writer = Writer::new(random.chance(40));
         let scope = Scope::default();
         let mut sentences =

@@ -39,7 +39,7 @@ impl Writer {
     }
 
     /// Writes a token.
-    pub fn word(&mut self, word: &str, random: &mut Random) {
+    pub fn word(&mut self, word: &str, random: &mut Random<'_>) {
         self.space_before(word, random);
         self.text += word;
         match word {
@@ -58,7 +58,7 @@ impl Writer {
         };
     }
 
-    fn space_before(&mut self, word: &str, random: &mut Random) {
+    fn space_before(&mut self, word: &str, random: &mut Random<'_>) {
         if self.at_line_start {
             let indent = self.indents.last().cloned().unwrap_or_default();
             self.text += &indent;
@@ -128,7 +128,7 @@ impl Writer {
     }
 
     /// Opens an f-string.
-    pub fn open_string(&mut self, start: &str, triple: bool, random: &mut Random) {
+    pub fn open_string(&mut self, start: &str, triple: bool, random: &mut Random<'_>) {
         self.space_before(start, random);
         self.text += start;
         let triple = triple && self.strings.iter().all(|(triple, _)| *triple);
@@ -153,7 +153,7 @@ impl Writer {
     }
 
     /// Opens a block.
-    pub fn indent(&mut self, random: &mut Random) {
+    pub fn indent(&mut self, random: &mut Random<'_>) {
         let more = if self.loose { random.pick(&["    ", "  ", "\t", " "]) } else { "    " };
         let indent = self.indents.last().cloned().unwrap_or_default() + more;
         self.indents.push(indent);

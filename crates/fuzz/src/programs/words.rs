@@ -178,7 +178,7 @@ pub fn chance_of_passing(rule: &str) -> Option<usize> {
 }
 
 /// A name as it stands in `rule`; those that must differ from their neighbours are counted.
-pub fn name(random: &mut Random, rule: &str, fresh: &mut usize) -> String {
+pub fn name(random: &mut Random<'_>, rule: &str, fresh: &mut usize) -> String {
     let mut counted = |list: &[&'static str]| {
         *fresh += 1;
         list.get(*fresh % (list.len() + 3)).map_or_else(|| format!("v{}", *fresh), |name| (*name).to_owned())
@@ -198,12 +198,12 @@ pub fn name(random: &mut Random, rule: &str, fresh: &mut usize) -> String {
 }
 
 /// A constant expression.
-pub fn constant(random: &mut Random) -> String {
+pub fn constant(random: &mut Random<'_>) -> String {
     random.pick(CONSTANTS).to_owned()
 }
 
 /// What stands between the quotes of a string, or of an f-string around its fields.
-pub fn string_text(random: &mut Random, quote: &str, is_f_string: bool) -> String {
+pub fn string_text(random: &mut Random<'_>, quote: &str, is_f_string: bool) -> String {
     let mut text = String::new();
     for _ in 0..random.pick(&[0, 1, 1, 1, 2]) {
         let piece = random.pick(TEXTS);

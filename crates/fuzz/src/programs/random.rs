@@ -1,20 +1,34 @@
-//! Random numbers that are the same on every machine: SplitMix64, seeded by seed and number of a program.
+//! Random numbers that are the same on every machine: SplitMix64, seeded by seed and number of a program, or bytes
+//! first that somebody else chose.
 
 /// A stream of random numbers.
 #[derive(Debug, Clone)]
-pub struct Random(u64);
+pub struct Random<'b> {
+    state: u64,
+    /// What is taken before numbers are made.
+    bytes: &'b [u8],
+}
 
-impl Random {
+impl<'b> Random<'b> {
+    /// The numbers that bytes decide; once they are all used, some others.
+    pub fn of_bytes(bytes: &'b [u8]) -> Self {
+        Random { state: bytes.len() as u64, bytes }
+    }
+
     /// The stream of one program, so that it can be made again without those before it.
     pub fn of_program(seed: u64, number: u64) -> Self {
-        let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ number);
+        let mut random = Random { state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ number, bytes: &[] };
         random.next();
         random
     }
 
     fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
+        if let Some((first, rest)) = self.bytes.split_first_chunk::<2>() {
+            self.bytes = rest;
+            return u16::from_le_bytes(*first).into();
+        }
+        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.state;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
         mixed ^ (mixed >> 31)

@@ -2,6 +2,21 @@
 //! without the rules that explain refusals.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use pybytecode::Target;
+
+const TEXTS: [&str; 7] = [
+    include_str!("../../../syntax/grammar/3.9.txt"),
+    include_str!("../../../syntax/grammar/3.10.txt"),
+    include_str!("../../../syntax/grammar/3.11.txt"),
+    include_str!("../../../syntax/grammar/3.12.txt"),
+    include_str!("../../../syntax/grammar/3.13.txt"),
+    include_str!("../../../syntax/grammar/3.14.txt"),
+    include_str!("../../../syntax/grammar/3.15.txt"),
+];
+
+static GRAMMARS: [OnceLock<Grammar>; 7] = [const { OnceLock::new() }; 7];
 
 /// A grammar.
 #[derive(Debug)]
@@ -54,8 +69,14 @@ pub enum Item {
 const ENDLESS: u32 = u32::MAX / 4;
 
 impl Grammar {
+    /// That of a target. 3.8's is of another kind: what 3.9's has beyond it is refused there.
+    pub fn of(target: &Target) -> &'static Grammar {
+        let index = usize::from(target.release.version.minor.saturating_sub(9)).min(TEXTS.len() - 1);
+        GRAMMARS[index].get_or_init(|| Grammar::read(TEXTS[index]))
+    }
+
     /// Reads a grammar.
-    pub fn read(text: &'static str) -> Grammar {
+    fn read(text: &'static str) -> Grammar {
         let mut heads: Vec<(&'static str, Vec<&'static str>)> = Vec::new();
         for line in text.lines() {
             match (line.strip_prefix(' '), heads.last_mut()) {
