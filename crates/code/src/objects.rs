@@ -316,10 +316,11 @@ impl<'a> Objects<'a> {
     /// qualified names are one (`code_richcompare`). See [`Code`] for how the objects in its fields are made.
     pub fn code(&mut self, code: Code) -> ObjectId {
         let code = self.intern_code(code);
+        let name = self.equal_name(code.name);
         let key = match self.format.code {
-            CodeFields::Plus => Code { qualname: None, ..code },
+            CodeFields::Plus => Code { name, qualname: None, ..code },
             // Nor are lines looked at, nor what follows from the code anyway.
-            CodeFields::Split => Code { linetable: Self::NONE, stacksize: 0, ..code },
+            CodeFields::Split => Code { name, linetable: Self::NONE, stacksize: 0, ..code },
         };
         match self.index.find(&Key::Code(&key)) {
             Ok(id) => id,

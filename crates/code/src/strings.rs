@@ -111,6 +111,17 @@ impl<'a> Objects<'a> {
         self.push(Object::Str(text))
     }
 
+    /// What stands for all names of code objects that equal this one, interned or not.
+    pub(crate) fn equal_name(&mut self, id: ObjectId) -> ObjectId {
+        match self.get(id) {
+            Object::Str(text) if !self.traits[id.0 as usize].interned => {
+                let (_, twins) = self.texts.entry(text, || text);
+                *twins.title.get_or_insert(id)
+            }
+            _ => id,
+        }
+    }
+
     /// The constant that a string is (`_PyCompile_AddConst`): itself, unless it equals an earlier one.
     pub fn constant(&mut self, id: ObjectId) -> ObjectId {
         let Object::Str(text) = self.get(id) else { return id };

@@ -16,6 +16,8 @@ pub(crate) struct Twins {
     pub(crate) constant: Option<ObjectId>,
     /// The interned string, constant or not.
     pub(crate) interned: Option<ObjectId>,
+    /// The first of those that are neither and name a code object.
+    pub(crate) title: Option<ObjectId>,
 }
 
 #[derive(Debug)]

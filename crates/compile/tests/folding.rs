@@ -10,7 +10,7 @@ fn value(version: &str, source: &str) -> String {
     let target = Target::with_tables(version.parse().unwrap()).unwrap();
     let mut tree = pybytecode_syntax::parse(&bump, source, target).unwrap();
     pybytecode_compile::preprocess(&mut tree, 0, target).unwrap();
-    let text = pybytecode_syntax::dump::dump(&tree);
+    let text = pybytecode_syntax::dump::dump(&tree, target);
     let text = text.split_once("value=").unwrap().1;
     text.rsplit_once(", lineno").unwrap().0.rsplit_once(", lineno").unwrap().0.to_owned()
 }
@@ -60,6 +60,6 @@ fn annotations_kept_as_text_are_folded_in_3_8() {
         let target = Target::with_tables(version.parse().unwrap()).unwrap();
         let mut tree = pybytecode_syntax::parse(&bump, source, target).unwrap();
         pybytecode_compile::preprocess(&mut tree, 0, target).unwrap();
-        assert_eq!(!pybytecode_syntax::dump::dump(&tree).contains("BinOp"), folded, "{version}");
+        assert_eq!(!pybytecode_syntax::dump::dump(&tree, target).contains("BinOp"), folded, "{version}");
     }
 }

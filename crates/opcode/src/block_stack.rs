@@ -150,6 +150,8 @@ pub enum SingleItem {
 pub enum SubstringLines {
     /// Those where their text is found first (3.8).
     Found,
+    /// Their own, but behind a line's end in the string not their columns (3.9).
+    OwnMoved,
     /// Their own.
     Own,
 }
@@ -176,7 +178,7 @@ pub(crate) static BLOCK_STACK_309: BlockStack = BlockStack {
     comparisons: Comparisons::Several,
     assertion_error: AssertionError::Interpreter,
     single_item: SingleItem::Assignment,
-    substring_lines: SubstringLines::Own,
+    substring_lines: SubstringLines::OwnMoved,
     ..BLOCK_STACK_308
 };
 
@@ -187,5 +189,6 @@ pub(crate) static BLOCK_STACK_310: BlockStack = BlockStack {
     conditions: ConstantConditions::Optimize,
     annotations: FunctionAnnotations::Tuple,
     target_annotations: TargetAnnotations::LeftOut,
+    substring_lines: SubstringLines::Own,
     ..BLOCK_STACK_309
 };

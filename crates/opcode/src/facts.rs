@@ -611,6 +611,33 @@ pub enum SymbolPlaces {
     Own,
 }
 
+/// Which names of a comprehension's targets `:=` cannot bind in it (`symtable_extend_namedexpr_scope`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IterationNames {
+    /// All, also those of an attribute's object or of a subscript.
+    Mentioned,
+    /// Those that are bound.
+    Bound,
+}
+
+/// How the symbol table refuses what may not be in an annotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnnotationWords {
+    /// `'named expression' can not be used` (3.10, 3.11).
+    Quoted,
+    /// `named expression cannot be used`.
+    Plain,
+}
+
+/// How the text of an annotation has an assignment expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NamedExprText {
+    /// `x:=y` (3.8).
+    Tight,
+    /// `x := y`.
+    Spaced,
+}
+
 /// What a `yield from` outside of functions is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StrayYieldFrom {

@@ -18,8 +18,8 @@ use crate::facts::{
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{
-    AsyncComprehensions, ClassCellNames, DebugNames, MisplacedAwaits, ReservedTypeParameters, StrayYieldFrom,
-    SymbolPlaces, TextAnnotationNames,
+    AnnotationWords, AsyncComprehensions, ClassCellNames, DebugNames, IterationNames, MisplacedAwaits,
+    NamedExprText, ReservedTypeParameters, StrayYieldFrom, SymbolPlaces, TextAnnotationNames,
 };
 use crate::facts::{FutureImports, WalrusLookup};
 use crate::info::{Operations, flag};
@@ -184,6 +184,12 @@ pub struct Target {
     pub debug_names: DebugNames,
     /// Which place the symbol table tells of what it refuses.
     pub symbol_places: SymbolPlaces,
+    /// Which names of a comprehension's targets `:=` cannot bind in it.
+    pub iteration_names: IterationNames,
+    /// How the symbol table refuses what may not be in an annotation.
+    pub annotation_words: AnnotationWords,
+    /// How the text of an annotation has an assignment expression.
+    pub named_expr_text: NamedExprText,
     /// What a `yield from` outside of functions is called.
     pub stray_yield_from: StrayYieldFrom,
     /// Where `await` is refused that stands outside asynchronous functions.

@@ -17,8 +17,9 @@ use crate::facts::{
     TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
 };
 use crate::facts::{
-    AsyncComprehensions, ClassCellNames, DebugNames, FutureImports, MisplacedAwaits, ReservedTypeParameters,
-    StrayYieldFrom, SymbolPlaces, TextAnnotationNames, WalrusLookup,
+    AnnotationWords, AsyncComprehensions, ClassCellNames, DebugNames, FutureImports, IterationNames,
+    MisplacedAwaits, NamedExprText, ReservedTypeParameters, StrayYieldFrom, SymbolPlaces,
+    TextAnnotationNames, WalrusLookup,
 };
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
@@ -98,6 +99,9 @@ const TARGET_308: Target = Target {
     future_imports: FutureImports::AnyLevel,
     walrus_lookup: WalrusLookup::AsWritten,
     debug_names: DebugNames::SeenByParser,
+    iteration_names: IterationNames::Mentioned,
+    annotation_words: AnnotationWords::Quoted,
+    named_expr_text: NamedExprText::Tight,
     stray_yield_from: StrayYieldFrom::Yield,
     misplaced_awaits: MisplacedAwaits::ByCodegen,
     symbol_places: SymbolPlaces::Scope,
@@ -121,6 +125,7 @@ const TARGET_308: Target = Target {
 };
 
 const TARGET_309: Target = Target {
+    named_expr_text: NamedExprText::Spaced,
     release: py309::RELEASE,
     warnings: WARNINGS_309,
     pyc: &pyc::PYC39,
@@ -160,6 +165,8 @@ const TARGET_311: Target = Target {
 };
 
 const TARGET_312: Target = Target {
+    iteration_names: IterationNames::Bound,
+    annotation_words: AnnotationWords::Plain,
     release: py312::RELEASE,
     warnings: WARNINGS_312,
     pyc: &pyc::PYC312,

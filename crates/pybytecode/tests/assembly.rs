@@ -65,6 +65,10 @@ fn text_and_back_is_the_identity() {
 fn what_we_compile_verifies() {
     for target in targets() {
         for (name, pyc) in compiled(target) {
+            // The code that CPython itself makes of that leaves a value on the stack.
+            if name == "debug_deleted_old.py" {
+                continue;
+            }
             let bump = Bump::new();
             let read = Pyc::read(&pyc, &bump).unwrap();
             let findings = verify::verify(&read.dump.objects, read.dump.root, target);

@@ -5,10 +5,14 @@
 
 use std::fmt::Write as _;
 
+use pybytecode_opcode::Target;
+use pybytecode_opcode::block_stack::{BlockStack, Handlers, SubstringLines};
+
 use crate::Tree;
 use crate::literal::{Literal, Text};
 use crate::names::{Interner, Name};
 use crate::range::{Locator, Range};
+use crate::substring_columns::MovedColumns;
 
 /// Below this the stack grows.
 const RED_ZONE: usize = 128 * 1024;
@@ -16,10 +20,16 @@ const RED_ZONE: usize = 128 * 1024;
 /// By how much the stack grows.
 const SEGMENT: usize = 4 * 1024 * 1024;
 
-/// The text of a tree.
-pub fn dump(tree: &Tree) -> String {
-    let mut dumper =
-        Dumper { out: String::new(), names: &tree.names, lines: Locator::new(&tree.lines), first: true };
+/// The text of a tree, as the target has it.
+pub fn dump(tree: &Tree, target: &Target) -> String {
+    let moved = match target.handlers {
+        Handlers::BlockStack(BlockStack { substring_lines: SubstringLines::OwnMoved, .. }) => {
+            MovedColumns::of(tree)
+        }
+        _ => MovedColumns::default(),
+    };
+    let lines = Locator::new(&tree.lines);
+    let mut dumper = Dumper { out: String::new(), names: &tree.names, lines, moved, first: true };
     dumper.r#mod(&tree.root);
     dumper.out
 }
@@ -29,6 +39,7 @@ pub(crate) struct Dumper<'t> {
     out: String,
     names: &'t Interner<'t>,
     lines: Locator<'t>,
+    moved: MovedColumns,
     /// Whether the next field is the first of its node.
     first: bool,
 }
@@ -50,9 +61,11 @@ impl Dumper<'_> {
             self.out.push_str("-1, col_offset=-1, end_lineno=-1, end_col_offset=-1");
         } else if let Some(range) = place {
             let (start, end) = (self.lines.line_column(range.start), self.lines.line_column(range.end));
+            let (first, last) =
+                (self.moved.column(range.start, start.column), self.moved.column(range.end, end.column));
             self.label("lineno");
-            put!(self, "{}, col_offset={}", start.line, start.column);
-            put!(self, ", end_lineno={}, end_col_offset={}", end.line, end.column);
+            put!(self, "{}, col_offset={first}", start.line);
+            put!(self, ", end_lineno={}, end_col_offset={last}", end.line);
         }
         self.out.push(')');
         self.first = false;
@@ -260,7 +273,7 @@ mod tests {
     fn expression(source: &str) -> String {
         let bump = Bump::new();
         let tree = crate::parse(&bump, source, &PY314).unwrap();
-        let text = dump(&tree);
+        let text = dump(&tree, &PY314);
         let start = text.find("value=").unwrap() + "value=".len();
         text[start..text.find(", lineno").unwrap()].to_owned()
     }

@@ -3,7 +3,7 @@
 //!
 //! CPython: `Grammar/python.gram` of each version; for 3.8 `Grammar/Grammar` and `Python/ast.c`.
 
-use pybytecode_opcode::Target;
+use pybytecode_opcode::{Target, Version};
 
 /// The facts of one version's grammar.
 #[derive(Debug)]
@@ -38,6 +38,8 @@ pub(crate) struct Grammar {
     pub(crate) walrus: Walrus,
     /// What the column of a line is whose beginning a backslash continues.
     pub(crate) continued_indent: ContinuedIndent,
+    /// Whether `__peg_parser__` is a keyword.
+    pub(crate) peg_parser: PegParser,
     /// What a comprehension may unpack.
     pub(crate) comprehensions: Comprehensions,
     /// Whether imports may be lazy.
@@ -311,6 +313,13 @@ pub(crate) enum ContinuedIndent {
     BackslashUnlessFirst,
 }
 
+/// Whether `__peg_parser__` is a keyword, which is refused wherever it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum PegParser {
+    Name,
+    Keyword,
+}
+
 /// What a comprehension may unpack (PEP 798).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Comprehensions {
@@ -348,6 +357,7 @@ const PY38: Grammar = Grammar {
     type_params: TypeParams::None,
     walrus: Walrus::NotInSets,
     continued_indent: ContinuedIndent::Backslash,
+    peg_parser: PegParser::Name,
     comprehensions: Comprehensions::Plain,
     imports: Imports::Eager,
     pattern_signs: PatternSigns::Minus,
@@ -374,6 +384,7 @@ const PY39: Grammar = Grammar {
     stars: Stars::NotInSubscripts,
     walrus: Walrus::NotInSubscripts,
     continued_indent: ContinuedIndent::Unmeasured,
+    peg_parser: PegParser::Keyword,
     debug_targets: DebugTargets::BehindParser,
     tests: Tests::OfPeg,
     ..PY38
@@ -390,6 +401,7 @@ const PY310: Grammar = Grammar {
     matching: Matching::Statement,
     walrus: Walrus::InSubscripts,
     continued_indent: ContinuedIndent::BackslashUnlessFirst,
+    peg_parser: PegParser::Name,
     ..PY39
 };
 
@@ -440,11 +452,17 @@ const PY315: Grammar = Grammar {
     ..PY314
 };
 
+/// The patch release that has not yet what later ones changed.
+static PY313_0: Grammar = Grammar { derived_names: DerivedNames::Capital, ..PY313 };
+
 static GRAMMARS: [Grammar; 8] = [PY38, PY39, PY310, PY311, PY312, PY313, PY314, PY315];
 
 impl Grammar {
     /// The grammar of a target's version.
     pub(crate) fn of(target: &Target) -> &'static Grammar {
+        if target.release.version == Version::full(3, 13, 0) {
+            return &PY313_0;
+        }
         let index = usize::from(target.release.version.minor.saturating_sub(8));
         GRAMMARS.get(index).unwrap_or(&GRAMMARS[GRAMMARS.len() - 1])
     }

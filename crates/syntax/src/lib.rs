@@ -15,6 +15,7 @@ pub mod literal;
 pub mod names;
 mod parser;
 pub mod range;
+mod substring_columns;
 mod substring_lines;
 pub mod warning;
 

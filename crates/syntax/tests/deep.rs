@@ -9,7 +9,7 @@ fn refusal(source: &str) -> Option<(SyntaxErrorKind, String)> {
     let bump = Bump::new();
     match parse(&bump, source, &PY314) {
         Ok(tree) => {
-            assert!(!dump::dump(&tree).is_empty());
+            assert!(!dump::dump(&tree, &PY314).is_empty());
             None
         }
         Err(error) => Some((error.kind, error.message)),

@@ -91,7 +91,7 @@ fn compare(
 fn dump(bump: &Bump, source: &Path, target: &'static Target, optimize: Option<u8>) -> Result<String> {
     let bytes = fs::read(source)?;
     let refusal = |kind: &str, message: &str| format!("!{kind}: {} (", message.escape_default());
-    let text = match pybytecode_syntax::decode::decode(&bytes) {
+    let text = match pybytecode_syntax::decode::decode_for(&bytes, target) {
         Ok(text) => text,
         Err(refused) => return Ok(refusal(&format!("{:?}", refused.error.kind), &refused.error.message)),
     };
@@ -103,7 +103,7 @@ fn dump(bump: &Bump, source: &Path, target: &'static Target, optimize: Option<u8
     };
     let tree = pybytecode_syntax::parse(bump, bump.alloc_str(&text), target).map_err(Box::new);
     Ok(match tree.and_then(preprocessed) {
-        Ok(tree) => pybytecode_syntax::dump::dump(&tree),
+        Ok(tree) => pybytecode_syntax::dump::dump(&tree, target),
         Err(error) => refusal(&format!("{:?}", error.kind), &error.message),
     })
 }

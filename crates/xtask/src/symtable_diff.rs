@@ -70,7 +70,7 @@ pub fn bless(check: bool) -> Result {
 fn table(path: &str, target: &'static Target) -> Result<Option<String>> {
     let bump = Bump::new();
     let bytes = fs::read(path)?;
-    let Ok(source) = pybytecode_syntax::decode::decode(&bytes) else { return Ok(None) };
+    let Ok(source) = pybytecode_syntax::decode::decode_for(&bytes, target) else { return Ok(None) };
     let Ok(mut tree) = pybytecode_syntax::parse(&bump, &source, target) else { return Ok(None) };
     let built = Future::of(&tree.root, &tree.names, target)
         .and_then(|future| SymbolTable::build(&tree.root, &mut tree.names, future, target));

@@ -226,7 +226,12 @@ impl<'a> VisitorMut<'a> for Preprocessor<'a> {
         match &expr.kind {
             ExprKind::Name(name)
                 if name.id == known::DEBUG
-                    && (name.ctx == ExprContext::Load || self.debug_name == DebugName::Always) =>
+                    && match name.ctx {
+                        ExprContext::Load => true,
+                        ExprContext::Del => self.debug_name == DebugName::Always,
+                        // Refused later here, while the tree is made there.
+                        ExprContext::Store => false,
+                    } =>
             {
                 let value = if self.optimize == 0 { Literal::True } else { Literal::False };
                 expr.kind = ExprKind::Constant(ExprConstant { value, is_u: false });

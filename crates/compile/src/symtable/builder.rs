@@ -7,7 +7,8 @@
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
 use pybytecode_opcode::facts::{
-    ClassAnnotationScopes, DebugNames, DuplicateParameter, LazyEvaluation, MisplacedAwaits, SymbolPlaces,
+    AnnotationWords, ClassAnnotationScopes, DebugNames, DuplicateParameter, LazyEvaluation, MisplacedAwaits,
+    SymbolPlaces,
 };
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, Name, known};
@@ -308,7 +309,13 @@ impl<'n, 'a> Builder<'n, 'a> {
         let scope = self.current();
         match not_allowed_in(scope.block, scope.scope_info, what) {
             None => Ok(()),
-            Some(message) => Err(SyntaxError::new(message, range).into()),
+            Some(message) => {
+                let message = match self.target.annotation_words {
+                    AnnotationWords::Quoted => format!("'{what}' can not be used within an annotation"),
+                    AnnotationWords::Plain => message,
+                };
+                Err(SyntaxError::new(message, range).into())
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! Comprehensions, generator expressions, and the walrus in them
 //! (`symtable_handle_comprehension`, `symtable_extend_namedexpr_scope`).
 
-use pybytecode_opcode::facts::{AsyncComprehensions, MisplacedAwaits, WalrusLookup};
+use pybytecode_opcode::facts::{AsyncComprehensions, IterationNames, MisplacedAwaits, WalrusLookup};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
@@ -113,12 +113,15 @@ impl<'a> Builder<'_, 'a> {
 
     /// A walrus in a comprehension binds its target in the scope around all comprehensions.
     fn bind_around_comprehension(&mut self, target: Name, range: Range) -> Result {
-        const ITERATED: SymbolFlags = SymbolFlags::COMP_ITER.union(SymbolFlags::LOCAL);
+        let iterated = match self.target.iteration_names {
+            IterationNames::Mentioned => SymbolFlags::COMP_ITER,
+            IterationNames::Bound => SymbolFlags::COMP_ITER.union(SymbolFlags::LOCAL),
+        };
         for at in (0..self.stack.len()).rev() {
             let scope = self.table.scope(self.stack[at].scope);
             let block = scope.block;
             if scope.comprehension != Comprehension::None {
-                if self.walrus_target_at(target, at).contains(ITERATED) {
+                if self.walrus_target_at(target, at).contains(iterated) {
                     return Err(self.about(target, range, |name| {
                         format!(
                             "assignment expression cannot rebind comprehension iteration variable '{name}'"

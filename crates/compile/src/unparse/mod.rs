@@ -9,6 +9,7 @@ mod strings;
 
 use pybytecode_code::Printable;
 use pybytecode_code::repr;
+use pybytecode_opcode::facts::NamedExprText;
 use pybytecode_opcode::{InfinityText, Target};
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::literal::Literal;
@@ -26,6 +27,7 @@ use crate::recursion::{Depth, grow};
 pub(crate) fn unparse(expr: &Expr, names: &Interner, target: &Target) -> Result<Vec<u8>> {
     let mut unparser = Unparser {
         names,
+        named_expr: target.named_expr_text,
         printable: Printable::of(target.release.version),
         infinity: target.infinity_text,
         out: Vec::new(),
@@ -83,6 +85,7 @@ struct Unparser<'n, 'a> {
     names: &'n Interner<'a>,
     printable: Printable,
     infinity: InfinityText,
+    named_expr: NamedExprText,
     out: Vec<u8>,
     depth: Depth,
 }
@@ -221,7 +224,10 @@ impl Unparser<'_, '_> {
     fn named_expr(&mut self, node: &ExprNamedExpr, level: Level) -> Result {
         self.parenthesized(level > Level::Tuple, |u| {
             u.expr(node.target, Level::Atom)?;
-            u.text(" := ");
+            u.text(match u.named_expr {
+                NamedExprText::Tight => ":=",
+                NamedExprText::Spaced => " := ",
+            });
             u.expr(node.value, Level::Atom)
         })
     }

@@ -3,6 +3,7 @@
 use super::string::Prefix;
 use super::{Kind, Lexer, kind};
 use crate::generated::identifiers::IDENTIFIERS;
+use crate::grammar::PegParser;
 
 /// By byte: whether a name may go on with it.
 static CONTINUES: [bool; 256] = {
@@ -47,6 +48,9 @@ impl Lexer<'_> {
                 return self.prefixed_string(prefix);
             }
             return kind::keyword(word(bytes, start, text.len()));
+        }
+        if text == b"__peg_parser__" && self.grammar.peg_parser == PegParser::Keyword {
+            return Kind::PegParser;
         }
         Kind::Name
     }

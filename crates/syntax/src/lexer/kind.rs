@@ -28,6 +28,8 @@ pub(crate) enum Kind {
     FStringEnd,
     TStringMiddle,
     TStringEnd,
+    /// `__peg_parser__`, a keyword of 3.9 that nothing is made of.
+    PegParser,
 
     False,
     None,
@@ -221,7 +223,9 @@ impl Kind {
     /// The keyword or operator of that text.
     pub(crate) fn of(text: &str) -> Kind {
         let all = KEYWORDS.iter().chain(&OPERATORS);
-        let found = all.chain(&[("**=", Kind::DoubleStarEqual)]).find(|(known, _)| *known == text);
+        let found = all
+            .chain(&[("**=", Kind::DoubleStarEqual), ("__peg_parser__", Kind::PegParser)])
+            .find(|(known, _)| *known == text);
         found.map_or(Kind::Invalid, |(_, kind)| *kind)
     }
 

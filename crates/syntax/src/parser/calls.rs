@@ -144,6 +144,10 @@ impl<'a> Parser<'a> {
             _ if *seen != Seen::Positional => return self.refuse(),
             Kind::ColonEqual => {
                 let named = self.assignment_expression(start, expr)?;
+                let is_element = matches!(self.kind(), Kind::For | Kind::Async);
+                if is_element && self.grammar.walrus == Walrus::NotInSets {
+                    return self.refuse();
+                }
                 self.exprs.push(named);
             }
             _ => self.exprs.push(expr),

@@ -233,7 +233,12 @@ impl<'a> Parser<'a> {
         let mut kwd_attrs = Vec::new_in(self.bump);
         let mut kwd_patterns = Vec::new_in(self.bump);
         while self.kind() != Kind::RightParenthesis {
+            // Behind a pattern another may stand, and `_` is one, whatever follows.
+            let is_wildcard = self.at_word("_") && kwd_attrs.is_empty() && !patterns.is_empty();
             if let Some(name) = self.keyword_of_pattern()? {
+                if is_wildcard {
+                    return self.refuse();
+                }
                 kwd_attrs.push(name);
                 kwd_patterns.push(self.pattern()?);
             } else if kwd_attrs.is_empty() {

@@ -12,9 +12,6 @@ use pybytecode_syntax::tree::Stmt;
 use super::BlockCompiler;
 use crate::Result;
 
-/// How deep blocks may nest in one code object (`CO_MAXBLOCKS`).
-const MAX_BLOCKS: usize = 20;
-
 /// What a block stands for (`enum fblocktype`), with what its unwinding needs.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Kind<'t, 'a> {
@@ -61,7 +58,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         block: Option<Label>,
         exit: Option<Label>,
     ) -> Result {
-        if self.frame().blocks.len() >= MAX_BLOCKS {
+        if self.frame().blocks.len() >= self.base.target.max_blocks {
             return Err(SyntaxError::new("too many statically nested blocks", Range::default()).into());
         }
         self.frame().blocks.push(FrameBlock { kind, block, exit });

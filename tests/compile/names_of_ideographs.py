@@ -1,0 +1,1 @@
+"\N{cjk unified ideograph-4e00}"

@@ -1,0 +1,1 @@
+__peg_parser__

@@ -1,0 +1,1 @@
+[a := b for c[a] in d]
