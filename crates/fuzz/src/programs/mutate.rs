@@ -259,9 +259,8 @@ fn exchange(source: &str, random: &mut Random<'_>, expression: &str) -> String {
                 }
             } else if piece.starts_with(|c: char| c.is_ascii_digit())
                 || matches!(piece, "True" | "False" | "None")
+                || piece.ends_with(['\'', '"']) && random.chance(30)
             {
-                words::constant(random)
-            } else if piece.ends_with(['\'', '"']) && random.chance(30) {
                 words::constant(random)
             } else if piece == "and" || piece == "or" {
                 random.pick(&["and", "or"]).to_owned()

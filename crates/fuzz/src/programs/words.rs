@@ -208,7 +208,7 @@ pub fn string_text(random: &mut Random<'_>, quote: &str, is_f_string: bool) -> S
     for _ in 0..random.pick(&[0, 1, 1, 1, 2]) {
         let piece = random.pick(TEXTS);
         // What would not be a string's text, or is none in this one.
-        if !piece.contains(&quote[..1]) && !(is_f_string && piece.contains("\\N")) {
+        if !(piece.contains(&quote[..1]) || is_f_string && piece.contains("\\N")) {
             text += piece;
         }
     }

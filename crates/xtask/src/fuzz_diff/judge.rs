@@ -4,7 +4,7 @@
 use std::fmt;
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use pybytecode::{CompileError, Compiler, Diagnostic, HEADER_LEN, Target};
@@ -147,7 +147,7 @@ impl Judge {
         }
     }
 
-    fn ask(&mut self, path: &PathBuf, count: usize) -> Result<Vec<String>> {
+    fn ask(&mut self, path: &Path, count: usize) -> Result<Vec<String>> {
         let mut answers: Vec<String> = Vec::new();
         while answers.len() < count {
             let process = match &mut self.process {
@@ -202,7 +202,7 @@ enum Ours {
 
 impl Ours {
     /// Ours without an end where CPython tells none: old versions never do, others with a column before the first.
-    fn as_far_as(self, theirs: &Refusal) -> Ours {
+    fn limited_to(self, theirs: &Refusal) -> Ours {
         let no_end = theirs.place.ends_with([':', '-'])
             || theirs.place.ends_with(":0")
             || theirs.place.ends_with(":-1");
@@ -232,7 +232,7 @@ fn verdict(answer: &str, ours: Option<Ours>) -> Verdict {
         ("compiled", Some(Ours::Refused(refusal))) => Verdict::Missing(refusal),
         ("refused", ours) => {
             let theirs = Refusal { kind: field(), place: field(), message: field() };
-            match ours.map(|ours| ours.as_far_as(&theirs)) {
+            match ours.map(|ours| ours.limited_to(&theirs)) {
                 Some(Ours::Refused(ours)) if ours == theirs => Verdict::SameRefusal,
                 Some(Ours::Refused(ours)) => Verdict::Otherwise { ours, theirs },
                 _ => Verdict::Accepted(theirs),

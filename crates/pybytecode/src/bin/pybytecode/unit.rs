@@ -104,7 +104,7 @@ impl<'s> Worker<'s> {
     }
 
     /// Compiles a source that is in memory.
-    pub(crate) fn from_memory(&mut self, unit: &Unit, source: &[u8]) -> Result<Outcome, Failure> {
+    pub(crate) fn compile_in_memory(&mut self, unit: &Unit, source: &[u8]) -> Result<Outcome, Failure> {
         self.source.clear();
         self.source.extend_from_slice(source);
         self.guarded(|worker| {

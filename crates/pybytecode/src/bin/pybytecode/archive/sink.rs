@@ -42,7 +42,7 @@ pub(super) fn make(
         let below = |name: &str| installed(name).map(|name| folder.join(name));
         let outputs = entry.compiled.iter().map(|name| below(name)).collect();
         let unit = unit(below(&entry.name).unwrap_or_default(), outputs, &entry.shown);
-        return Ok(Made { outcome: worker.from_memory(&unit, source)?, files: Vec::new() });
+        return Ok(Made { outcome: worker.compile_in_memory(&unit, source)?, files: Vec::new() });
     }
     let unit = unit(PathBuf::from(&entry.name), vec![None; entry.compiled.len()], &entry.shown);
     let made = entry.compiled.iter().zip(worker.bytes(&unit, source)?);
