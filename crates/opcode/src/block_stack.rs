@@ -38,6 +38,8 @@ pub struct BlockStack {
     pub assertion_error: AssertionError,
     /// What a comprehension does with `for name in [value]`.
     pub single_item: SingleItem,
+    /// How the subscript of a target that is only annotated is evaluated.
+    pub annotation_subscripts: AnnotationSubscripts,
     /// Which lines the expressions of f-strings have.
     pub substring_lines: SubstringLines,
 }
@@ -145,6 +147,16 @@ pub enum SingleItem {
     Assignment,
 }
 
+/// How the subscript of a target that is annotated but not assigned to is evaluated, if it is a tuple
+/// (`check_ann_subscr`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AnnotationSubscripts {
+    /// As a whole, or by items if there is a slice among them (3.8).
+    ByItemsWithSlices,
+    /// By items.
+    ByItems,
+}
+
 /// Which lines the expressions of f-strings have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SubstringLines {
@@ -169,6 +181,7 @@ pub(crate) static BLOCK_STACK_308: BlockStack = BlockStack {
     assertion_error: AssertionError::Global,
     single_item: SingleItem::Loop,
     substring_lines: SubstringLines::Found,
+    annotation_subscripts: AnnotationSubscripts::ByItemsWithSlices,
 };
 
 pub(crate) static BLOCK_STACK_309: BlockStack = BlockStack {
@@ -179,6 +192,7 @@ pub(crate) static BLOCK_STACK_309: BlockStack = BlockStack {
     assertion_error: AssertionError::Interpreter,
     single_item: SingleItem::Assignment,
     substring_lines: SubstringLines::OwnMoved,
+    annotation_subscripts: AnnotationSubscripts::ByItems,
     ..BLOCK_STACK_308
 };
 

@@ -331,7 +331,7 @@ mod tests {
 
     #[test]
     fn only_the_first_of_a_piece_is_told() {
-        assert_eq!(found(r"\n\\\'\x41é\é\d\e", Escapes::String), [(0, 16)]);
+        assert_eq!(found(r"\n\\\'\x41é\é\d\e", Escapes::String), [(0, 15)]);
         assert_eq!(found(r"\377\400", Escapes::String), [(0, 4)]);
         assert_eq!(found(r"\N{DIGIT ONE}\u0041", Escapes::String), []);
         assert_eq!(found(r"\N\u", Escapes::Bytes), [(0, 0)]);

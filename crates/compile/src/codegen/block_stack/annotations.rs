@@ -3,7 +3,7 @@
 
 use pybytecode_code::{CodeFlags, ObjectId};
 use pybytecode_emit::block_stack::Container;
-use pybytecode_opcode::block_stack::{FunctionAnnotations, TargetAnnotations};
+use pybytecode_opcode::block_stack::{AnnotationSubscripts, FunctionAnnotations, TargetAnnotations};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::tree::{Arg, Expr, ExprKind, StmtAnnAssign, StmtFunctionDef};
 
@@ -103,13 +103,23 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         Ok(())
     }
 
+    /// Whether the items of a tuple that is a subscript are evaluated one by one.
+    fn is_checked_by_items(&self, items: &[Expr]) -> bool {
+        match self.facts.annotation_subscripts {
+            AnnotationSubscripts::ByItems => true,
+            AnnotationSubscripts::ByItemsWithSlices => {
+                items.iter().any(|item| matches!(item.kind, ExprKind::Slice(_)))
+            }
+        }
+    }
+
     fn check_subscript(&mut self, expr: &'t Expr<'a>) -> Result {
         match &expr.kind {
             ExprKind::Slice(slice) => [&slice.lower, &slice.upper, &slice.step]
                 .into_iter()
                 .flatten()
                 .try_for_each(|part| self.check_expr(part)),
-            ExprKind::Tuple(tuple) => {
+            ExprKind::Tuple(tuple) if self.is_checked_by_items(tuple.elts) => {
                 self.deeper(|compiler| tuple.elts.iter().try_for_each(|item| compiler.check_subscript(item)))
             }
             _ => self.check_expr(expr),
