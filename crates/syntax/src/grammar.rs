@@ -278,10 +278,9 @@ pub(crate) enum ExceptTypes {
     Bare,
 }
 
-/// Where stars may stand: in what `for` runs over, in subscripts and in the annotation of `*args` (PEP 646).
+/// Whether stars may stand in subscripts and in the annotation of `*args` (PEP 646).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Stars {
-    NotInLoops,
     NotInSubscripts,
     InSubscripts,
 }
@@ -353,7 +352,7 @@ const PY38: Grammar = Grammar {
     matching: Matching::None,
     except_groups: ExceptGroups::None,
     except_types: ExceptTypes::Parenthesized,
-    stars: Stars::NotInLoops,
+    stars: Stars::NotInSubscripts,
     type_params: TypeParams::None,
     walrus: Walrus::NotInSets,
     continued_indent: ContinuedIndent::Backslash,
@@ -381,7 +380,6 @@ const PY39: Grammar = Grammar {
     minor: 9,
     decorators: Decorators::Expressions,
     with_items: WithItems::Parenthesized,
-    stars: Stars::NotInSubscripts,
     walrus: Walrus::NotInSubscripts,
     continued_indent: ContinuedIndent::Unmeasured,
     peg_parser: PegParser::Keyword,

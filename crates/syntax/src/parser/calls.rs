@@ -1,7 +1,7 @@
 //! Attributes, calls and subscripts: `primary`, `arguments`, `slices`.
 
 use super::{Parse, Parser};
-use crate::grammar::{Stars, Tests, Walrus};
+use crate::grammar::{Stars, Walrus};
 use crate::lexer::Kind;
 use crate::range::Range;
 use crate::tree::*;
@@ -79,7 +79,6 @@ impl<'a> Parser<'a> {
                 Kind::RightParenthesis => break,
                 Kind::For | Kind::Async
                     if bare == BareGenerator::Allowed
-                        && !self.ends_with_bare_walrus(open)
                         && (self.exprs.len(), self.keywords.len()) == (args + 1, keywords) =>
                 {
                     self.bare_generator(open)?;
@@ -100,16 +99,6 @@ impl<'a> Parser<'a> {
             self.bump.alloc_slice_fill_iter(self.keywords.drain(keywords..))
         };
         Ok(Args { args, keywords })
-    }
-
-    /// Whether the only argument is a walrus without parentheses, which may not be a generator's element in the
-    /// LL(1) grammar.
-    fn ends_with_bare_walrus(&self, open: u32) -> bool {
-        self.grammar.tests == Tests::OfLl1
-            && self.exprs.last().is_some_and(|only| {
-                let between = self.lexer.slice(open + 1, only.range.start);
-                matches!(only.kind, ExprKind::NamedExpr(_)) && !between.contains('(')
-            })
     }
 
     /// One argument, put on its stack.

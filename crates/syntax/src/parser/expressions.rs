@@ -62,25 +62,13 @@ impl<'a> Parser<'a> {
         Ok(body)
     }
 
-    /// What the LL(1) grammar has where later versions take starred expressions without parentheses, too.
+    /// What `for` runs over and what `+=` and the like take: `star_expressions`, or `testlist` of the LL(1) grammar, in
+    /// which a star needs parentheses.
     pub(super) fn tests(&mut self) -> Parse<Expr<'a>> {
-        let is_starred = self.kind() == Kind::Star;
-        let list = self.star_expressions()?;
-        if self.grammar.tests == Tests::OfPeg {
-            return Ok(list);
+        match self.grammar.tests {
+            Tests::OfLl1 => self.maybe_tuple(Self::expression),
+            Tests::OfPeg => self.star_expressions(),
         }
-        let is_bare = |item: &Expr| {
-            let before = self.lexer.slice(0, item.range.start).trim_end();
-            matches!(item.kind, ExprKind::Starred(_)) && before.ends_with(',')
-        };
-        let has_bare = match &list.kind {
-            ExprKind::Tuple(tuple) => {
-                tuple.elts.first().is_some_and(|first| first.range.start == list.range.start)
-                    && tuple.elts.iter().any(is_bare)
-            }
-            _ => false,
-        };
-        if is_starred || has_bare { self.refuse() } else { Ok(list) }
     }
 
     /// `named_expression`

@@ -1,6 +1,5 @@
 //! `if_stmt`, `while_stmt`, `for_stmt`, and what stands behind `async`.
 
-use crate::grammar::Stars;
 use crate::lexer::Kind;
 use crate::parser::{Parse, Parser};
 use crate::tree::*;
@@ -57,10 +56,7 @@ impl<'a> Parser<'a> {
         self.advance();
         let target = self.star_targets()?;
         self.expect(Kind::In)?;
-        let iter = match self.grammar.stars {
-            Stars::NotInLoops => self.maybe_tuple(Self::expression)?,
-            Stars::NotInSubscripts | Stars::InSubscripts => self.star_expressions()?,
-        };
+        let iter = self.tests()?;
         let (target, iter) = (self.alloc(target), self.alloc(iter));
         let node = StmtFor { target, iter, body: self.block()?, orelse: self.else_block()? };
         Ok(if is_async { StmtKind::AsyncFor(node) } else { StmtKind::For(node) })
