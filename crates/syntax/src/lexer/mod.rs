@@ -302,6 +302,11 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// Whether so many brackets were ever open at a time: what an open one was is overwritten, but never taken back.
+    pub(crate) fn has_nested(&self, brackets: u32) -> bool {
+        self.brackets[brackets as usize - 1] != 0
+    }
+
     #[inline]
     fn close_bracket(&mut self, opening: u8, kind: Kind) -> Kind {
         let depth = self.depth.wrapping_sub(1);

@@ -1,5 +1,6 @@
 //! Comprehensions and generators: `for_if_clauses` and what they are behind.
 
+use super::depth::CLAUSES;
 use super::{Parse, Parser};
 use crate::grammar::{Comprehensions, Tests};
 use crate::lexer::Kind;
@@ -47,9 +48,13 @@ impl<'a> Parser<'a> {
 
     fn for_if_clauses(&mut self) -> Parse<&'a mut [Comprehension<'a>]> {
         let mut clauses = bumpalo::collections::Vec::new_in(self.bump);
+        let mut count = 0;
         while matches!(self.kind(), Kind::For | Kind::Async) {
-            clauses.push(self.for_if_clause()?);
+            let clause = self.for_if_clause()?;
+            count += 1 + clause.ifs.len();
+            clauses.push(clause);
         }
+        self.is_deep |= count > CLAUSES;
         Ok(clauses.into_bump_slice_mut())
     }
 

@@ -18,6 +18,13 @@ const RED_ZONE: usize = 256 * 1024;
 /// By how much the stack grows.
 const SEGMENT: usize = 4 * 1024 * 1024;
 
+/// So many brackets or levels of expressions inside each other may be too much for the stack of the LL(1) parser, which
+/// holds 1,700 rules: a hundred blocks take 600, each bracket up to 19 and 3 for each of its [`CLAUSES`], any other level 2.
+pub(super) const DEEP: u32 = 32;
+
+/// How many clauses of a comprehension, each of which is inside the last one there.
+pub(super) const CLAUSES: usize = 4;
+
 /// Links of a chain are counted by so many.
 pub(super) const LINKS: u32 = 128;
 
@@ -50,6 +57,7 @@ impl<'a> Parser<'a> {
     }
 
     fn check_depth(&mut self) -> Parse<()> {
+        self.is_deep |= self.depth >= DEEP;
         if self.depth.saturating_add(self.extra) < MAX_DEPTH {
             return Ok(());
         }

@@ -95,6 +95,8 @@ pub(crate) struct Parser<'a> {
     depth: u32,
     /// By how much the tree is deeper than `depth` knows: see [`depth`].
     extra: u32,
+    /// Whether something may be too deep for the stack of the LL(1) parser.
+    is_deep: bool,
     /// How many strings with fields are open.
     strings: u32,
     /// Whether `<>` takes the place of `!=`.
@@ -110,16 +112,6 @@ pub(crate) struct Parser<'a> {
     stmts: Vec<Stmt<'a>>,
 }
 
-/// Whether brackets, those in strings among them, may be inside each other more than 64 times.
-fn nests_deeply(source: &[u8]) -> bool {
-    let mut depth = 0_i32;
-    source.iter().any(|byte| {
-        depth += i32::from(matches!(byte, b'(' | b'[' | b'{'));
-        depth -= i32::from(depth > 0 && matches!(byte, b')' | b']' | b'}'));
-        depth > 64
-    })
-}
-
 impl<'a> Parser<'a> {
     fn new(bump: &'a Bump, source: &'a str, target: &'static Target) -> Self {
         let grammar = Grammar::of(target);
@@ -133,6 +125,7 @@ impl<'a> Parser<'a> {
             node_count: 0,
             depth: 0,
             extra: 0,
+            is_deep: false,
             strings: 0,
             flufl: false,
             beginning: 0,
@@ -151,8 +144,8 @@ impl<'a> Parser<'a> {
             return None;
         }
         let source = self.lexer.source();
-        if memchr::memmem::find(source.as_bytes(), b"__debug__").is_none() && !nests_deeply(source.as_bytes())
-        {
+        let is_deep = self.is_deep || self.lexer.has_nested(depth::DEEP);
+        if !is_deep && memchr::memmem::find(source.as_bytes(), b"__debug__").is_none() {
             return None;
         }
         explain(source, self.grammar, Beginning { start: 0, flufl: false })

@@ -6,6 +6,7 @@
 
 use pybytecode_opcode::warnings::SubstringEscapes;
 
+use super::depth::DEEP;
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::lexer::StringToken;
@@ -184,6 +185,7 @@ impl<'a> Parser<'a> {
         let outer = std::mem::replace(&mut self.lexer, inner);
         let expr = self.deeper(Self::star_expressions);
         let inner = std::mem::replace(&mut self.lexer, outer);
+        self.is_deep |= inner.has_nested(DEEP);
         self.lexer.notices = inner.notices;
         expr
     }
