@@ -34,7 +34,7 @@ pub enum ArgKind {
     Compare,
     /// A comparison, shifted left by four (3.12).
     CompareShift4,
-    /// A comparison, shifted left by five, and bit 16 for a result made a bool (from 3.13).
+    /// A comparison, shifted left by five, and bit 4 for a result made a bool (from 3.13).
     CompareShift5,
     /// A binary operator (`NB_ADD` and its like).
     Binary,

@@ -87,12 +87,6 @@ impl Op {
         self.is_in(group::RETURN)
     }
 
-    /// Whether it raises (`IS_RAISE_OPCODE`).
-    #[inline]
-    pub const fn is_raise(self) -> bool {
-        self.is_in(group::RAISE)
-    }
-
     /// Whether it always jumps (`IS_UNCONDITIONAL_JUMP_OPCODE`).
     #[inline]
     pub const fn is_unconditional_jump(self) -> bool {

@@ -1,7 +1,7 @@
 //! What the tables say, held against what the interpreters say.
 
 use pybytecode_opcode::pyc::FORMATS;
-use pybytecode_opcode::{Op, Support, Target, Version};
+use pybytecode_opcode::{ArgKind, Op, Support, Target, Version};
 
 /// Stack effects as each interpreter states them, written by `cargo xtask numbers`.
 const GOLDENS: [&str; 8] = [
@@ -37,6 +37,23 @@ fn effects_are_those_of_the_interpreters() {
             }
         }
         assert!(wrong.is_empty(), "{target:?}:\n{}", wrong.join("\n"));
+    }
+}
+
+#[test]
+fn kinds_of_arguments_are_what_the_interpreters_say() {
+    for target in Target::all() {
+        // Instrumented operations are in none of `dis`'s lists.
+        let is_told = |op: &Op| target.has_op(*op) && !op.name().starts_with("INSTRUMENTED_");
+        for op in Op::ALL.into_iter().filter(is_told) {
+            let kind = target.arg_kind(op);
+            let about = |kinds: &[ArgKind]| kinds.contains(&kind);
+            assert_eq!(target.has_const(op), about(&[ArgKind::Const]), "{target:?} {op}");
+            let names = [ArgKind::Name, ArgKind::NameAndFlag, ArgKind::NameAndTwoFlags];
+            assert_eq!(target.has_name(op), about(&names), "{target:?} {op}");
+            assert_eq!(target.has_local(op), about(&[ArgKind::Local, ArgKind::LocalPair]), "{target:?} {op}");
+            assert_eq!(target.has_free(op), about(&[ArgKind::Free]), "{target:?} {op}");
+        }
     }
 }
 
