@@ -9,8 +9,8 @@ use crate::{Emitter, Label};
 impl Emitter {
     /// Moves the top below the `count - 1` values under it (`codegen_pattern_helper_rotate`).
     pub fn rotate(&mut self, count: u32, location: Location) {
-        for depth in (2..=count).rev() {
-            self.swap(depth, location);
+        if count > 1 {
+            self.op_arg(Op::RotN, count, location);
         }
     }
 

@@ -38,6 +38,8 @@ pub(crate) enum Indexes {
     Cells,
     /// The annotations: it is `ANNOTATIONS_PLACEHOLDER`.
     Annotations,
+    /// Nothing: it is `ROT_N`, which stands for `SWAP`s until there is a graph.
+    Rotation,
     /// No argument is right: code generation may not use the operation.
     Unknown,
 }
@@ -67,7 +69,9 @@ impl OpRow {
             Op::StoreFastMaybeNull,
             Op::DeleteFast,
         ];
-        let indexes = if !target.has_op(op) || op.is_assembler_opcode() {
+        let indexes = if op == Op::RotN {
+            Indexes::Rotation
+        } else if !target.has_op(op) || op.is_assembler_opcode() {
             Indexes::Unknown
         } else if op == Op::AnnotationsPlaceholder {
             Indexes::Annotations

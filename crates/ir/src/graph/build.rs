@@ -6,6 +6,7 @@ use pybytecode_opcode::facts::{BlockStarts, JumpSizes};
 use rustc_hash::FxHashMap;
 
 use super::marks::OpMarks;
+use super::rotations::to_swaps;
 use super::{Block, BlockId, Blocks, Graph, Instr, Marks};
 use crate::ops::{Indexes, OpRow, OpTable, mark};
 use crate::{CodeUnit, Error, ErrorKind, Instruction, Label};
@@ -155,7 +156,7 @@ struct Builder<'g> {
     /// The marks of all blocks so far.
     marks: Marks,
     /// For each of [`Indexes`], what arguments must be below.
-    limits: [u32; 6],
+    limits: [u32; 7],
 }
 
 impl<'g> Builder<'g> {
@@ -168,6 +169,7 @@ impl<'g> Builder<'g> {
             limit(unit.consts.len()),
             limit(unit.varnames.len()),
             limit(unit.cellvars.len() + unit.freevars.len()),
+            0,
             0,
             0,
         ];
@@ -233,15 +235,15 @@ impl<'g> Builder<'g> {
         let Graph { instrs, leading, .. } = &mut *self.graph;
         let (first, first_leading) = (instrs.len(), leading.len());
         let (mut marks, mut before) = (self.block.marks, self.first);
-        let mut unusual = None;
+        let mut is_unusual = false;
         let mut taken = 0;
         for instruction in instructions {
             let row = self.ops.row(instruction.op);
-            if instruction.arg >= self.limits[row.indexes as usize] {
-                unusual = Some(instruction);
+            if taken > 0 && labels.get(taken).is_some_and(Option::is_some) {
                 break;
             }
-            if taken > 0 && labels.get(taken).is_some_and(Option::is_some) {
+            if instruction.arg >= self.limits[row.indexes as usize] {
+                is_unusual = true;
                 break;
             }
             taken += 1;
@@ -268,19 +270,28 @@ impl<'g> Builder<'g> {
             let place = self.unit.sequence.label_place(Label(instr.arg));
             instr.arg = place.map_or(u32::MAX, |place| place as u32);
         }
-        if let Some(instruction) = unusual {
-            self.add_unusual(instruction)?;
-            taken += 1;
+        if is_unusual {
+            taken += self.add_unusual(&instructions[taken..], labels.get(taken..).unwrap_or_default())?;
         }
         Ok(taken)
     }
 
-    /// Adds `ANNOTATIONS_PLACEHOLDER`, or says why an instruction's argument is not right.
+    /// Adds rotations or `ANNOTATIONS_PLACEHOLDER`, or says why the argument of the first instruction is not right;
+    /// how many instructions that are.
     #[cold]
-    fn add_unusual(&mut self, instruction: &Instruction) -> Result<(), Error> {
-        let Instruction { op, arg, location } = *instruction;
+    fn add_unusual(
+        &mut self,
+        instructions: &[Instruction],
+        labels: &[Option<BlockId>],
+    ) -> Result<usize, Error> {
+        let Some(Instruction { op, arg, location }) = instructions.first().copied() else { return Ok(0) };
         let kind = match self.ops.row(op).indexes {
-            Indexes::Annotations => return self.splice_annotations(),
+            Indexes::Annotations => return self.splice_annotations().map(|()| 1),
+            Indexes::Rotation if arg < MAX_ARG => {
+                let end = labels.iter().skip(1).position(Option::is_some);
+                let (swaps, len) = to_swaps(&instructions[..end.map_or(instructions.len(), |end| end + 1)]);
+                return self.add_all(&swaps).map(|()| len);
+            }
             Indexes::Unknown => ErrorKind::Operation(op),
             _ => ErrorKind::Argument(op, arg),
         };
@@ -297,7 +308,11 @@ impl<'g> Builder<'g> {
         if let Some(instruction) = annotations.instructions.iter().find(unfit) {
             return Err(Error::at(instruction.location, ErrorKind::Annotations(instruction.op)));
         }
-        let mut rest = annotations.instructions.as_slice();
+        self.add_all(&annotations.instructions)
+    }
+
+    /// Adds instructions among which there are no labels.
+    fn add_all(&mut self, mut rest: &[Instruction]) -> Result<(), Error> {
         while !rest.is_empty() {
             let taken = self.add_run(rest, &[])?;
             rest = &rest[taken..];

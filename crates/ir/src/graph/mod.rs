@@ -13,6 +13,7 @@ mod build;
 mod display;
 mod instr;
 mod marks;
+mod rotations;
 
 use std::ops::{Index, IndexMut};
 

@@ -38,6 +38,7 @@ use crate::graph::{BlockId, Graph, Instr};
 use crate::object_index::ObjectIndex;
 use crate::ops::OpTable;
 use crate::{CodeUnit, Error};
+pub(crate) use swaps::shortest_swaps;
 
 pub(crate) use optimize_load_fast::keeps_operands;
 pub(crate) use prepare_localsplus::is_about_cell;

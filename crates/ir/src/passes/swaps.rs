@@ -19,34 +19,48 @@ pub(super) fn swaptimize(instrs: &mut [Instr]) -> usize {
         return 0;
     }
     // Where each value of the stack comes from when all is done, from the top.
-    let mut stack: Vec<Option<usize>> = (0..depth).map(Some).collect();
+    let mut stack: Vec<u32> = (0..depth as u32).collect();
     for arg in swaps() {
         stack.swap(0, arg - 1);
     }
-    // Each cycle of the permutation is resolved by exchanging its members with the top, one after
-    // the other; written from the end of the run, so that what is left over are its first places.
+    // Written from the end of the run, so that what is left over are its first places.
     let mut free = len;
-    for start in 0..depth {
-        if stack[start].is_none_or(|from| from == start) {
-            continue;
-        }
-        let mut at = start;
-        loop {
-            if at != 0 && free > 0 {
-                free -= 1;
-                run[free].op = Op::Swap;
-                run[free].arg = at as u32 + 1;
-            }
-            match stack[at].take() {
-                Some(from) => at = from,
-                None => break,
-            }
+    for arg in shortest_swaps(&stack) {
+        if free > 0 {
+            free -= 1;
+            run[free].op = Op::Swap;
+            run[free].arg = arg;
         }
     }
     for unused in &mut run[..free] {
         unused.set_nop();
     }
     len - 1
+}
+
+/// The arguments of the fewest `SWAP`s that reorder the stack so, the last one first. `stack` tells where each
+/// value comes from, from the top.
+///
+/// Each cycle of the permutation is resolved by exchanging its members with the top, one after the other.
+pub(crate) fn shortest_swaps(stack: &[u32]) -> Vec<u32> {
+    let mut done = vec![false; stack.len()];
+    let mut swaps = Vec::new();
+    for start in 0..stack.len() {
+        if done[start] || stack[start] as usize == start {
+            continue;
+        }
+        let mut at = start;
+        loop {
+            if at != 0 {
+                swaps.push(at as u32 + 1);
+            }
+            if std::mem::replace(&mut done[at], true) {
+                break;
+            }
+            at = stack[at] as usize;
+        }
+    }
+    swaps
 }
 
 /// Whether an instruction only takes the top of the stack, and neither jumps, raises nor runs other code.
