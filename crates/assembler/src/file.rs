@@ -52,7 +52,7 @@ pub struct Exceptions {
 pub fn read_file(bytes: &[u8]) -> Result<File, ReadError> {
     let bump = Bump::new();
     let pyc = Pyc::read(bytes, &bump).map_err(ReadError::Marshal)?;
-    let target = Target::for_version(pyc.header.format.version).map_err(|_| ReadError::Version)?;
+    let target = Target::with_tables(pyc.header.format.version).map_err(|_| ReadError::Version)?;
     let code = take_apart(&pyc.dump.objects, pyc.dump.root, target).map_err(ReadError::Refused)?;
     let mut file = File { target, validation: pyc.header.validation, code, references: References::Usual };
     if write_file(&file).is_ok_and(|written| written == bytes) {

@@ -30,6 +30,9 @@ pub enum ErrorKind {
         /// The first version that has it.
         since: Version,
     },
+    /// There is no compiler for the version.
+    #[error("{0}")]
+    Target(String),
     /// What Python refuses, in CPython's words.
     #[error("{0}")]
     Refused(String),

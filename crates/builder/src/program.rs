@@ -65,6 +65,8 @@ impl Program {
 
     fn compile_unplaced(&self, target: &'static Target, out: &mut Vec<u8>) -> Result<(), Error> {
         let whole = |kind| Error { kind, span: None, line: None };
+        let target = Target::for_version(target.release.version)
+            .map_err(|error| whole(ErrorKind::Target(error.to_string())))?;
         let bump = Bump::new();
         let mut tree = convert(&bump, &self.body, &self.source, target)?;
         let mut objects = Objects::with_format(&bump, target.pyc);

@@ -7,7 +7,7 @@ use pybytecode_opcode::Target;
 /// The tree of the value that a source assigns to `x`, without places.
 fn value(version: &str, source: &str) -> String {
     let bump = Bump::new();
-    let target = Target::for_version(version.parse().unwrap()).unwrap();
+    let target = Target::with_tables(version.parse().unwrap()).unwrap();
     let mut tree = pybytecode_syntax::parse(&bump, source, target).unwrap();
     pybytecode_compile::preprocess(&mut tree, 0, target).unwrap();
     let text = pybytecode_syntax::dump::dump(&tree, target);
@@ -57,7 +57,7 @@ fn annotations_kept_as_text_are_folded_in_3_8() {
     let source = "from __future__ import annotations\nx: 1 + 2 = 3";
     let bump = Bump::new();
     for (version, folded) in [("3.8", true), ("3.9", false), ("3.13", false)] {
-        let target = Target::for_version(version.parse().unwrap()).unwrap();
+        let target = Target::with_tables(version.parse().unwrap()).unwrap();
         let mut tree = pybytecode_syntax::parse(&bump, source, target).unwrap();
         pybytecode_compile::preprocess(&mut tree, 0, target).unwrap();
         assert_eq!(!pybytecode_syntax::dump::dump(&tree, target).contains("BinOp"), folded, "{version}");

@@ -148,7 +148,7 @@ impl<'a> Pyc<'a> {
             return Err(Error::Operations { whose: self.magic.to_string() });
         }
         let version = self.header.format.version;
-        Target::for_version(version).map_err(|_| Error::Operations { whose: format!("Python {version}") })
+        Target::with_tables(version).map_err(|_| Error::Operations { whose: format!("Python {version}") })
     }
 
     /// The bytes that were read.

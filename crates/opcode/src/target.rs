@@ -6,7 +6,22 @@
 use std::fmt;
 
 use crate::block_stack::Handlers;
-use crate::facts::*;
+use crate::facts::{
+    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
+    AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
+    ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
+    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FinalReturn, FirstConstant,
+    Folding, Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart,
+    GenericClassPrivate, GroupStart, InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn,
+    LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds, Locations, LoopEnd, LoopIterator,
+    OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
+    TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
+};
+use crate::facts::{
+    AnnotationWords, AsyncComprehensions, ClassCellNames, DebugNames, IterationNames, MisplacedAwaits,
+    NamedExprText, ReservedTypeParameters, StrayYieldFrom, SymbolPlaces, TextAnnotationNames,
+};
+use crate::facts::{FutureImports, WalrusLookup};
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
@@ -31,6 +46,8 @@ pub struct Release {
 /// What can be done for a version.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Support {
+    /// Its operations and numbers are known.
+    Tables,
     /// Source can be compiled for it on request; its goldens are not committed yet.
     Trial,
     /// Source can be compiled for it, and goldens hold that.
@@ -219,6 +236,8 @@ pub struct Target {
 pub enum UnsupportedVersion {
     /// Nothing is known of the version.
     Unknown(Version),
+    /// The version is known, yet not its compiler.
+    NotCompiled(Version),
     /// Another patch release than the one that is known.
     OtherPatch {
         /// What was asked for.
@@ -232,6 +251,9 @@ impl fmt::Display for UnsupportedVersion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             UnsupportedVersion::Unknown(version) => write!(f, "Python {version} is not known here")?,
+            UnsupportedVersion::NotCompiled(version) => {
+                write!(f, "Python {version} cannot be compiled for yet")?;
+            }
             UnsupportedVersion::OtherPatch { asked, known } => {
                 let feature = known.feature();
                 write!(f, "of Python {feature}, {known}")?;
@@ -260,12 +282,17 @@ impl fmt::Debug for Target {
 }
 
 impl Target {
-    /// The target of `version`: of a version without patch release the newest that is known.
-    ///
-    /// # Errors
-    ///
-    /// If nothing is known of the version, or another patch release of it.
+    /// The target that compiles for `version`.
     pub fn for_version(version: Version) -> Result<&'static Target, UnsupportedVersion> {
+        let target = Self::with_tables(version)?;
+        if target.support < Support::Trial {
+            return Err(UnsupportedVersion::NotCompiled(version));
+        }
+        Ok(target)
+    }
+
+    /// The target of `version`, whatever can be done for it.
+    pub fn with_tables(version: Version) -> Result<&'static Target, UnsupportedVersion> {
         let known = |target: &&&Target| target.release.version.feature() == version.feature();
         let newest = Self::all().iter().find(known).ok_or(UnsupportedVersion::Unknown(version))?;
         if version.patch.is_none() {
@@ -407,6 +434,18 @@ impl Target {
     #[inline]
     pub fn popped_and_pushed(&self, op: Op, arg: u32) -> Option<(i32, i32)> {
         self.operations.popped_and_pushed(op, arg, op.is_block_push())
+    }
+
+    /// Whether that depends on the argument.
+    #[inline]
+    pub fn has_varying_effect(&self, op: Op) -> bool {
+        self.has(op, flag::VARIES)
+    }
+
+    /// How many values it takes from the stack.
+    #[inline]
+    pub fn num_popped(&self, op: Op, arg: u32) -> Option<i32> {
+        self.popped_and_pushed(op, arg).map(|(popped, _)| popped)
     }
 
     /// How many values it puts on the stack.

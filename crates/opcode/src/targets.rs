@@ -1,10 +1,26 @@
 //! The targets: one constant a version, written as the one before it and what changed.
 //!
-//! Facts stay as they are until a version changes them.
+//! Facts stay as they are until a version changes them. Versions that cannot be compiled for yet
+//! have their numbers and tables; their facts are filled in with their compiler.
 
 use crate::Version;
 use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
-use crate::facts::*;
+use crate::facts::{
+    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
+    AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
+    ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
+    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FinalReturn, FirstConstant,
+    Folding, Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart,
+    GenericClassPrivate, GroupStart, InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn,
+    LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds, Locations, LoopEnd, LoopIterator,
+    OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
+    TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
+};
+use crate::facts::{
+    AnnotationWords, AsyncComprehensions, ClassCellNames, DebugNames, FutureImports, IterationNames,
+    MisplacedAwaits, NamedExprText, ReservedTypeParameters, StrayYieldFrom, SymbolPlaces,
+    TextAnnotationNames, WalrusLookup,
+};
 use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
@@ -109,10 +125,10 @@ const TARGET_308: Target = Target {
 };
 
 const TARGET_309: Target = Target {
-    release: py309::RELEASE,
-    pyc: &pyc::PYC39,
-    warnings: WARNINGS_309,
     named_expr_text: NamedExprText::Spaced,
+    release: py309::RELEASE,
+    warnings: WARNINGS_309,
+    pyc: &pyc::PYC39,
     debug_name: DebugName::Loaded,
     debug_names: DebugNames::Assigned,
     text_annotations: TextAnnotations::AsWritten,
@@ -124,8 +140,8 @@ const TARGET_309: Target = Target {
 
 const TARGET_310: Target = Target {
     release: py310::RELEASE,
-    pyc: &pyc::PYC310,
     warnings: WARNINGS_310,
+    pyc: &pyc::PYC310,
     debug_names: DebugNames::AssignedOrDeleted,
     symbol_places: SymbolPlaces::Own,
     tree_steps: TREE_STEPS_310,
@@ -137,8 +153,9 @@ const TARGET_310: Target = Target {
 
 const TARGET_311: Target = Target {
     release: py311::RELEASE,
-    pyc: &pyc::PYC311,
     warnings: WARNINGS_311,
+    pyc: &pyc::PYC311,
+    support: Support::Compile,
     tree_steps: TREE_STEPS_311,
     handlers: Handlers::Table,
     async_comprehensions: AsyncComprehensions::Nested,
@@ -148,11 +165,11 @@ const TARGET_311: Target = Target {
 };
 
 const TARGET_312: Target = Target {
-    release: py312::RELEASE,
-    pyc: &pyc::PYC312,
-    warnings: WARNINGS_312,
     iteration_names: IterationNames::Bound,
     annotation_words: AnnotationWords::Plain,
+    release: py312::RELEASE,
+    warnings: WARNINGS_312,
+    pyc: &pyc::PYC312,
     comprehensions: Comprehensions::Inlined,
     locations: Locations::Told,
     stop_iteration: StopIteration::Handler,
@@ -165,6 +182,7 @@ const TARGET_312: Target = Target {
     two_part_slices: TwoPartSlices::BinarySlice,
     const_return: ConstReturn::ReturnConst,
     yields: Yields::TellDepth,
+    support: Support::Compile,
     passes: PASSES_312,
     block_starts: BlockStarts::DistinctLabels,
     jump_sizes: JumpSizes::FromLabel,
@@ -175,10 +193,11 @@ const TARGET_312: Target = Target {
 };
 
 const TARGET_313: Target = Target {
-    release: py313::RELEASE,
-    pyc: &pyc::PYC313,
-    warnings: WARNINGS_313,
     stray_yield_from: StrayYieldFrom::YieldFrom,
+    release: py313::RELEASE,
+    warnings: WARNINGS_313,
+    support: Support::Compile,
+    pyc: &pyc::PYC313,
     max_blocks: 21,
     passes: PASSES_313,
     arithmetic: Arithmetic::PY313,
@@ -229,10 +248,13 @@ const TARGET_313_0: Target = Target {
 
 const TARGET_314: Target = Target {
     release: py314::RELEASE,
-    pyc: &pyc::PYC314,
     warnings: WARNINGS_314,
+    support: Support::Compile,
+    pyc: &pyc::PYC314,
     tree_steps: TREE_STEPS_314,
     arithmetic: Arithmetic::PY314,
+    handlers: Handlers::Table,
+    comprehensions: Comprehensions::Inlined,
     local_kinds: LocalKinds::StorageAndParameters,
     passes: PASSES_314,
     absent_keywords: AbsentKeywords::Null,
@@ -266,8 +288,9 @@ const TARGET_314: Target = Target {
 
 const TARGET_315: Target = Target {
     release: py315::RELEASE,
-    pyc: &pyc::PYC315,
     warnings: WARNINGS_315,
+    support: Support::Compile,
+    pyc: &pyc::PYC315,
     operations: &py315::OPERATIONS,
     generator_start: GeneratorStart::EnterScope,
     iteration: Iteration::IteratorAndIndex,

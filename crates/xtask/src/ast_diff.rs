@@ -26,7 +26,7 @@ const BATCH: usize = 400;
 /// With `optimize`, after what each does to the tree before it looks at names.
 pub fn run(python: &str, optimize: Option<u8>, paths: &[String]) -> Result {
     let interpreter = interpreters::find(python)?;
-    let target = Target::for_version(python.parse()?)?;
+    let target = Target::with_tables(python.parse()?)?;
     let mut roots: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     if roots.is_empty() {
         roots.push(interpreter.run("import os; print(os.path.dirname(os.__file__))", &[])?.trim().into());

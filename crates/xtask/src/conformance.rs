@@ -174,7 +174,7 @@ fn compile(
     };
     // Of a patch release that is not known, the newest of its version is as near as can be.
     let version: Version = interpreter.version.parse()?;
-    let python = if Target::for_version(version).is_ok() { version } else { version.feature() };
+    let python = if Target::with_tables(version).is_ok() { version } else { version.feature() };
     let status = command
         .args([
             "compile",

@@ -37,7 +37,7 @@ pub struct Request {
 pub fn run(request: &Request) -> Result {
     let python = interpreters::find(&request.python)?;
     let version: Version = request.python.parse()?;
-    let target = Target::for_version(version.feature())?;
+    let target = Target::with_tables(version.feature())?;
     let made = tempfile::tempdir()?;
     let folder = request.keep.as_deref().unwrap_or(made.path());
     let index = folder.join("index");

@@ -11,7 +11,7 @@ fn main() {
 
 /// The bytes of the file.
 pub fn bytes() -> Vec<u8> {
-    let target = Target::for_version(Version::new(3, 14)).unwrap();
+    let target = Target::with_tables(Version::new(3, 14)).unwrap();
     let validation = Validation::Timestamp { mtime: 0, size: 0 };
     let references = References::Usual;
     let file = File { target, validation, code: code_0(target), references };

@@ -11,7 +11,7 @@ fn main() {
 
 /// The bytes of the file.
 pub fn bytes() -> Vec<u8> {
-    let target = Target::for_version(Version::new(3, 10)).unwrap();
+    let target = Target::with_tables(Version::new(3, 10)).unwrap();
     let validation = Validation::UncheckedHash([197, 232, 216, 199, 147, 25, 96, 197]);
     let references = References::Except(Exceptions { flags: vec![4, 5, 6, 7, 8, 9, 11, 12], interned: vec![] });
     let file = File { target, validation, code: code_0(target), references };

@@ -11,7 +11,7 @@ fn main() {
 
 /// The bytes of the file.
 pub fn bytes() -> Vec<u8> {
-    let target = Target::for_version(Version::new(3, 12)).unwrap();
+    let target = Target::with_tables(Version::new(3, 12)).unwrap();
     let validation = Validation::UncheckedHash([234, 78, 179, 86, 246, 186, 87, 61]);
     let references = References::Usual;
     let file = File { target, validation, code: code_0(target), references };

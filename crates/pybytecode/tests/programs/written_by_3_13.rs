@@ -11,7 +11,7 @@ fn main() {
 
 /// The bytes of the file.
 pub fn bytes() -> Vec<u8> {
-    let target = Target::for_version(Version::new(3, 13)).unwrap();
+    let target = Target::with_tables(Version::new(3, 13)).unwrap();
     let validation = Validation::UncheckedHash([55, 135, 49, 172, 240, 188, 237, 15]);
     let references = References::Usual;
     let file = File { target, validation, code: code_0(target), references };

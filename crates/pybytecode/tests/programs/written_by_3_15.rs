@@ -11,7 +11,7 @@ fn main() {
 
 /// The bytes of the file.
 pub fn bytes() -> Vec<u8> {
-    let target = Target::for_version(Version::new(3, 15)).unwrap();
+    let target = Target::with_tables(Version::new(3, 15)).unwrap();
     let validation = Validation::UncheckedHash([64, 159, 135, 1, 218, 187, 164, 200]);
     let references = References::Usual;
     let file = File { target, validation, code: code_0(target), references };

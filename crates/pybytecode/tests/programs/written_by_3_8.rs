@@ -11,7 +11,7 @@ fn main() {
 
 /// The bytes of the file.
 pub fn bytes() -> Vec<u8> {
-    let target = Target::for_version(Version::new(3, 8)).unwrap();
+    let target = Target::with_tables(Version::new(3, 8)).unwrap();
     let validation = Validation::CheckedHash([159, 255, 78, 177, 89, 146, 27, 177]);
     let references = References::Told("&cs)z&iNcs)&Z&Z&Zz)&Zcs&)N)&Z&Z&Z&Z)&Zr5 &ZZ&Z&)r14 &z&ZszN)&Z&Z&Zr4 r10 &Zr16 r14 r14 r14 r15 r2 sr2 &gl)&Zcs)Ncsr6 r14 r14 &)&Z&Zr14 r15 &Zszr14 )r24 r25 r22 r26 r14 r23 r15 &Zsr27 cs)Nu>&Z&s&Z&zggy.)&Z&Z&Z&Z&Z&Z&Z&Z)&Z&Z&ZZ&Zr14 r14 r15 &Zsr44 csr14 r14 )&Z&Zr14 r14 r15 &Zsr47 &i)r21 )&ZZr33 &Zr2 r27 r44 Zr14 r14 r14 r15 &Zs".to_owned());
     let file = File { target, validation, code: code_0(target), references };

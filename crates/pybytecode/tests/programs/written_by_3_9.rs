@@ -11,7 +11,7 @@ fn main() {
 
 /// The bytes of the file.
 pub fn bytes() -> Vec<u8> {
-    let target = Target::for_version(Version::new(3, 9)).unwrap();
+    let target = Target::with_tables(Version::new(3, 9)).unwrap();
     let validation = Validation::UncheckedHash([33, 147, 238, 250, 94, 97, 38, 123]);
     let references = References::Except(Exceptions { flags: vec![4, 5, 6, 7, 8, 9, 11, 12], interned: vec![] });
     let file = File { target, validation, code: code_0(target), references };

@@ -77,7 +77,7 @@ mod tests {
 
     #[track_caller]
     fn check(minor: u8, names: &[(&str, Option<char>)]) {
-        let target = Target::for_version(Version::new(3, minor)).unwrap();
+        let target = Target::with_tables(Version::new(3, minor)).unwrap();
         for (name, character) in names {
             assert_eq!(lookup(name, Grammar::of(target)), *character, "{name} in 3.{minor}");
         }

@@ -268,7 +268,7 @@ impl Parser {
                 let version: Version =
                     text.parse().map_err(|_| tokens.error("expected a version such as 3.14"))?;
                 self.target =
-                    Target::for_version(version).map_err(|error| tokens.error(error.to_string()))?;
+                    Target::with_tables(version).map_err(|error| tokens.error(error.to_string()))?;
                 tokens.at += 1;
                 Ok(())
             }

@@ -27,7 +27,7 @@ pub fn rust_program(file: &File) -> String {
     write_to(
         &mut out,
         format_args!(
-            "    let target = Target::for_version(Version::new({}, {})).unwrap();\n",
+            "    let target = Target::with_tables(Version::new({}, {})).unwrap();\n",
             version.major, version.minor
         ),
     );

@@ -32,7 +32,7 @@ pub fn hex(bytes: &[u8], colours: &Colours, out: &mut impl Write) -> io::Result<
         Err(error) => return Ok(Err(error)),
     };
     let format = header.format;
-    let target = Target::for_version(format.version).ok().filter(|_| magic == format.magic);
+    let target = Target::with_tables(format.version).ok().filter(|_| magic == format.magic);
     let mut walker = Walker {
         bytes,
         at: 0,

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use pybytecode::asm;
 use pybytecode::assembler::{File, read_file, write_file};
-use pybytecode::{Target, Version, write_atomic};
+use pybytecode::{Support, Target, Version, write_atomic};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -70,13 +70,16 @@ fn main() -> ExitCode {
 /// The target that was asked for, else the newest that can be compiled for.
 fn target(arguments: &Arguments) -> Result<&'static Target> {
     match arguments.python {
-        Some(version) => Target::for_version(version).map_err(|error| Failure::Unusable(error.to_string())),
+        Some(version) => Target::with_tables(version).map_err(|error| Failure::Unusable(error.to_string())),
         None => Ok(Target::newest()),
     }
 }
 
 fn demonstrate(arguments: &Arguments) -> Result {
     let target = target(arguments)?;
+    if target.support < Support::Tables {
+        return Err(Failure::Unusable(format!("{target:?} has no tables")));
+    }
     let output = arguments.output.clone().unwrap_or_else(|| PathBuf::from("addmul.pyc"));
     let file = demo::file(target).map_err(|error| Failure::Refused(error.to_string()))?;
     let mut text = String::from("The calls that build it:\n\n");

@@ -75,7 +75,7 @@ pub(crate) fn run(args: &ExplainArgs) -> Status {
 /// The version whose numbers are meant, whether or not it can be compiled for.
 fn target(python: Python) -> Result<&'static Target, UnsupportedVersion> {
     match python {
-        Python::Version(version) => Target::for_version(version),
+        Python::Version(version) => Target::with_tables(version),
         Python::Auto => Ok(numbers_of()),
     }
 }

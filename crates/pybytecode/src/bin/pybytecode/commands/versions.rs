@@ -19,7 +19,7 @@ struct Row {
 }
 
 pub(crate) fn run(args: &VersionsArgs) -> Status {
-    let has_target = |format: &&PycFormat| Target::for_version(format.version).is_ok();
+    let has_target = |format: &&PycFormat| Target::with_tables(format.version).is_ok();
     let older = PycFormat::all().filter(|format| !has_target(format)).map(|format| Row {
         version: format.version.to_string(),
         reference: None,
@@ -53,6 +53,7 @@ fn row(target: &Target) -> Row {
     let release = target.release;
     let mut can = Vec::new();
     match target.support {
+        Support::Tables => {}
         Support::Trial => can.push("compile (on trial)"),
         Support::Compile => can.push("compile"),
     }
