@@ -1,28 +1,26 @@
 //! What the passes ask about operations again and again, gathered in one row for each.
 
-use pybytecode_opcode::facts::CommonConstants;
+use pybytecode_opcode::facts::{CommonConstants, Iteration};
 use pybytecode_opcode::{Op, Target};
-
-use crate::passes::{is_about_cell, keeps_operands};
 
 /// What an operation is, as bits.
 pub(crate) mod mark {
     /// Its argument is a label.
-    pub(crate) const TARGET: u16 = 1 << 1;
+    pub(crate) const TARGET: u16 = 1;
     /// Nothing may follow it in its block.
-    pub(crate) const TERMINATOR: u16 = 1 << 2;
+    pub(crate) const TERMINATOR: u16 = 1 << 1;
     /// Its argument indexes the constants.
-    pub(crate) const CONST: u16 = 1 << 5;
+    pub(crate) const CONST: u16 = 1 << 2;
     /// It has a number: it can stand in a code object.
-    pub(crate) const REAL: u16 = 1 << 10;
+    pub(crate) const REAL: u16 = 1 << 3;
     /// Its effect on the stack is that of its row.
-    pub(crate) const REGULAR: u16 = 1 << 11;
+    pub(crate) const REGULAR: u16 = 1 << 4;
     /// For `optimize_load_fast`: what it puts on the stack is its own, and what it takes is gone.
-    pub(crate) const CONSUMES: u16 = 1 << 13;
+    pub(crate) const CONSUMES: u16 = 1 << 5;
     /// For `optimize_load_const`: it loads a constant or copies a value.
-    pub(crate) const LOADS: u16 = 1 << 14;
+    pub(crate) const LOADS: u16 = 1 << 6;
     /// It loads a constant whose value may be known (`loads_const`).
-    pub(crate) const LOADS_CONST: u16 = 1 << 15;
+    pub(crate) const LOADS_CONST: u16 = 1 << 7;
 }
 
 /// What an argument indexes, and so must be below.
@@ -136,6 +134,68 @@ impl OpRow {
         let Effect { net, net_each, counted, .. } = self.effect;
         i64::from(net) + i64::from(net_each) * i64::from(arg & counted)
     }
+}
+
+/// Whether the argument of an operation indexes cells and free variables before `prepare_localsplus`, and
+/// their places among the locals after it.
+#[inline]
+pub(crate) fn is_about_cell(op: Op) -> bool {
+    matches!(
+        op,
+        Op::MakeCell
+            | Op::LoadClosure
+            | Op::LoadDeref
+            | Op::StoreDeref
+            | Op::DeleteDeref
+            | Op::LoadFromDictOrDeref
+            | Op::LoadClassderef
+    )
+}
+
+/// Whether an operation does more with the references on the stack than to take some and to put there
+/// values of its own.
+fn keeps_operands(op: Op, target: &Target) -> bool {
+    if op == Op::GetIter {
+        return target.iteration == Iteration::IteratorAndIndex;
+    }
+    matches!(
+        op,
+        Op::LoadFast
+            | Op::LoadFastAndClear
+            | Op::LoadFastLoadFast
+            | Op::StoreFast
+            | Op::StoreFastLoadFast
+            | Op::StoreFastStoreFast
+            | Op::DeleteFast
+            | Op::Copy
+            | Op::Swap
+            | Op::FormatSimple
+            | Op::GetAnext
+            | Op::GetLen
+            | Op::GetYieldFromIter
+            | Op::ImportFrom
+            | Op::MatchKeys
+            | Op::MatchMapping
+            | Op::MatchSequence
+            | Op::WithExceptStart
+            | Op::DictMerge
+            | Op::DictUpdate
+            | Op::ListAppend
+            | Op::ListExtend
+            | Op::MapAdd
+            | Op::Reraise
+            | Op::SetAdd
+            | Op::SetUpdate
+            | Op::EndSend
+            | Op::SetFunctionAttribute
+            | Op::CheckExcMatch
+            | Op::Send
+            | Op::ForIter
+            | Op::LoadAttr
+            | Op::LoadSuperAttr
+            | Op::LoadSpecial
+            | Op::PushExcInfo
+    ) || op.is_block_push()
 }
 
 /// How many values an operation takes from the stack and puts there: so many, and so many more for each

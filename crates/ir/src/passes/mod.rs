@@ -40,9 +40,6 @@ use crate::ops::OpTable;
 use crate::{CodeUnit, Error};
 pub(crate) use swaps::shortest_swaps;
 
-pub(crate) use optimize_load_fast::keeps_operands;
-pub(crate) use prepare_localsplus::is_about_cell;
-
 /// What the passes work on.
 pub(crate) struct Context<'r, 'a> {
     pub(crate) ops: &'r OpTable,

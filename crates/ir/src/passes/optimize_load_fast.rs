@@ -4,8 +4,8 @@
 //! be stored in a local. Each block is run on a stack of references that know which instruction loaded
 //! them from which local; loads that are found to break a rule stay as they are.
 
-use pybytecode_opcode::facts::{Iteration, LoadFastWalk};
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::Op;
+use pybytecode_opcode::facts::LoadFastWalk;
 
 use crate::graph::{BlockId, Graph, Instr, Marks};
 use crate::ops::{OpTable, mark};
@@ -63,52 +63,6 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> R
         }
     }
     Ok(())
-}
-
-/// Whether an operation does more with the references on the stack than to take some and to put there
-/// values of its own.
-pub(crate) fn keeps_operands(op: Op, target: &Target) -> bool {
-    if op == Op::GetIter {
-        return target.iteration == Iteration::IteratorAndIndex;
-    }
-    matches!(
-        op,
-        Op::LoadFast
-            | Op::LoadFastAndClear
-            | Op::LoadFastLoadFast
-            | Op::StoreFast
-            | Op::StoreFastLoadFast
-            | Op::StoreFastStoreFast
-            | Op::DeleteFast
-            | Op::Copy
-            | Op::Swap
-            | Op::FormatSimple
-            | Op::GetAnext
-            | Op::GetLen
-            | Op::GetYieldFromIter
-            | Op::ImportFrom
-            | Op::MatchKeys
-            | Op::MatchMapping
-            | Op::MatchSequence
-            | Op::WithExceptStart
-            | Op::DictMerge
-            | Op::DictUpdate
-            | Op::ListAppend
-            | Op::ListExtend
-            | Op::MapAdd
-            | Op::Reraise
-            | Op::SetAdd
-            | Op::SetUpdate
-            | Op::EndSend
-            | Op::SetFunctionAttribute
-            | Op::CheckExcMatch
-            | Op::Send
-            | Op::ForIter
-            | Op::LoadAttr
-            | Op::LoadSuperAttr
-            | Op::LoadSpecial
-            | Op::PushExcInfo
-    ) || op.is_block_push()
 }
 
 impl Work {

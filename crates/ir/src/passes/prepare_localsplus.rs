@@ -9,22 +9,7 @@ use pybytecode_opcode::facts::{GeneratorPrefix, GeneratorStart};
 
 use super::Context;
 use crate::graph::{BlockId, Instr, Marks};
-
-/// Whether the argument of an operation indexes cells and free variables before this pass, and
-/// their places among the locals after it.
-#[inline]
-pub(crate) fn is_about_cell(op: Op) -> bool {
-    matches!(
-        op,
-        Op::MakeCell
-            | Op::LoadClosure
-            | Op::LoadDeref
-            | Op::StoreDeref
-            | Op::DeleteDeref
-            | Op::LoadFromDictOrDeref
-            | Op::LoadClassderef
-    )
-}
+use crate::ops::is_about_cell;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
     build_cell_fixed_offsets(cx);
