@@ -44,11 +44,7 @@ struct Walk<'w> {
 pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error> {
     let nowhere = vec![None; code.instrs.len()];
     let mut walk = Walk { code, target, behind: nowhere.clone(), before: nowhere, most: 0, todo: Vec::new() };
-    // Up to 3.12 what a generator is sent at its start counts as there from the first instruction on.
-    let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
-    let is_suspended = CodeFlags::from_bits_retain(code.flags).intersects(suspended);
-    let pushes_nothing = target.num_pushed(Op::ReturnGenerator, 0) == Some(0);
-    let sent = is_suspended && (pushes_nothing || target.has_op(Op::GenStart));
+    let sent = CodeFlags::from_bits_retain(code.flags).start_with_sent(target);
     if !code.instrs.is_empty() {
         walk.reach(0, i64::from(sent), 0)?;
     }

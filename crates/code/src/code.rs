@@ -4,6 +4,8 @@
 
 #![allow(missing_docs)]
 
+use pybytecode_opcode::{Op, Target};
+
 use crate::ObjectId;
 
 bitflags::bitflags! {
@@ -33,6 +35,19 @@ bitflags::bitflags! {
         const HAS_DOCSTRING = 0x4000000;
         /// From 3.14: a function defined in a class body.
         const METHOD = 0x8000000;
+    }
+}
+
+impl CodeFlags {
+    /// Those of code that a call does not run but makes a generator or coroutine of.
+    pub const SUSPENDED: CodeFlags =
+        CodeFlags::GENERATOR.union(CodeFlags::COROUTINE).union(CodeFlags::ASYNC_GENERATOR);
+
+    /// Whether the value that is sent first counts as on the stack from the first instruction on: up to 3.12, since
+    /// neither `RETURN_GENERATOR` nor `GEN_START` is said to push it.
+    pub fn start_with_sent(self, target: &Target) -> bool {
+        let pushes_nothing = target.num_pushed(Op::ReturnGenerator, 0) == Some(0);
+        self.intersects(CodeFlags::SUSPENDED) && (pushes_nothing || target.has_op(Op::GenStart))
     }
 }
 

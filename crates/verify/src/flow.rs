@@ -145,8 +145,7 @@ fn start(
             report.code(Rule::Cells, format!("cell {index} is never made"));
         }
     }
-    let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
-    let is_suspended = CodeFlags::from_bits_retain(code.flags).intersects(suspended);
+    let is_suspended = CodeFlags::from_bits_retain(code.flags).intersects(CodeFlags::SUSPENDED);
     for (index, instr) in instrs.list.iter().enumerate() {
         if instr.op != Op::YieldValue {
             continue;
@@ -168,11 +167,10 @@ fn start(
 
 /// Flags against instructions.
 fn contents(instrs: &Instructions, code: &Code, target: &'static Target, report: &mut Report<'_>) {
-    let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
     let flags = CodeFlags::from_bits_retain(code.flags);
     for instr in &instrs.list {
         let yields = matches!(instr.op, Op::YieldValue | Op::YieldFrom | Op::GenStart);
-        if yields && !flags.intersects(suspended) {
+        if yields && !flags.intersects(CodeFlags::SUSPENDED) {
             report.at(
                 instr.offset(),
                 Some(instr.op),
@@ -183,7 +181,7 @@ fn contents(instrs: &Instructions, code: &Code, target: &'static Target, report:
         }
     }
     let starts = instrs.list.first().is_some_and(|first| first.op == Op::GenStart);
-    if target.has_op(Op::GenStart) && flags.intersects(suspended) && !starts {
+    if target.has_op(Op::GenStart) && flags.intersects(CodeFlags::SUSPENDED) && !starts {
         report.code(Rule::Flags, "a generator does not start with GEN_START");
     }
 }
@@ -200,7 +198,7 @@ impl Flow<'_, '_, '_> {
     }
 
     fn run(&mut self) {
-        let sent = starts_with_sent(self.code, self.target);
+        let sent = CodeFlags::from_bits_retain(self.code.flags).start_with_sent(self.target);
         let stack = if sent { vec![Slot::Value] } else { Vec::new() };
         self.lead(0, State { stack, blocks: Vec::new() }, 0);
         while let Some(index) = self.todo.pop() {
@@ -404,14 +402,6 @@ fn may_raise(op: Op) -> bool {
         op,
         Op::LoadConst | Op::LoadCommonConstant | Op::LoadSmallInt | Op::ReturnValue | Op::Nop | Op::PopTop
     )
-}
-
-/// Whether what a generator is sent at its start counts as there from the first instruction on: up to 3.12.
-fn starts_with_sent(code: &Code, target: &'static Target) -> bool {
-    let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
-    let is_suspended = CodeFlags::from_bits_retain(code.flags).intersects(suspended);
-    let pushes_nothing = target.num_pushed(Op::ReturnGenerator, 0) == Some(0);
-    is_suspended && (pushes_nothing || target.has_op(Op::GenStart))
 }
 
 /// Whether control goes where an instruction leads: `END_ASYNC_FOR` only says where its loop awaits, and

@@ -17,9 +17,8 @@ impl Graph {
         for id in self.newest_first() {
             self.get_mut(id).start_depth = None;
         }
-        let generators = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
         // 3.10's `GEN_START` takes what the first `send` sends.
-        let sent = cx.facts.lines == LineNumbers::Traced && cx.unit.flags.intersects(generators);
+        let sent = cx.facts.lines == LineNumbers::Traced && cx.unit.flags.intersects(CodeFlags::SUSPENDED);
         let mut deepest = 0;
         let mut stack = Vec::new();
         self.enter(cx, &mut stack, BlockId::ENTRY, u32::from(sent));

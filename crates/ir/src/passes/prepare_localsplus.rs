@@ -39,9 +39,8 @@ fn build_cell_fixed_offsets(cx: &mut Context<'_, '_>) {
 fn insert_prefix_instructions(cx: &mut Context<'_, '_>) {
     let Context { ops, unit, graph, work, .. } = cx;
     let ncells = unit.cellvars.len();
-    let generator = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
     let is_generator = ops.target().generator_start == GeneratorStart::InsertPrefixInstructions
-        && unit.flags.intersects(generator);
+        && unit.flags.intersects(CodeFlags::SUSPENDED);
     if !is_generator && work.cell_offsets.is_empty() {
         return;
     }

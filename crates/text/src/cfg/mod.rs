@@ -195,7 +195,7 @@ pub fn graph(view: CodeView<'_, '_>, target: &'static Target) -> Result<Graph, E
             edges,
         });
     }
-    depths(&mut blocks, &instructions, &starts, entry_depth(view, target), target);
+    depths(&mut blocks, &instructions, &starts, i32::from(view.flags().start_with_sent(target)), target);
     Ok(Graph { code: view.qualname().into_owned(), first_line: view.fields().firstlineno, blocks })
 }
 
@@ -239,15 +239,6 @@ fn ends_block(instruction: &Described, target: &Target) -> bool {
         op.has_no_fallthrough()
             || matches!(way_of(instruction, target), Some(EdgeKind::Jump | EdgeKind::Branch))
     })
-}
-
-/// How many values are on the stack at the start: up to 3.12 what a generator is sent at first counts from there on,
-/// since neither `RETURN_GENERATOR` nor `GEN_START` is said to push it.
-fn entry_depth(view: CodeView<'_, '_>, target: &Target) -> i32 {
-    let suspended = CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR;
-    let pushes_nothing = target.num_pushed(Op::ReturnGenerator, 0) == Some(0);
-    let counts = pushes_nothing || target.has_op(Op::GenStart);
-    i32::from(counts && view.flags().intersects(suspended))
 }
 
 /// Follows the code from its start with the depth of the stack.
