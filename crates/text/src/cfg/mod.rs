@@ -10,7 +10,7 @@ mod text;
 
 use std::borrow::Cow;
 
-use pybytecode_code::{CodeFlags, CodeView, ExceptionEntry, TableError};
+use pybytecode_code::{CodeView, ExceptionEntry, TableError};
 use pybytecode_opcode::{Op, Target};
 use serde::Serialize;
 
