@@ -44,3 +44,12 @@ pub(crate) const CODE: u8 = b'c';
 pub(crate) const REF: u8 = b'r';
 /// The number of an earlier interned string, in 2.7.
 pub(crate) const STRING_REF: u8 = b'R';
+
+/// The first version of the marshal format that has a type code, of those that not all have which are known here.
+pub(crate) const fn since(code: u8) -> u8 {
+    match code {
+        SLICE => 5,
+        FROZEN_DICT => 6,
+        _ => 0,
+    }
+}

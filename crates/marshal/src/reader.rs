@@ -24,13 +24,15 @@ pub fn read<'a>(bytes: &'a [u8], format: &'static PycFormat, bump: &'a Bump) -> 
         format,
         bump,
         objects: Objects::with_format(bump, format),
-        layout: Layout::default(),
+        layout: Layout {
+            codes: vec![kind::NONE, kind::FALSE, kind::TRUE, kind::ELLIPSIS],
+            ..Layout::default()
+        },
         refs: Vec::new(),
         frames: Vec::new(),
         values: Vec::new(),
         room: FEW_OBJECTS,
     };
-    reader.fill_layout();
     let root = reader.read()?;
     Ok(Dump { objects: reader.objects, root, layout: reader.layout, trailing: &bytes[reader.at..], format })
 }
@@ -283,8 +285,10 @@ impl<'a> Reader<'a> {
         let offset = self.at;
         let byte = self.byte()?;
         let code = byte & !kind::FLAG_REF;
-        if self.format.references == References::Strings {
-            return self.item_of_python_2(byte, offset);
+        if self.format.references == References::Strings
+            && let Some(found) = self.item_of_python_2(byte, offset)?
+        {
+            return Ok(found);
         }
         let object = match code {
             kind::NULL if byte == code => return Ok(Found::End),
@@ -327,9 +331,10 @@ impl<'a> Reader<'a> {
         Ok(Found::Object(self.leaf(byte, object, offset)))
     }
 
-    /// The same in 2.7, which has no flags, strings that are bytes, and references to interned ones alone.
-    fn item_of_python_2(&mut self, byte: u8, offset: usize) -> Result<Found, Error> {
-        let object = match byte {
+    /// What 2.7 has otherwise: no flags, strings that are bytes, and references to interned ones alone. `None` if the
+    /// type code means the same as later.
+    fn item_of_python_2(&mut self, byte: u8, offset: usize) -> Result<Option<Found>, Error> {
+        let id = match byte {
             kind::STRING | kind::INTERNED => {
                 let id = self.add(byte, Object::Null);
                 let text = self.sized()?;
@@ -338,38 +343,12 @@ impl<'a> Reader<'a> {
                     self.objects.set_interned(id);
                     self.refs.push(Some(id));
                 }
-                return Ok(Found::Object(id));
+                id
             }
             kind::STRING_REF => {
                 let number = usize::try_from(self.long()?).ok();
                 let known = number.and_then(|number| self.refs.get(number).copied().flatten());
-                return known.map(Found::Object).ok_or(self.error(offset, Problem::Reference));
-            }
-            kind::NULL => return Ok(Found::End),
-            kind::UNICODE => {
-                let text = self.sized()?;
-                if !is_utf8_with_surrogates(text) {
-                    return Err(self.error(offset, Problem::Utf8));
-                }
-                Object::Str(text)
-            }
-            kind::NONE => Object::None,
-            kind::FALSE => Object::False,
-            kind::TRUE => Object::True,
-            kind::ELLIPSIS => Object::Ellipsis,
-            kind::STOP_ITERATION => Object::StopIteration,
-            kind::INT => Object::Int(i64::from(self.long()?)),
-            kind::INT64 => Object::Int(i64::from_le_bytes(self.array()?)),
-            kind::LONG => self.digits()?,
-            kind::FLOAT => Object::Float(f64::from_le_bytes(self.array()?)),
-            kind::COMPLEX => Object::Complex {
-                real: f64::from_le_bytes(self.array()?),
-                imag: f64::from_le_bytes(self.array()?),
-            },
-            kind::FLOAT_TEXT => Object::Float(self.decimal()?),
-            kind::COMPLEX_TEXT => Object::Complex { real: self.decimal()?, imag: self.decimal()? },
-            kind::TUPLE | kind::LIST | kind::SET | kind::FROZEN_SET | kind::DICT | kind::CODE => {
-                return self.container(byte, offset).map(|()| Found::Container);
+                known.ok_or(self.error(offset, Problem::Reference))?
             }
             kind::SMALL_TUPLE
             | kind::ASCII
@@ -379,9 +358,10 @@ impl<'a> Reader<'a> {
             | kind::REF
             | kind::SLICE
             | kind::FROZEN_DICT => return Err(self.error(offset, Problem::UnknownToVersion(byte))),
-            _ => return Err(self.error(offset, Problem::UnknownType(byte))),
+            _ if byte & kind::FLAG_REF != 0 => return Err(self.error(offset, Problem::UnknownType(byte))),
+            _ => return Ok(None),
         };
-        Ok(Found::Object(self.leaf(byte, object, offset)))
+        Ok(Some(Found::Object(id)))
     }
 
     /// Adds an object that is whole.
@@ -436,11 +416,11 @@ impl<'a> Reader<'a> {
                 (Shape::Items { code, count }, count > 0)
             }
             kind::DICT => (Shape::Pairs { code }, false),
-            kind::FROZEN_DICT if self.format.marshal >= 6 => (Shape::Pairs { code }, true),
-            kind::SLICE if self.format.marshal >= 5 => (Shape::Items { code, count: 3 }, true),
-            kind::FROZEN_DICT | kind::SLICE => {
+            _ if self.format.marshal < kind::since(code) => {
                 return Err(self.error(offset, Problem::UnknownToVersion(code)));
             }
+            kind::FROZEN_DICT => (Shape::Pairs { code }, true),
+            kind::SLICE => (Shape::Items { code, count: 3 }, true),
             kind::CODE => (self.code_numbers()?, true),
             _ => return Err(self.error(offset, Problem::UnknownType(byte))),
         };
@@ -489,10 +469,6 @@ impl<'a> Reader<'a> {
                 .map_err(|_| self.error(offset, Problem::CodeField(NAMES[place])))?;
         }
         Ok(Shape::Code { numbers, firstlineno: 0 })
-    }
-
-    fn fill_layout(&mut self) {
-        self.layout.codes = vec![kind::NONE, kind::FALSE, kind::TRUE, kind::ELLIPSIS];
     }
 
     fn add(&mut self, byte: u8, object: Object<'a>) -> ObjectId {

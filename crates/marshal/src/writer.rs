@@ -362,7 +362,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             }
             Object::Set(items) | Object::FrozenSet(items) => self.set(id, items)?,
             Object::Dict(pairs) | Object::FrozenDict(pairs) => {
-                if code == kind::FROZEN_DICT && self.format.marshal < 6 {
+                if code == kind::FROZEN_DICT && self.format.marshal < kind::since(code) {
                     return Err(self.unmarshallable("frozendict"));
                 }
                 self.enter(id, pairs.len() + 1)?;
@@ -372,7 +372,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
                 }
             }
             Object::Slice(parts) => {
-                if self.format.marshal < 5 {
+                if self.format.marshal < kind::since(kind::SLICE) {
                     return Err(self.unmarshallable("slice"));
                 }
                 self.enter(id, 3)?;
