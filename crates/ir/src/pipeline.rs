@@ -43,18 +43,7 @@ pub fn assemble(
     target: &'static Target,
     scratch: &mut Scratch,
 ) -> Result<ObjectId, Error> {
-    let Scratch { ops, graph, work, assembler, block_stack } = scratch;
-    if let Handlers::BlockStack(facts) = target.handlers {
-        return block_stack::assemble(unit, objects, target, facts, block_stack);
-    }
-    let ops = op_table(ops, target);
-    graph.read(unit, ops)?;
-    work.restart();
-    let mut cx = Context { ops, unit, objects, graph, work };
-    for pass in target.passes {
-        passes::run(*pass, &mut cx)?;
-    }
-    assembler.make_code_object(&mut cx)
+    run(unit, objects, target, scratch, |_| {})
 }
 
 /// The graph after a pass, or, before the first, as it was built; displayed, it is a listing.
@@ -83,6 +72,16 @@ pub fn assemble_watched(
     target: &'static Target,
     scratch: &mut Scratch,
     watch: &mut dyn FnMut(Stage<'_>),
+) -> Result<ObjectId, Error> {
+    run(unit, objects, target, scratch, watch)
+}
+
+fn run(
+    unit: &mut CodeUnit,
+    objects: &mut Objects<'_>,
+    target: &'static Target,
+    scratch: &mut Scratch,
+    mut watch: impl FnMut(Stage<'_>),
 ) -> Result<ObjectId, Error> {
     let Scratch { ops, graph, work, assembler, block_stack } = scratch;
     if let Handlers::BlockStack(facts) = target.handlers {
