@@ -28,6 +28,8 @@ pub mod grammar;
 pub mod identifiers;
 pub mod interned;
 pub mod interpreters;
+#[cfg(feature = "compiler")]
+mod judged;
 pub mod listing;
 pub mod numbers;
 pub mod ops;
