@@ -12,6 +12,10 @@ use crate::Error;
 
 /// Refuses a destination that is there and is a symbolic link or not a regular file, which
 /// renaming would turn into one.
+///
+/// # Errors
+///
+/// [`Error::NotRegular`], in the words of `py_compile`.
 pub fn check_destination(path: &Path) -> Result<(), Error> {
     let refuse = |kind| Err(Error::NotRegular { path: path.to_owned(), kind });
     match fs::symlink_metadata(path) {

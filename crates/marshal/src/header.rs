@@ -44,6 +44,11 @@ pub struct Header {
 
 impl Header {
     /// Reads the header of a file that a release made.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::Data`] if it is too short, if the magic number is that of no release known here, or if there are
+    /// flags that mean nothing.
     pub fn read(bytes: &[u8]) -> Result<Header, Error> {
         let (header, magic) = Self::read_any(bytes)?;
         if magic == header.format.magic { Ok(header) } else { Err(bad(0, Problem::Magic(magic))) }
@@ -51,6 +56,10 @@ impl Header {
 
     /// Reads the header of a file that a release made, or a pre-release that lays out its files as the release
     /// does; and the magic number that is there.
+    ///
+    /// # Errors
+    ///
+    /// As [`Header::read`], but for the numbers of such pre-releases.
     pub fn read_any(bytes: &[u8]) -> Result<(Header, u16), Error> {
         let word = |at: usize| {
             let found = bytes.get(at..).and_then(<[u8]>::first_chunk::<4>);
@@ -84,14 +93,17 @@ impl Header {
     /// hash get zeros.
     pub fn write(&self, out: &mut Vec<u8>) {
         let whole = self.to_bytes();
-        let first = match self.format.header {
-            HeaderForm::Flags => return out.extend_from_slice(&whole),
-            HeaderForm::Time | HeaderForm::TimeAndSize => HEADER_LEN - self.format.header.len(),
-        };
+        if self.format.header == HeaderForm::Flags {
+            return out.extend_from_slice(&whole);
+        }
+        let behind_magic = self.format.header.len() - 4;
         out.extend_from_slice(&whole[..4]);
         match self.validation {
-            Validation::Timestamp { .. } => out.extend_from_slice(&whole[8..HEADER_LEN - first + 4]),
-            _ => out.resize(out.len() + self.format.header.len() - 4, 0),
+            // Without the flags.
+            Validation::Timestamp { .. } => out.extend_from_slice(&whole[8..8 + behind_magic]),
+            Validation::CheckedHash(_) | Validation::UncheckedHash(_) => {
+                out.resize(out.len() + behind_magic, 0);
+            }
         }
     }
 
@@ -126,7 +138,11 @@ pub struct Pyc<'a> {
 }
 
 impl<'a> Pyc<'a> {
-    /// Reads a file of 2.7, 3.6 or later. Offsets in errors count from the start of the file.
+    /// Reads a file of 2.7, 3.6 or later.
+    ///
+    /// # Errors
+    ///
+    /// As [`Header::read_any`] and [`read`](crate::read); offsets count from the start of the file.
     pub fn read(bytes: &'a [u8], bump: &'a Bump) -> Result<Pyc<'a>, Error> {
         let (header, magic) = Header::read_any(bytes)?;
         let before = header.format.header.len();
@@ -152,6 +168,10 @@ impl<'a> Pyc<'a> {
     }
 
     /// The bytes that were read.
+    ///
+    /// # Errors
+    ///
+    /// As [`Dump::write`].
     pub fn write(&self) -> Result<Vec<u8>, Error> {
         let mut out = Vec::new();
         self.header.write(&mut out);

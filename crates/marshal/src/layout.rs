@@ -55,6 +55,10 @@ pub struct Dump<'a> {
 
 impl Dump<'_> {
     /// Appends the bytes that were read.
+    ///
+    /// # Errors
+    ///
+    /// None for what [`read`](crate::read) gave; objects that a program has changed since may be too deep or too large.
     pub fn write(&self, out: &mut Vec<u8>) -> Result<(), Error> {
         let style = AsRead { layout: &self.layout };
         let mut scratch = Scratch::default();

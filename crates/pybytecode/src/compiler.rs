@@ -74,7 +74,8 @@ impl Compiler {
     }
 
     /// As [`Compiler::compile`] for several levels of optimisation, in place of the one in `options`: the
-    /// source is parsed once, and what a level has no say in is compiled once. Each of `outs` is appended to.
+    /// source is parsed once, and what a level has no say in is compiled once. There are as many `outs` as `levels`;
+    /// each is appended to.
     ///
     /// # Errors
     ///

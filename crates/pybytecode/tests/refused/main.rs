@@ -163,6 +163,7 @@ fn programs_are_refused_as_cpython_refuses_them() {
     let filter = env::var("REFUSED").unwrap_or_default();
     let mut topics = programs::all(&folder).unwrap();
     topics.retain(|topic| topic.name.contains(&filter));
+    assert!(!topics.is_empty(), "no topic has {filter:?} in its name");
     let read = |topic: &Topic| {
         let text = fs::read_to_string(folder.join(format!("{}.out", topic.name))).unwrap_or_default();
         let goldens =
