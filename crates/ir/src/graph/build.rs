@@ -24,6 +24,7 @@ impl Graph {
         self.instrs.clear();
         self.blocks.clear();
         self.leading.clear();
+        self.rewired = true;
         self.label_numbers.clear();
         if ops.target().jump_sizes == JumpSizes::FromLabel {
             self.number_labels(unit);
@@ -153,8 +154,8 @@ struct Builder<'g> {
     first: Marks,
     /// The last instruction of the current block ends it.
     terminated: bool,
-    /// The marks of all blocks so far.
-    marks: Marks,
+    /// The block before the current one.
+    previous: Option<BlockId>,
     /// For each of [`Indexes`], what arguments must be below.
     limits: [u32; 7],
 }
@@ -174,8 +175,8 @@ impl<'g> Builder<'g> {
             0,
         ];
         let block = Block::default();
-        let (first, marks) = (Marks::empty(), Marks::empty());
-        Builder { graph, unit, ops, current, block, first, terminated: false, marks, limits }
+        let first = Marks::empty();
+        Builder { graph, unit, ops, current, block, first, terminated: false, previous: None, limits }
     }
 
     /// Whether the current block has instructions.
@@ -196,6 +197,7 @@ impl<'g> Builder<'g> {
         self.close_block();
         let next = self.graph.new_block();
         self.graph.block_mut(self.current).next = Some(next);
+        self.previous = Some(self.current);
         self.current = next;
         self.block = *self.graph.block(next);
         self.first = Marks::empty();
@@ -212,12 +214,28 @@ impl<'g> Builder<'g> {
             self.block.capacity += 1;
         }
         *self.graph.block_mut(self.current) = self.block;
-        self.marks |= self.block.marks;
+        self.graph.blocks.mark(self.current, self.block.marks);
+    }
+
+    /// Whether nothing leads to the current block: such is the `return None` behind a last `return`. As the
+    /// last block it need not be made, but any other one may be fallen into when jumps have been removed.
+    fn is_dead_tail(&self) -> bool {
+        let falls_into = |previous| self.graph.has_fallthrough(previous);
+        let leads = self.graph.leading.last().is_some_and(|at| *at >= self.block.start);
+        !self.block.labelled && !leads && self.previous.is_some_and(|previous| !falls_into(previous))
     }
 
     fn finish(mut self) {
-        self.close_block();
-        let Builder { graph, marks, .. } = self;
+        match self.previous {
+            Some(previous) if self.is_dead_tail() => {
+                self.graph.instrs.truncate(self.block.start as usize);
+                self.graph.blocks.pop();
+                self.graph.block_mut(previous).next = None;
+            }
+            _ => self.close_block(),
+        }
+        let Builder { graph, .. } = self;
+        let marks = graph.blocks.marks();
         graph.pushes_blocks = marks.intersects(Marks::BLOCK_PUSHES);
         graph.changes_handlers = marks.intersects(Marks::BLOCK_PUSHES | Marks::BLOCK_POPS);
         graph.unsets_locals = marks.intersects(Marks::UNSETS);

@@ -11,7 +11,7 @@ use super::Instr;
 bitflags::bitflags! {
     /// What a block may have, alone or as two instructions in a row.
     #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-    pub(crate) struct Marks: u16 {
+    pub(crate) struct Marks: u32 {
         /// `NOP`.
         const NOPS = 1;
         /// A pseudo-operation that `convert_pseudo_ops` replaces, jumps excepted.
@@ -40,6 +40,12 @@ bitflags::bitflags! {
         const BLOCK_POPS = 1 << 12;
         /// What makes that a local may be unset.
         const UNSETS = 1 << 13;
+        /// `JUMP` and its like, always taken.
+        const JUMPS = 1 << 14;
+        /// `POP_JUMP_IF_FALSE` and its like.
+        const CONDITIONAL_JUMPS = 1 << 15;
+        /// `JUMP_IF_FALSE` and `JUMP_IF_TRUE`, which keep the value.
+        const PSEUDO_CONDITIONAL_JUMPS = 1 << 16;
     }
 }
 
@@ -67,7 +73,7 @@ impl Marks {
     #[inline]
     pub(super) fn set_lineless(&mut self, line: i32) {
         // The sign of the line, moved to the place of the mark: no branch.
-        *self |= Marks::from_bits_retain((line as u32 >> 31 << 3) as u16);
+        *self |= Marks::from_bits_retain(line as u32 >> 31 << 3);
     }
 }
 
@@ -111,6 +117,7 @@ const fn alone(op: Op) -> Marks {
         Op::StoreFastMaybeNull => Marks::PSEUDO_OPS.union(Marks::UNSETS),
         Op::DeleteFast | Op::LoadFastAndClear => Marks::UNSETS,
         Op::PopBlock => Marks::HANDLER_OPS.union(Marks::BLOCK_POPS),
+        Op::JumpIfFalse | Op::JumpIfTrue => Marks::PSEUDO_CONDITIONAL_JUMPS,
         Op::YieldValue | Op::Resume | Op::ReturnGenerator => Marks::HANDLER_OPS,
         Op::LoadConst | Op::ReturnConst | Op::KwNames => Marks::CONSTS,
         Op::MakeCell
@@ -129,6 +136,8 @@ const fn alone(op: Op) -> Marks {
         | Op::UnaryNegative
         | Op::CallIntrinsic1
         | Op::BinaryOp => Marks::PEEPHOLES,
+        _ if op.is_unconditional_jump() => Marks::JUMPS,
+        _ if op.is_conditional_jump() => Marks::CONDITIONAL_JUMPS,
         _ => Marks::empty(),
     }
 }

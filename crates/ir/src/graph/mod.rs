@@ -95,6 +95,12 @@ impl Block {
         self.marks.intersects(marks)
     }
 
+    /// Drops its instructions.
+    pub(crate) fn clear(&mut self) {
+        self.len = 0;
+        self.marks = Marks::empty();
+    }
+
     #[inline]
     fn range(&self) -> std::ops::Range<usize> {
         self.start as usize..(self.start + self.len) as usize
@@ -103,50 +109,90 @@ impl Block {
 
 /// Blocks by their ids: those of index 1 and up, so that a lookup need not subtract.
 #[derive(Debug, Default)]
-pub(crate) struct Blocks(Vec<Block>);
+pub(crate) struct Blocks {
+    list: Vec<Block>,
+    /// What may be found in any of them.
+    marks: Marks,
+}
 
 impl Index<BlockId> for Blocks {
     type Output = Block;
 
     #[inline]
     fn index(&self, id: BlockId) -> &Block {
-        &self.0[id.index()]
+        &self.list[id.index()]
     }
 }
 
 impl IndexMut<BlockId> for Blocks {
     #[inline]
     fn index_mut(&mut self, id: BlockId) -> &mut Block {
-        &mut self.0[id.index()]
+        &mut self.list[id.index()]
     }
 }
 
 impl Blocks {
     /// All blocks, those included that nothing leads to any more, in order of creation.
     pub(crate) fn iter_mut(&mut self) -> std::slice::IterMut<'_, Block> {
-        self.0.get_mut(1..).unwrap_or_default().iter_mut()
+        self.list.get_mut(1..).unwrap_or_default().iter_mut()
     }
 
     /// All blocks, as [`iter_mut`](Self::iter_mut).
     pub(crate) fn iter(&self) -> std::slice::Iter<'_, Block> {
-        self.0.get(1..).unwrap_or_default().iter()
+        self.list.get(1..).unwrap_or_default().iter()
     }
 
     /// Forgets all blocks.
     fn clear(&mut self) {
-        self.0.clear();
-        self.0.push(Block::default());
+        self.list.clear();
+        self.list.push(Block::default());
+        self.marks = Marks::empty();
     }
 
     /// Adds a block.
     fn push(&mut self, block: Block) -> BlockId {
-        self.0.push(block);
+        self.list.push(block);
         self.last()
+    }
+
+    /// Takes the block away that was made last.
+    fn pop(&mut self) {
+        self.list.pop();
     }
 
     /// The block that was made last.
     fn last(&self) -> BlockId {
-        BlockId::new(self.0.len() - 1)
+        BlockId::new(self.list.len() - 1)
+    }
+
+    /// Adds to the marks of a block.
+    #[inline]
+    pub(crate) fn mark(&mut self, id: BlockId, marks: Marks) {
+        self[id].marks |= marks;
+        self.marks |= marks;
+    }
+
+    /// What may be found in any block.
+    fn marks(&self) -> Marks {
+        self.marks
+    }
+
+    /// Counts one more way to a block, if there is one.
+    #[inline]
+    pub(crate) fn count_way(&mut self, to: Option<BlockId>) {
+        // The block before the first is nobody's, so that no branch is needed.
+        self.list[to.map_or(0, BlockId::index)].predecessors += 1;
+    }
+
+    /// Whether anything of `marks` may be found in any block.
+    #[inline]
+    pub(crate) fn may_have(&self, marks: Marks) -> bool {
+        self.marks.intersects(marks)
+    }
+
+    /// Sets the marks of all together anew, after those of blocks have been taken away.
+    pub(crate) fn sum_marks(&mut self) {
+        self.marks = self.iter().fold(Marks::empty(), |marks, block| marks | block.marks);
     }
 
     /// Unmarks all blocks, before a walk (`make_cfg_traversal_stack`).
@@ -183,6 +229,8 @@ pub(crate) struct Graph {
     /// The blocks in the order in which code generation made them, where passes ask for that
     /// ([`BlockStarts::Labels`](pybytecode_opcode::facts::BlockStarts)).
     pub(crate) creation_order: Vec<BlockId>,
+    /// Whether control may go other ways than `remove_unreachable` has found.
+    pub(crate) rewired: bool,
     /// Whether any instruction takes its location from the one that follows.
     pub(crate) has_next_locations: bool,
     /// Whether an instruction that is added gets the handler that its slot last had.
@@ -222,6 +270,9 @@ impl Graph {
     /// The first block from `id` on, in the order of the code, in which anything of `marks` may be found.
     #[inline]
     pub(crate) fn next_with(&self, mut id: Option<BlockId>, marks: Marks) -> Option<BlockId> {
+        if !self.blocks.may_have(marks) {
+            return None;
+        }
         while let Some(at) = id
             && !self.block(at).may_have(marks)
         {
@@ -242,7 +293,6 @@ impl Graph {
     }
 
     /// The instructions of a block, to change them in any way.
-    #[inline]
     pub(crate) fn instrs_mut(&mut self, id: BlockId) -> &mut [Instr] {
         self.parts_mut(id).1
     }
@@ -250,8 +300,9 @@ impl Graph {
     /// A block and its instructions, to change both in any way.
     #[inline]
     pub(crate) fn parts_mut(&mut self, id: BlockId) -> (&mut Block, &mut [Instr]) {
+        self.rewired = true;
+        self.blocks.mark(id, Marks::all());
         let block = &mut self.blocks[id];
-        block.marks = Marks::all();
         let range = block.range();
         (block, &mut self.instrs[range])
     }
@@ -265,7 +316,7 @@ impl Graph {
     }
 
     /// The instructions of a block, to change them so that the marks stay true, as with
-    /// [`split_mut`](Self::split_mut).
+    /// [`split_mut`](Self::split_mut). Who changes targets sets [`rewired`](Self::rewired).
     #[inline]
     pub(crate) fn details_mut(&mut self, id: BlockId) -> &mut [Instr] {
         let range = self.blocks[id].range();
@@ -275,15 +326,18 @@ impl Graph {
     /// Makes an instruction a `NOP`.
     #[inline]
     pub(crate) fn set_nop(&mut self, id: BlockId, index: usize) {
-        let block = &mut self.blocks[id];
-        block.marks |= Marks::NOPS;
-        let range = block.range();
-        self.instrs[range][index].set_nop();
+        self.blocks.mark(id, Marks::NOPS);
+        let instr = &mut self.details_mut(id)[index];
+        let was_jump = instr.target.is_some();
+        instr.set_nop();
+        self.rewired |= was_jump;
     }
 
     /// Sets the marks of a block to what is found in it.
     pub(crate) fn mark_anew(&mut self, id: BlockId) {
-        self.blocks[id].marks = Marks::of(self.instrs(id));
+        let marks = Marks::of(self.instrs(id));
+        self.blocks[id].marks = marks;
+        self.blocks.marks |= marks;
     }
 
     /// The last instruction of a block.
@@ -382,6 +436,7 @@ impl Graph {
 
     /// Appends an instruction (`basicblock_addop`). Its `except` may be that of the slot instead.
     pub(crate) fn push(&mut self, id: BlockId, instr: Instr) {
+        self.rewired |= instr.target.is_some();
         self.reserve(id, 1);
         let block = &mut self.blocks[id];
         let at = (block.start + block.len) as usize;
@@ -390,11 +445,12 @@ impl Graph {
         *slot = Instr { except, ..instr };
         block.len += 1;
         let last_two = at - usize::from(block.len > 1)..=at;
-        block.marks |= Marks::of(&self.instrs[last_two]);
+        self.blocks.mark(id, Marks::of(&self.instrs[last_two]));
     }
 
     /// Appends copies of all instructions of `from` to `to` (`basicblock_append_instructions`).
     pub(crate) fn append_instructions(&mut self, to: BlockId, from: BlockId) {
+        self.rewired = true;
         let source = self.blocks[from];
         self.reserve(to, source.len());
         let range = self.blocks[from].range();

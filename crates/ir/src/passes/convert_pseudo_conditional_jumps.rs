@@ -3,12 +3,12 @@
 
 use pybytecode_opcode::Op;
 
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Graph, Instr, Marks};
 
 pub(super) fn run(graph: &mut Graph) {
-    let mut at = Some(BlockId::ENTRY);
-    while let Some(id) = at {
-        at = graph.next(id);
+    let mut wanted = graph.next_with(Some(BlockId::ENTRY), Marks::PSEUDO_CONDITIONAL_JUMPS);
+    while let Some(id) = wanted {
+        wanted = graph.next_with(graph.next(id), Marks::PSEUDO_CONDITIONAL_JUMPS);
         let Some(last) = graph.last_mut(id) else { continue };
         last.op = match last.op {
             Op::JumpIfFalse => Op::PopJumpIfFalse,

@@ -3,7 +3,7 @@
 
 use pybytecode_opcode::Op;
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Marks};
 
 /// Larger exit blocks are not copied.
 const MAX_COPY_SIZE: usize = 4;
@@ -15,10 +15,10 @@ pub(super) fn run(graph: &mut Graph) {
     let mut changes = true;
     while changes {
         changes = false;
-        let mut at = Some(BlockId::ENTRY);
+        let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::JUMPS);
         while let Some(id) = at {
             changes |= inline_into(graph, id);
-            at = graph.next(id);
+            at = graph.next_with(graph.next(id), Marks::JUMPS);
         }
     }
 }

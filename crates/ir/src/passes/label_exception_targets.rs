@@ -114,7 +114,7 @@ fn walk(
                 stack = below.ok_or_else(|| Error::at(instr.location, ErrorKind::PopBlock))?;
                 if !tells_depth {
                     instr.set_nop();
-                    blocks[id].marks |= Marks::NOPS;
+                    blocks.mark(id, Marks::NOPS);
                 }
                 continue;
             }

@@ -90,7 +90,7 @@ pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
         // The graph's builder ends a block at every jump and scope exit.
         Pass::CheckCfg => {}
         Pass::InlineSmallOrNoLinenoBlocks => inline_small_or_no_lineno_blocks::run(graph),
-        Pass::RemoveUnreachable => remove_unreachable::run(graph, &mut work.stack),
+        Pass::RemoveUnreachable => remove_unreachable::run(graph),
         Pass::ResolveLineNumbers => resolve_line_numbers::run(graph, ops),
         Pass::OptimizeLoadConst => optimize_load_const::run(cx),
         Pass::OptimizeBasicBlock => optimize_basic_block::run(cx)?,

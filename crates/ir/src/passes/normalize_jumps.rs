@@ -2,16 +2,22 @@
 
 use pybytecode_opcode::Op;
 
-use crate::graph::{BlockId, Graph, Instr};
+use crate::graph::{BlockId, Graph, Instr, Marks};
 use crate::ops::OpTable;
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     let marks_branches = ops.target().has_op(Op::NotTaken);
+    if !graph.blocks.may_have(Marks::CONDITIONAL_JUMPS) {
+        return;
+    }
     graph.blocks.clear_visited();
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        graph.block_mut(id).visited = true;
-        normalize(graph, id, marks_branches);
+        let block = graph.block_mut(id);
+        block.visited = true;
+        if block.may_have(Marks::CONDITIONAL_JUMPS) {
+            normalize(graph, id, marks_branches);
+        }
         at = graph.next(id);
     }
 }

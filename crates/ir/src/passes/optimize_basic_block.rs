@@ -78,9 +78,14 @@ fn next_considered(instrs: &[Instr], mut index: usize) -> Option<usize> {
 }
 
 pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
+    // Where a block may begin with a jump.
+    let threads = cx.graph.blocks.may_have(Marks::JUMPS | Marks::PSEUDO_CONDITIONAL_JUMPS);
+    if !threads && !cx.graph.blocks.may_have(Marks::PEEPHOLES) {
+        return Ok(());
+    }
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        if cx.graph.block(id).may_have(Marks::PEEPHOLES) || jumps_to_jump(cx.graph, id) {
+        if cx.graph.block(id).may_have(Marks::PEEPHOLES) || (threads && jumps_to_jump(cx.graph, id)) {
             optimize(cx, id)?;
         }
         at = cx.graph.next(id);
@@ -212,7 +217,7 @@ fn optimize_swaps(graph: &mut Graph, id: BlockId) {
 /// Makes a pair of instructions one, at the place of the second.
 fn replace_pair(graph: &mut Graph, id: BlockId, index: usize, op: Op, arg: u32) {
     graph.set_nop(id, index);
-    graph.instrs_mut(id)[index + 1].set(op, arg);
+    graph.details_mut(id)[index + 1].set(op, arg);
 }
 
 /// Jumps to jumps, led to where they end. How often is limited: jumps may lead in a circle.
@@ -234,6 +239,7 @@ impl Threads {
                 if may {
                     self.count += 1;
                     graph.details_mut(id)[index].target = next;
+                    graph.rewired = true;
                 }
                 return may;
             }

@@ -29,8 +29,8 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
 
 fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
     let Context { ops, graph, unit, objects, work } = cx;
+    let (mut changed, mut decided) = (false, false);
     let (blocks, instrs) = graph.split_mut(id);
-    let mut changed = false;
     let target = ops.target();
     // Where operations are folded in the graph, `LOAD_SMALL_INT` is there for their results.
     let folds = target.folding == Folding::Graph;
@@ -63,7 +63,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
         match instrs.get(index + 1).map_or(Op::Nop, |next| next.op) {
             Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalse | Op::JumpIfTrue => {
                 decide_jump(&mut instrs[index..], fold::is_true(object));
-                changed = true;
+                decided = true;
             }
             Op::ReturnValue if target.const_return == ConstReturn::ReturnConst => {
                 instrs[index].set_nop();
@@ -86,9 +86,10 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
             instr.set(Op::LoadCommonConstant, common);
         }
     }
-    if changed {
-        blocks[id].marks = Marks::all();
+    if changed || decided {
+        blocks.mark(id, Marks::all());
     }
+    graph.rewired |= decided;
 }
 
 /// A constant and a conditional jump, which is always taken or never.

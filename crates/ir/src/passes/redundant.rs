@@ -21,10 +21,14 @@ pub(super) fn remove_redundant_nops_and_jumps(graph: &mut Graph) {
 pub(super) fn remove_redundant_nops(graph: &mut Graph) -> usize {
     let mut removed = 0;
     let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::NOPS);
+    if at.is_none() {
+        return 0;
+    }
     while let Some(id) = at {
         removed += remove_nops_of_block(graph, id);
         at = graph.next_with(graph.next(id), Marks::NOPS);
     }
+    graph.blocks.sum_marks();
     removed
 }
 
@@ -63,7 +67,8 @@ pub(super) fn remove_nops_of_block(graph: &mut Graph, id: BlockId) -> usize {
     if known.is_all() {
         graph.mark_anew(id);
     } else if kept > 0 {
-        graph.block_mut(id).marks = marks;
+        graph.block_mut(id).marks = Marks::empty();
+        graph.blocks.mark(id, marks);
     }
     removed
 }
@@ -94,9 +99,10 @@ fn line_of_next_block(graph: &Graph, id: BlockId) -> Option<i32> {
 /// Removes jumps to what follows anyway; how many.
 fn remove_redundant_jumps(graph: &mut Graph) -> usize {
     let mut removed = 0;
-    let mut at = Some(BlockId::ENTRY);
-    while let Some(id) = at {
-        at = graph.next(id);
+    let mut jumping = graph.next_with(Some(BlockId::ENTRY), Marks::JUMPS);
+    while let Some(id) = jumping {
+        let at = graph.next(id);
+        jumping = graph.next_with(at, Marks::JUMPS);
         let Some(last) = graph.last(id).filter(|last| last.op.is_unconditional_jump()) else { continue };
         let leads_to = graph.next_nonempty(last.target);
         if leads_to.is_some() && leads_to == graph.next_nonempty(at) {

@@ -8,6 +8,7 @@ use crate::ops::{OpTable, mark};
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     while sweep(graph, ops) {}
+    graph.blocks.sum_marks();
 }
 
 /// Whether a pair was found.

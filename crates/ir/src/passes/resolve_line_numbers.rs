@@ -3,17 +3,18 @@
 //! Whatever leaves a frame needs a line (PEP 626). An exit block without lines that several jumps lead
 //! to is copied for each, so that each copy can take the line of the one way that leads to it.
 
-use crate::graph::{BlockId, Graph, Marks};
+use crate::graph::{Block, BlockId, Graph, Marks};
 use crate::ops::OpTable;
 use pybytecode_code::Location;
 use pybytecode_opcode::facts::LineOfJump;
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
-    if !graph.blocks.iter().any(|block| block.may_have(Marks::LINELESS)) {
+    if !graph.blocks.may_have(Marks::LINELESS) {
         return;
     }
     duplicate_exits_without_lineno(graph, ops);
     propagate_line_numbers(graph, ops);
+    graph.blocks.sum_marks();
 }
 
 /// `is_exit_or_eval_check_without_lineno`
@@ -24,7 +25,8 @@ fn wants_lineno(graph: &Graph, id: BlockId, ops: &OpTable) -> bool {
 }
 
 fn duplicate_exits_without_lineno(graph: &mut Graph, ops: &OpTable) {
-    let mut at = Some(BlockId::ENTRY);
+    let is_shared = |block: &Block| block.may_have(Marks::LINELESS) && block.predecessors > 1;
+    let mut at = graph.blocks.iter().any(is_shared).then_some(BlockId::ENTRY);
     while let Some(id) = at {
         duplicate_target(graph, id, ops);
         at = graph.next(id);
