@@ -19,8 +19,6 @@ mod substring_columns;
 mod substring_lines;
 pub mod warning;
 
-use pybytecode_opcode::block_stack::{BlockStack, Handlers, SubstringLines};
-
 pub use generated::tree;
 pub use generated::visit;
 
@@ -76,14 +74,9 @@ pub fn parse_warned<'a>(
     target: &'static pybytecode_opcode::Target,
     warnings: &mut Vec<warning::Warning>,
 ) -> Result<Tree<'a>, error::SyntaxError> {
-    let parsed = parser::parse(bump, source, target, warnings).map_err(|refusal| {
+    parser::parse(bump, source, target, warnings).map_err(|refusal| {
         refusal.unwrap_or_else(|| {
             error::SyntaxError::placeless(error::SyntaxErrorKind::SyntaxError, "invalid syntax")
         })
-    });
-    let mut tree = parsed?;
-    if let Handlers::BlockStack(BlockStack { substring_lines: SubstringLines::Found, .. }) = target.handlers {
-        substring_lines::move_to_lines(&mut tree);
-    }
-    Ok(tree)
+    })
 }

@@ -15,7 +15,7 @@ const RED_ZONE: usize = 64 * 1024;
 /// By how much the stack grows.
 const SEGMENT: usize = 1024 * 1024;
 
-/// Moves what is in f-strings to the lines that 3.8 has it on.
+/// Moves what is in f-strings to the lines that 3.8 has it on: nothing, if each stands on one line with those beside it.
 pub(crate) fn move_to_lines(tree: &mut Tree<'_>) {
     let mut mover = Mover { source: tree.source, lines: &tree.lines, shift: 0 };
     mover.visit_mod(&mut tree.root);

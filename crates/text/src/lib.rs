@@ -1,7 +1,7 @@
 //! Code objects as text.
 //!
 //! - [`dis`] prints the listings of every version's `python -m dis`.
-//! - [`cfg`] draws control-flow graphs.
+//! - [`mod@cfg`] draws control-flow graphs.
 //! - [`diff`] tells what differs between two compiled files.
 //! - [`explain`] tells what operations do.
 //! - [`inspect`] shows what a compiled file holds: header, code objects, tables, and each byte.

@@ -13,7 +13,7 @@ mod comprehensions;
 mod depth;
 mod expressions;
 mod fstring;
-mod literals;
+mod numbers;
 mod parameters;
 mod patterns;
 mod statements;
@@ -24,10 +24,10 @@ mod type_params;
 
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
+use pybytecode_opcode::block_stack::{Handlers, SubstringLines};
 use pybytecode_opcode::warnings::{OctalEscapes, SubstringEscapes};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::Tree;
 use crate::error::{SyntaxError, SyntaxErrorKind};
 use crate::explain::{Beginning, explain};
 use crate::grammar::{DebugTargets, Grammar};
@@ -36,6 +36,7 @@ use crate::names::{Interner, Name, hash};
 use crate::range::{LineIndex, NodeId, Range};
 use crate::tree::{Expr, ExprKind, Keyword, Mod, ModModule, Stmt, StmtKind};
 use crate::warning::{EscapeNotice, Warning, refused, resolve};
+use crate::{Tree, substring_lines};
 
 /// The source is refused.
 #[derive(Debug, Clone, Copy)]
@@ -69,13 +70,17 @@ pub(crate) fn parse<'a>(
     warnings.append(&mut resolve(&notices, source, target));
     match parsed {
         Ok(_) if let Some(refusal) = parser.refusal_of_tree() => Err(Some(refusal)),
-        Ok(root) => Ok(Tree {
-            root,
-            node_count: parser.node_count,
-            names: parser.names,
-            source,
-            lines: LineIndex::new(source),
-        }),
+        Ok(root) => {
+            let (node_count, names) = (parser.node_count, parser.names);
+            let mut tree = Tree { root, node_count, names, source, lines: LineIndex::new(source) };
+            if parser.has_spread_fstrings
+                && let Handlers::BlockStack(facts) = target.handlers
+                && facts.substring_lines == SubstringLines::Found
+            {
+                substring_lines::move_to_lines(&mut tree);
+            }
+            Ok(tree)
+        }
         Err(Refused) => Err(parser.why()),
     }
 }
@@ -97,6 +102,8 @@ pub(crate) struct Parser<'a> {
     extra: u32,
     /// Whether something may be too deep for the stack of the LL(1) parser.
     is_deep: bool,
+    /// Whether an f-string, with those beside it, stands on several lines.
+    has_spread_fstrings: bool,
     /// How many strings with fields are open.
     strings: u32,
     /// Whether `<>` takes the place of `!=`.
@@ -126,6 +133,7 @@ impl<'a> Parser<'a> {
             depth: 0,
             extra: 0,
             is_deep: false,
+            has_spread_fstrings: false,
             strings: 0,
             flufl: false,
             beginning: 0,

@@ -235,7 +235,9 @@ impl<'a> Parser<'a> {
         let values = joiner.finish(self);
         if self.grammar.f_strings == FStrings::Substrings {
             let range = self.range(start);
-            let is_u = self.lexer.slice(range.start, range.end).starts_with('u');
+            let text = self.lexer.slice(range.start, range.end);
+            let is_u = text.starts_with('u');
+            self.has_spread_fstrings |= memchr::memchr(b'\n', text.as_bytes()).is_some();
             Self::place_parts(values, range, is_u);
         }
         Ok(self.expr(start, ExprKind::JoinedStr(ExprJoinedStr { values })))

@@ -2,7 +2,7 @@
 //!
 //! The text says every byte of a `.pyc`, yet leaves out what is ordinary: stack sizes, the flags that
 //! follow from the parameters, caches, `EXTENDED_ARG`s, line and exception tables, the order of constants and names
-//! where it is that of their first use. [`print()`] takes a file apart and prints it, [`parse`] reads the text;
+//! where it is that of their first use. [`print()`] takes a file apart and prints it, [`parse()`] reads the text;
 //! [`Parsed::write`] gives the bytes. The grammar is told in `docs/assembly.md`.
 //!
 //! Nothing of CPython is like it; `pybytecode-assembler` does the work.
