@@ -7,6 +7,7 @@ use pybytecode_builder::{
     Argument, Block, BoolOp, Case, Clause, CmpOp, Constant, Conversion, Expr, ExprKind, Function, Joined,
     Operator, Parameter, Parameters, Pattern, PatternKind, Program, Span, StmtKind, Try, UnaryOp,
 };
+use pybytecode_marshal::HEADER_LEN;
 use pybytecode_opcode::Target;
 use pybytecode_opcode::feature::Feature;
 
@@ -509,6 +510,30 @@ fn tracebacks_show_the_guest() {
             err.contains("File \"guest.lang\", line 2, in <module>\n    fail   now\n"),
             "{target:?}: {err}"
         );
+    }
+}
+
+#[test]
+fn the_guests_text_has_no_say_in_the_code() {
+    let made = |text: &str, target: &Target| {
+        let debug = || name("__debug__");
+        let mut body = Block::new();
+        if target.has_feature(Feature::Match) {
+            let pattern = PatternKind::Value(Expr::unary(UnaryOp::USub, Expr::int(1))).into();
+            let matched = Block::build(|b| {
+                b.return_(Some(debug()));
+            });
+            body.match_(name("x"), vec![Case { pattern, guard: None, body: matched }]);
+        }
+        let values = Expr::tuple([name("x"), debug()]);
+        body.return_(Some(Expr::binary(Expr::str("%s and %s"), Operator::Mod, values)));
+        let mut program = Program::new("test.guest", text);
+        program.body.function("f", Parameters::new(["x"]), body);
+        program
+    };
+    for target in targets() {
+        let code = |text| compile(&made(text, target), target).split_off(HEADER_LEN);
+        assert_eq!(code("x = y + zzz; begin"), code("case % __debug__ ;"), "{target:?}");
     }
 }
 

@@ -22,9 +22,20 @@ pub mod warning;
 pub use generated::tree;
 pub use generated::visit;
 
-/// A parsed source file.
+/// Where a tree comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// It was parsed: what is in the tree stands in the source, in Python.
+    Parsed,
+    /// A program made it: the source has places for it, and is in whatever language.
+    Made,
+}
+
+/// A syntax tree and the source that it belongs to.
 #[derive(Debug)]
 pub struct Tree<'a> {
+    /// Whether `source` is what was parsed.
+    pub origin: Origin,
     /// The root.
     pub root: tree::Mod<'a>,
     /// Its identifiers.

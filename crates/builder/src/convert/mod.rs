@@ -10,10 +10,10 @@ mod stmt;
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
 use pybytecode_opcode::feature::Feature;
-use pybytecode_syntax::Tree;
 use pybytecode_syntax::names::{Interner, Name};
 use pybytecode_syntax::range::{LineIndex, NodeId, Range};
 use pybytecode_syntax::tree::{Mod, ModModule};
+use pybytecode_syntax::{Origin, Tree};
 
 use crate::{Block, Error, ErrorKind, Span};
 
@@ -41,6 +41,7 @@ pub(crate) fn convert<'a>(
     };
     let body = converter.stmts(body)?;
     Ok(Tree {
+        origin: Origin::Made,
         root: Mod::Module(ModModule { body }),
         names: converter.names,
         source,

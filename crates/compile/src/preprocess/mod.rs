@@ -56,7 +56,7 @@ pub(crate) fn preprocess(
         keeps_annotations: future.annotations && target.text_annotations == TextAnnotations::AsWritten,
         optimize,
         folder: Folder::new(bump, target),
-        plain: PlainText::new(tree.source, target.tree_steps, optimize),
+        plain: PlainText::new(tree, target.tree_steps, optimize),
         depth: Depth::default(),
         outcome: Ok(()),
     };

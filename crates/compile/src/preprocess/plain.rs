@@ -6,6 +6,7 @@
 use memchr::memmem::{self, Finder};
 use pybytecode_opcode::TreeStep;
 use pybytecode_syntax::range::Range;
+use pybytecode_syntax::{Origin, Tree};
 
 /// Tells plain functions.
 pub(super) struct PlainText<'a> {
@@ -14,8 +15,9 @@ pub(super) struct PlainText<'a> {
 }
 
 impl<'a> PlainText<'a> {
-    /// For a source, if text tells what these steps do in it.
-    pub(super) fn new(source: &'a str, steps: &[TreeStep], optimize: u8) -> Option<Self> {
+    /// For a tree, if its source tells what these steps do in it.
+    pub(super) fn new(tree: &Tree<'a>, steps: &[TreeStep], optimize: u8) -> Option<Self> {
+        let source = tree.source;
         let tells = |step: &TreeStep| match step {
             TreeStep::OptimizeFormat | TreeStep::FoldConstMatchPatterns | TreeStep::NamedExpr => true,
             TreeStep::RemoveDocstring => optimize < 2,
@@ -23,7 +25,7 @@ impl<'a> PlainText<'a> {
         };
         // Other characters are letters of `__debug__` too, in NFKC.
         let tells_debug = || source.is_ascii() && memmem::find(source.as_bytes(), b"__debug__").is_none();
-        (steps.iter().all(tells) && tells_debug())
+        (tree.origin == Origin::Parsed && steps.iter().all(tells) && tells_debug())
             .then(|| PlainText { source: source.as_bytes(), case: Finder::new("case") })
     }
 

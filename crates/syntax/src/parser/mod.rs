@@ -36,7 +36,7 @@ use crate::names::{Interner, Name, hash};
 use crate::range::{LineIndex, NodeId, Range};
 use crate::tree::{Expr, ExprKind, Keyword, Mod, ModModule, Stmt, StmtKind};
 use crate::warning::{EscapeNotice, Warning, refused, resolve};
-use crate::{Tree, substring_lines};
+use crate::{Origin, Tree, substring_lines};
 
 /// The source is refused.
 #[derive(Debug, Clone, Copy)]
@@ -72,7 +72,8 @@ pub(crate) fn parse<'a>(
         Ok(_) if let Some(refusal) = parser.refusal_of_tree() => Err(Some(refusal)),
         Ok(root) => {
             let (node_count, names) = (parser.node_count, parser.names);
-            let mut tree = Tree { root, node_count, names, source, lines: LineIndex::new(source) };
+            let (origin, lines) = (Origin::Parsed, LineIndex::new(source));
+            let mut tree = Tree { origin, root, names, source, lines, node_count };
             if parser.has_spread_fstrings
                 && let Handlers::BlockStack(facts) = target.handlers
                 && facts.substring_lines == SubstringLines::Found
