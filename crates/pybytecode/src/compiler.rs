@@ -45,7 +45,7 @@ impl std::error::Error for CompileError {}
 /// Compiles one source after the other for a target, in the same memory.
 #[derive(Debug)]
 pub struct Compiler {
-    target: &'static Target,
+    pub(crate) target: &'static Target,
     bump: Bump,
     memory: pybytecode_compile::Memory,
     writer: Writer,

@@ -28,6 +28,7 @@
 
 mod compiler;
 mod diagnostic;
+mod further;
 mod picture;
 mod warning;
 

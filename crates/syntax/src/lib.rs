@@ -59,6 +59,12 @@ pub fn legacy_message(text: &str, target: &'static pybytecode_opcode::Target) ->
     if is_seen { legacy::message(text) } else { None }
 }
 
+/// Where the statements of a module stand, each up to the start of the next one, as far as tokens tell: also if the
+/// source is refused. Behind what the target's tokenizer refuses nothing is sure, and belongs to the last one.
+pub fn module_statements(source: &str, target: &'static pybytecode_opcode::Target) -> Vec<range::Range> {
+    explain::statements::of_module(source, grammar::Grammar::of(target))
+}
+
 /// Parses a module's source for a target.
 ///
 /// `source` is decoded: without byte order mark, its lines ended by `\n`.

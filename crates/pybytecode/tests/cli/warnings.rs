@@ -102,6 +102,36 @@ fn logs_have_everything_in_one_document() {
 }
 
 #[test]
+fn all_certain_errors_of_a_file_are_told() {
+    let source =
+        "@cached\ndef f(x)\n    return x\nelse:\n    é = (1 +)\nbreak\ndef g():\nreturn 1\nreturn 2\n";
+    let sandbox = Sandbox::new(&[("a.py", source), ("b.py", "x = 'a\nbreak\n")]);
+    let run = sandbox.run(&["compile", "--python", "3.14", "a.py"]);
+    let told = |line: &&str| line.contains(", line ") || line.contains("Error: ");
+    let told: Vec<&str> = run.stderr.lines().filter(told).collect();
+    let expected = [
+        "  File \"a.py\", line 2",
+        "SyntaxError: expected ':'",
+        "  File \"a.py\", line 8",
+        "IndentationError: expected an indented block after function definition on line 7",
+    ];
+    assert_eq!(told, expected, "{}", run.stderr);
+    let fixed = source.replace("def g():\n", "def g(): pass\n");
+    let sandbox = Sandbox::new(&[("a.py", &fixed), ("b.py", "x = 'a\nbreak\n")]);
+    let run = sandbox.run(&["compile", "--python", "3.14", "--keep-going", "--output-format", "json", "."]);
+    let further: Vec<_> = run.json()[0]["further"].as_array().unwrap().to_vec();
+    let told: Vec<_> = further.iter().map(|error| (&error["line"], &error["message"])).collect();
+    let expected: [(serde_json::Value, serde_json::Value); 3] = [
+        (6.into(), "'break' outside loop".into()),
+        (8.into(), "'return' outside function".into()),
+        (9.into(), "'return' outside function".into()),
+    ];
+    assert_eq!(told, expected.each_ref().map(|(line, message)| (line, message)));
+    // What follows an open string may be part of it.
+    assert!(run.json()[1]["further"].is_null());
+}
+
+#[test]
 fn later_syntax_is_told() {
     let sandbox = Sandbox::new(&[("a.py", "match x:\n    case 1: pass\n"), ("b.py", "x = = 1\n")]);
     let run = sandbox.run(&["compile", "--python", "3.9", "a.py"]);

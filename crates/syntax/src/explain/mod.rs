@@ -11,6 +11,7 @@ mod ll1;
 mod nodes;
 mod refusals;
 mod rules;
+pub(crate) mod statements;
 mod strings;
 mod substrings;
 mod tokens;

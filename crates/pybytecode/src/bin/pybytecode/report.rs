@@ -3,18 +3,17 @@
 //!
 //! A reader that goes away is no reason to fail, so what cannot be printed is dropped.
 
+mod refused;
 mod sarif;
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::env;
 use std::fmt::Display;
-use std::fs;
 use std::io::{self, IsTerminal as _, Write as _};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
-use pybytecode::{Canvas, CompileOptions, Compiler, Palette, Place, Support, Target, Validation, Warning};
+use pybytecode::{Canvas, Diagnostic, Palette, Place, Target, Warning};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -22,6 +21,7 @@ use crate::Status;
 use crate::cli::{ReportArgs, ReportFormat};
 use crate::failure::Failure;
 use crate::warned::{Register, Told};
+use refused::Refused;
 
 /// How much is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,6 +52,9 @@ pub(crate) struct Reporter {
 struct Line<'l> {
     path: &'l str,
     error: Option<Error<'l>>,
+    /// What is wrong with it besides.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    further: Vec<Error<'l>>,
     /// Under `--check`: why the compiled file is not up to date.
     #[serde(skip_serializing_if = "Option::is_none")]
     stale: Option<&'l str>,
@@ -172,23 +175,42 @@ impl Reporter {
 
     /// The file was not compiled.
     pub(crate) fn failure(&self, path: &Path, failure: &Failure) {
-        match (self.format, failure) {
-            (ReportFormat::Json, _) => self.line(path, Some(failure), None),
-            (ReportFormat::Github, _) => {
+        if self.format == ReportFormat::Text && self.detail < Detail::Errors {
+            return;
+        }
+        let source = match (failure, self.target.get()) {
+            (Failure::Source(first), Some(target)) => Refused::read(path, first, target),
+            _ => None,
+        };
+        let further = source.as_ref().map(Refused::further).unwrap_or_default();
+        if self.format == ReportFormat::Json {
+            return self.line(path, Some((failure, &further)), None);
+        }
+        if let Failure::Source(first) = failure {
+            let help = || source.as_ref().and_then(Refused::newer_version);
+            self.refusal(path, first, help);
+            further.iter().for_each(|error| self.refusal(path, error, || None));
+            return;
+        }
+        match self.format {
+            ReportFormat::Github => {
                 annotate("error", path, failure.place(), failure.kind(), failure.message());
             }
-            (ReportFormat::Sarif, _) => {
+            ReportFormat::Sarif => {
                 self.result("error", path, failure.place(), failure.kind(), failure.message());
             }
-            (ReportFormat::Text, _) if self.detail < Detail::Errors => {}
-            (ReportFormat::Text, Failure::Source(diagnostic)) => {
-                let help = self.target.get().and_then(|target| newer_version(path, target));
-                let path = path.to_string_lossy();
-                eprint(diagnostic.picture(&path, self.canvas, help.as_deref()));
+            _ => self.error(format_args!("{}: {}", path.display(), failure.message())),
+        }
+    }
+
+    /// The source was refused, and why; `help` is asked where people read it.
+    fn refusal(&self, path: &Path, error: &Diagnostic, help: impl Fn() -> Option<String>) {
+        match self.format {
+            ReportFormat::Github => annotate("error", path, error.place.as_ref(), error.kind, &error.message),
+            ReportFormat::Sarif => {
+                self.result("error", path, error.place.as_ref(), error.kind, &error.message);
             }
-            (ReportFormat::Text, _) => {
-                self.error(format_args!("{}: {}", path.display(), failure.message()));
-            }
+            _ => eprint(error.picture(&path.to_string_lossy(), self.canvas, help().as_deref())),
         }
     }
 
@@ -235,15 +257,21 @@ impl Reporter {
         self.results.borrow_mut().push(sarif::result(level, path, place, kind, message));
     }
 
-    fn line(&self, path: &Path, failure: Option<&Failure>, stale: Option<&str>) {
+    fn line(&self, path: &Path, failure: Option<(&Failure, &[Diagnostic])>, stale: Option<&str>) {
         let path = path.to_string_lossy();
-        let error = failure.map(|failure| Error::new(failure.kind(), failure.message(), failure.place()));
+        let error =
+            failure.map(|(failure, _)| Error::new(failure.kind(), failure.message(), failure.place()));
+        let further = failure.map_or(&[][..], |(_, further)| further);
+        let further = further
+            .iter()
+            .map(|error| Error::new(error.kind, &error.message, error.place.as_ref()))
+            .collect();
         let pending = self.pending.take();
         let warnings = pending
             .iter()
             .map(|warning| Error::new(warning.category.name(), &warning.message, warning.place.as_ref()))
             .collect();
-        print_json(&Line { path: &path, error, stale, warnings });
+        print_json(&Line { path: &path, error, further, stale, warnings });
     }
 }
 
@@ -254,23 +282,6 @@ impl Drop for Reporter {
             print_json(&sarif::log(&self.results.borrow()));
         }
     }
-}
-
-/// Which later version takes a source that is refused, for people to read.
-fn newer_version(path: &Path, target: &Target) -> Option<String> {
-    let source = fs::read(path).ok()?;
-    let options =
-        CompileOptions { filename: b"", optimize: 0, validation: Validation::UncheckedHash([0; 8]) };
-    let takes = |newer: &&'static Target| {
-        let mut compiler = Compiler::new(newer);
-        catch_unwind(AssertUnwindSafe(|| compiler.compile(&source, &options, &mut Vec::new()).is_ok()))
-            .unwrap_or(false)
-    };
-    let ours = target.release.version.feature();
-    let newer = Target::all().iter().copied().filter(|other| other.support >= Support::Compile);
-    let first = newer.filter(|other| other.release.version.feature() > ours).find(takes)?;
-    let first = first.release.version.feature();
-    Some(format!("Python {first} takes this source, and it is compiled for {ours}"))
 }
 
 /// How many cells a line has where messages go.
