@@ -23,10 +23,10 @@ impl Compiler {
     /// let options = CompileOptions { filename: b"a.py", optimize: 0, validation: Validation::CheckedHash([0; 8]) };
     /// let mut compiler = Compiler::new(Target::newest());
     /// let Err(CompileError::Source(first)) = compiler.compile(source, &options, &mut Vec::new()) else { panic!() };
-    /// assert_eq!(first.message, "'(' was never closed");
+    /// assert_eq!(first.message, "expected ':'");
     /// let further = compiler.further_errors(source, &options, &first);
     /// let messages: Vec<_> = further.iter().map(|error| error.message.as_str()).collect();
-    /// assert_eq!(messages, ["expected ':'", "'break' outside loop"]);
+    /// assert_eq!(messages, ["'break' outside loop", "'(' was never closed"]);
     /// ```
     pub fn further_errors(
         &mut self,
