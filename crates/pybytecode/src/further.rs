@@ -11,9 +11,13 @@ use crate::{CompileError, CompileOptions, Compiler, Diagnostic};
 /// So many errors say enough.
 const MOST: usize = 20;
 
+/// So many bytes are compiled to find them, for each error those of the whole source: who waits for the errors of
+/// a large one wants the first above all.
+const MOST_BYTES: usize = 16 << 20;
+
 impl Compiler {
     /// The errors of a source behind the `first`, which [`Compiler::compile`] has told, by their lines: at most one for
-    /// each statement of the module and twenty in all, and only those that do not depend on others. Wrong
+    /// each statement of the module and twenty in all (fewer of sources beyond 800 KB), and only those that do not depend on others. Wrong
     /// indentation makes all doubtful that follows.
     ///
     /// ```
@@ -34,6 +38,7 @@ impl Compiler {
         options: &CompileOptions,
         first: &Diagnostic,
     ) -> Vec<Diagnostic> {
+        let most = MOST.min(MOST_BYTES / source.len().max(1));
         let Ok(text) = decode_for(source, self.target) else { return Vec::new() };
         let lines = LineIndex::new(&text);
         let statements = pybytecode_syntax::module_statements(&text, self.target);
@@ -41,7 +46,7 @@ impl Compiler {
         blank_cookie(&mut rest, &lines);
         let mut found: Vec<Diagnostic> = Vec::new();
         let mut last = first.clone();
-        while found.len() < MOST && last.kind == "SyntaxError" {
+        while found.len() < most && last.kind == "SyntaxError" {
             let Some(refused) = statement_of(&last, &statements, &lines) else { break };
             if !blank(&mut rest, refused) {
                 break;
