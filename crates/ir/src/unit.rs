@@ -19,6 +19,9 @@ pub struct CodeUnit {
     pub firstlineno: i32,
     /// `co_flags`.
     pub flags: CodeFlags,
+    /// Whether its stack begins with the value that it is sent; that of a code object with the flag of a
+    /// generator or coroutine does.
+    pub begins_with_sent: bool,
     /// Positional parameters, the positional-only ones included.
     pub argcount: u32,
     /// Positional-only parameters.

@@ -105,6 +105,7 @@ fn cases(text: &str, objects: &mut Objects<'_>, mut run: impl FnMut(Case, &mut O
                 filename: name,
                 firstlineno: 1,
                 flags: CodeFlags::empty(),
+                begins_with_sent: false,
                 argcount: 0,
                 posonlyargcount: 0,
                 kwonlyargcount: 0,

@@ -131,6 +131,7 @@ fn unit(random: &mut Random, objects: &mut Objects<'_>) -> CodeUnit {
         filename: name,
         firstlineno: 1,
         flags: CodeFlags::from_bits_retain(random.below(64) as u32),
+        begins_with_sent: random.below(2) == 0,
         argcount: random.below(2) as u32,
         posonlyargcount: random.below(2) as u32,
         kwonlyargcount: 0,

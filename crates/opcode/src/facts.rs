@@ -507,6 +507,15 @@ pub enum InlinedNames {
     All,
 }
 
+/// What tells that the stack begins with the value that is sent to a code object.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentValue {
+    /// There is an `await` or `yield` in the source, even in an assertion that is left out.
+    SymbolTable,
+    /// The flags of the code object.
+    Flags,
+}
+
 /// Whose private names a generic class's name mangles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GenericClassPrivate {

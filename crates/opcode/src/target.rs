@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::block_stack::Handlers;
+use crate::facts::SentValue;
 use crate::facts::{
     AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
     AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
@@ -220,6 +221,8 @@ pub struct Target {
     pub inlined_names: InlinedNames,
     /// Whose private names a generic class mangles.
     pub generic_class_private: GenericClassPrivate,
+    /// What tells that the stack begins with a sent value.
+    pub sent_value: SentValue,
     /// What scopes that see the names of a class may hold.
     pub class_annotation_scopes: ClassAnnotationScopes,
     /// How the symbol table walks `try` statements.

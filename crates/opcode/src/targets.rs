@@ -5,6 +5,7 @@
 
 use crate::Version;
 use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
+use crate::facts::SentValue;
 use crate::facts::{
     AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
     AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
@@ -117,6 +118,7 @@ const TARGET_308: Target = Target {
     stop_iteration_block: StopIterationBlock::Uncounted,
     inlined_names: InlinedNames::Bound,
     generic_class_private: GenericClassPrivate::Leaks,
+    sent_value: SentValue::SymbolTable,
     class_annotation_scopes: ClassAnnotationScopes::NoFunctions,
     try_order: TryOrder::ElseFirst,
     stack_size: StackSize::AsNeeded,
@@ -165,6 +167,7 @@ const TARGET_311: Target = Target {
 };
 
 const TARGET_312: Target = Target {
+    sent_value: SentValue::Flags,
     iteration_names: IterationNames::Bound,
     annotation_words: AnnotationWords::Plain,
     release: py312::RELEASE,
@@ -239,6 +242,7 @@ const TARGET_313: Target = Target {
 /// The patch release that has not yet what 3.13.4 changed.
 const TARGET_313_0: Target = Target {
     release: Release { version: Version::full(3, 13, 0), ..py313::RELEASE },
+    reserved_type_parameters: ReservedTypeParameters::None,
     warnings: WARNINGS_312,
     loop_iterator: LoopIterator::Once,
     class_cells: ClassCells::AllButClass,

@@ -62,7 +62,7 @@ impl Dumper<'_> {
         } else if let Some(range) = place {
             let (start, end) = (self.lines.line_column(range.start), self.lines.line_column(range.end));
             let (first, last) =
-                (self.moved.column(range.start, start.column), self.moved.column(range.end, end.column));
+                (self.moved.start(range.start, start.column), self.moved.end(range.end, end.column));
             self.label("lineno");
             put!(self, "{}, col_offset={first}", start.line);
             put!(self, ", end_lineno={}, end_col_offset={last}", end.line);

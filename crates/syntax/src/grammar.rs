@@ -12,10 +12,14 @@ pub(crate) struct Grammar {
     pub(crate) minor: u8,
     /// How f-strings are read.
     pub(crate) f_strings: FStrings,
+    /// Where the parentheses are that f-strings of substrings add to an expression.
+    pub(crate) field_parens: FieldParens,
     /// What the text of a format specification becomes.
     pub(crate) format_specs: FormatSpecs,
     /// What becomes of the text that `=` in a replacement field shows.
     pub(crate) debug_text: DebugText,
+    /// Which `#` in that text begins a comment, which is left out.
+    pub(crate) debug_comments: DebugComments,
     /// Whether there are t-strings.
     pub(crate) templates: Templates,
     /// What may follow a number without a space.
@@ -219,13 +223,31 @@ pub(crate) enum FormatSpecs {
     AsTokens,
 }
 
+/// Where the parentheses are that are added to the expression of a replacement field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FieldParens {
+    /// At the braces.
+    AtBraces,
+    /// At the string, or its line, if the brace is the last of its line (`fstring_find_expr_location`).
+    AtStringBeforeLine,
+}
+
 /// What becomes of the text that `=` in a replacement field shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum DebugText {
     /// It is shown as it is written.
     AsWritten,
-    /// Escapes in it are taken for the string's own.
+    /// Escapes in it are taken for the string's own, but not in format specifications.
     Unescaped,
+}
+
+/// Which `#` begins a comment in the text that `=` in a replacement field shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DebugComments {
+    /// Each, also in strings.
+    EachHash,
+    /// One outside of strings.
+    OutsideStrings,
 }
 
 /// Whether there are t-strings (PEP 750).
@@ -343,8 +365,10 @@ pub(crate) enum PatternSigns {
 const PY38: Grammar = Grammar {
     minor: 8,
     f_strings: FStrings::Substrings,
+    field_parens: FieldParens::AtBraces,
     format_specs: FormatSpecs::Joined,
     debug_text: DebugText::AsWritten,
+    debug_comments: DebugComments::OutsideStrings,
     templates: Templates::None,
     number_ends: NumberEnds::Anywhere,
     decorators: Decorators::DottedNames,
@@ -378,6 +402,7 @@ const PY38: Grammar = Grammar {
 
 const PY39: Grammar = Grammar {
     minor: 9,
+    field_parens: FieldParens::AtStringBeforeLine,
     decorators: Decorators::Expressions,
     with_items: WithItems::Parenthesized,
     walrus: Walrus::NotInSubscripts,
@@ -419,6 +444,7 @@ const PY312: Grammar = Grammar {
     f_strings: FStrings::Tokens,
     format_specs: FormatSpecs::AsTokens,
     debug_text: DebugText::Unescaped,
+    debug_comments: DebugComments::EachHash,
     type_params: TypeParams::WithoutDefaults,
     ..PY311
 };
@@ -427,6 +453,7 @@ const PY313: Grammar = Grammar {
     minor: 13,
     format_specs: FormatSpecs::Joined,
     debug_text: DebugText::AsWritten,
+    debug_comments: DebugComments::OutsideStrings,
     type_params: TypeParams::WithDefaults,
     derived_names: DerivedNames::AnyCase,
     columns: Columns::Characters,
@@ -451,7 +478,13 @@ const PY315: Grammar = Grammar {
 };
 
 /// The patch release that has not yet what later ones changed.
-static PY313_0: Grammar = Grammar { derived_names: DerivedNames::Capital, ..PY313 };
+static PY313_0: Grammar = Grammar {
+    debug_text: DebugText::Unescaped,
+    debug_comments: DebugComments::EachHash,
+    derived_names: DerivedNames::Capital,
+    flufl: Flufl::TooLate,
+    ..PY313
+};
 
 static GRAMMARS: [Grammar; 8] = [PY38, PY39, PY310, PY311, PY312, PY313, PY314, PY315];
 

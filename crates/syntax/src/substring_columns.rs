@@ -23,11 +23,20 @@ impl MovedColumns {
         MovedColumns { parts: finder.parts }
     }
 
-    /// The column of what is there in the source and in that column of its line.
-    pub(crate) fn column(&self, offset: u32, column: u32) -> i64 {
+    /// The column of what starts there in the source, in that column of its line.
+    pub(crate) fn start(&self, offset: u32, column: u32) -> i64 {
+        self.moved(offset, column, |start, end| start <= offset && offset < end)
+    }
+
+    /// The column of what ends there in the source, in that column of its line.
+    pub(crate) fn end(&self, offset: u32, column: u32) -> i64 {
+        self.moved(offset, column, |start, end| start < offset && offset <= end)
+    }
+
+    fn moved(&self, offset: u32, column: u32, holds: impl Fn(u32, u32) -> bool) -> i64 {
         // Of parts inside one another the inner ones are behind.
         let before = self.parts.partition_point(|(start, ..)| *start <= offset);
-        let around = self.parts[..before].iter().rev().find(|(_, end, _)| offset <= *end);
+        let around = self.parts[..before].iter().rev().find(|(start, end, _)| holds(*start, *end));
         i64::from(column) + around.map_or(0, |(.., shift)| *shift)
     }
 }
@@ -63,6 +72,9 @@ impl Finder<'_> {
     }
 
     fn field(&mut self, value: &Expr<'_>, whole: Range) -> Option<()> {
+        if matches!(value.kind, ExprKind::Tuple(_) | ExprKind::GeneratorExp(_)) {
+            self.alone(value.range.start, whole);
+        }
         let before = self.source.get(whole.start as usize..value.range.start as usize + 1)?;
         let brace = whole.start + before.rfind('{')? as u32;
         let string = string_around(self.source, whole, brace)?;
@@ -71,12 +83,23 @@ impl Finder<'_> {
         let behind = &self.source[brace as usize + 1..];
         let line_end = brace + 1 + behind.find('\n').unwrap_or(behind.len()) as u32;
         let is_alone = behind.trim_start_matches([' ', '\t', '\x0c']).starts_with('\n');
-        if is_alone {
-            // The parentheses of a tuple are where the brace is; it is told to be where the string is.
-            let shift = i64::from(string_column) - i64::from(self.lines.line_column(brace).column);
-            self.parts.push((brace, brace, shift));
-        } else if text.contains('\n') {
-            self.parts.push((brace, line_end, i64::from(string_column) + 1));
+        if !is_alone && text.contains('\n') {
+            let end = line_end.min(value.range.end);
+            self.parts.push((brace, end, i64::from(string_column) + 1));
+        }
+        Some(())
+    }
+}
+
+impl Finder<'_> {
+    /// What begins with the brace that is the last of its line has the column of the string, even on another line.
+    fn alone(&mut self, start: u32, whole: Range) -> Option<()> {
+        let rest = self.source.get(start as usize..)?;
+        let line = rest.lines().next()?;
+        let is_behind_brace = line.trim_end_matches([' ', '\t', '\x0c']).ends_with('{');
+        if is_behind_brace && start > 0 && self.source.as_bytes()[start as usize - 1] == b'\n' {
+            let string = string_around(self.source, whole, start)?;
+            self.parts.push((start, start + 1, i64::from(self.lines.line_column(string).column)));
         }
         Some(())
     }

@@ -4,7 +4,7 @@
 use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_emit::Resumption;
 use pybytecode_ir::assemble;
-use pybytecode_opcode::facts::{AnnotateQualname, Annotations, FinalReturn, FunctionFlags};
+use pybytecode_opcode::facts::{AnnotateQualname, Annotations, FinalReturn, FunctionFlags, SentValue};
 use pybytecode_opcode::pyc::ScopeNames;
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::names::{Name, known};
@@ -55,6 +55,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
         code.filename = self.filename;
         code.firstlineno = new.firstlineno;
         code.flags = code_flags(scope, self.target.function_flags) | self.features;
+        code.begins_with_sent =
+            self.target.sent_value == SentValue::SymbolTable && (scope.generator || scope.coroutine);
         code.argcount = (new.parameters.positional + new.parameters.positional_only) as u32;
         code.posonlyargcount = new.parameters.positional_only as u32;
         code.kwonlyargcount = new.parameters.keyword_only as u32;
@@ -211,6 +213,7 @@ fn code_flags(scope: &Scope, known: FunctionFlags) -> CodeFlags {
         flags |= CodeFlags::NEWLOCALS | CodeFlags::OPTIMIZED;
         flags.set(CodeFlags::NESTED, scope.nested);
         flags.set(CodeFlags::GENERATOR, scope.generator && !scope.coroutine);
+        flags.set(CodeFlags::COROUTINE, scope.coroutine && !scope.generator);
         flags.set(CodeFlags::ASYNC_GENERATOR, scope.generator && scope.coroutine);
         flags.set(CodeFlags::VARARGS, scope.varargs);
         flags.set(CodeFlags::VARKEYWORDS, scope.varkeywords);
@@ -219,6 +222,5 @@ fn code_flags(scope: &Scope, known: FunctionFlags) -> CodeFlags {
             flags.set(CodeFlags::METHOD, scope.method);
         }
     }
-    flags.set(CodeFlags::COROUTINE, scope.coroutine && !scope.generator);
     flags
 }

@@ -189,7 +189,8 @@ impl<'a> Builder<'_, 'a> {
         if is_generic {
             self.exit();
         }
-        self.private = private;
+        let leaks = is_generic && self.target.generic_class_private == GenericClassPrivate::Leaks;
+        self.private = if leaks { Some(node.name) } else { private };
         Ok(())
     }
 

@@ -11,6 +11,9 @@ use crate::{Error, ErrorKind};
 /// From this depth on, a block that was reached is not visited again with more (3.9 on).
 const DEEP: u32 = 100;
 
+/// A block that is visited again with so much is visited for ever.
+const ENDLESS: u32 = 1 << 16;
+
 impl Graph {
     /// Follows all paths; the greatest depth on any.
     pub(super) fn stackdepth(&mut self, cx: &Context<'_, '_>) -> Result<u32, Error> {
@@ -18,9 +21,11 @@ impl Graph {
             self.get_mut(id).start_depth = None;
         }
         // 3.10's `GEN_START` takes what the first `send` sends.
-        let sent = cx.facts.lines == LineNumbers::Traced && cx.unit.flags.intersects(CodeFlags::SUSPENDED);
+        let begins = cx.unit.begins_with_sent || cx.unit.flags.intersects(CodeFlags::SUSPENDED);
+        let sent = cx.facts.lines == LineNumbers::Traced && begins;
         let mut deepest = 0;
         let mut stack = Vec::new();
+        let mut is_endless = false;
         self.enter(cx, &mut stack, BlockId::ENTRY, u32::from(sent));
         while let Some(id) = stack.pop() {
             let mut depth = self.get(id).start_depth.unwrap_or(0);
@@ -34,7 +39,7 @@ impl Graph {
                     deepest = deepest.max(there);
                     // The clause was entered deeper already, by the end of what it belongs to.
                     if instr.op != Op::CallFinally {
-                        self.enter(cx, &mut stack, leads_to, there);
+                        is_endless |= self.enter(cx, &mut stack, leads_to, there);
                     }
                 }
                 depth = after;
@@ -47,25 +52,26 @@ impl Graph {
                 }
             }
             if let Some(next) = next {
-                self.enter(cx, &mut stack, next, depth);
+                is_endless |= self.enter(cx, &mut stack, next, depth);
             }
         }
-        Ok(deepest)
+        Ok(if is_endless { i32::MAX as u32 } else { deepest })
     }
 
-    fn enter(&mut self, cx: &Context<'_, '_>, stack: &mut Vec<BlockId>, id: BlockId, depth: u32) {
+    /// Visits the block again if it was not reached as deep; whether there is no end to that. 3.8 goes on until an
+    /// `int` has no room: `del __debug__`, which is `True` for it, leaves a value in each turn of a loop.
+    fn enter(&mut self, cx: &Context<'_, '_>, stack: &mut Vec<BlockId>, id: BlockId, depth: u32) -> bool {
         let block = self.get_mut(id);
-        let visit = match block.start_depth {
+        let grows = match block.start_depth {
             None => true,
-            Some(known) => {
-                // What grows with each visit, in code that no compiler makes, is not followed for ever.
-                known < depth && (known < DEEP || cx.facts.lines == LineNumbers::Marked && depth < 1 << 16)
-            }
+            Some(known) => known < depth && (known < DEEP || cx.facts.lines == LineNumbers::Marked),
         };
-        if visit {
+        let is_endless = grows && block.start_depth.is_some() && depth >= ENDLESS;
+        if grows && !is_endless {
             block.start_depth = Some(depth);
             stack.push(id);
         }
+        is_endless
     }
 }
 

@@ -73,10 +73,20 @@ fn without_invalid_comments(bytes: &[u8], grammar: &'static Grammar) -> Option<S
     for chunk in bytes.utf8_chunks() {
         text.push_str(chunk.valid());
         for _ in chunk.invalid() {
-            wrong.push(text.len() as u32);
+            wrong.push(text.len());
             text.push('?');
         }
     }
+    // Where they are when each line ends with one character.
+    let mut removed = memchr::memmem::find_iter(text.as_bytes(), b"\r\n").peekable();
+    let mut count = 0;
+    for at in &mut wrong {
+        while removed.next_if(|pair| pair < at).is_some() {
+            count += 1;
+        }
+        *at -= count;
+    }
+    let wrong: Vec<u32> = wrong.into_iter().map(|at| at as u32).collect();
     let text = translate_newlines(Cow::Owned(text)).into_owned();
     let is_in_comment = |at: u32| {
         let before = &text.as_bytes()[..at as usize];
@@ -192,6 +202,16 @@ mod tests {
     #[test]
     fn line_ends_become_line_feeds() {
         assert_eq!(text(b"a\r\nb\rc\n\r\r\n"), "a\nb\nc\n\n\n");
+    }
+
+    #[test]
+    fn wrong_bytes_behind_carriage_returns_are_found_where_they_are() {
+        let grammar =
+            Grammar::of(Target::for_version(pybytecode_opcode::Version::new(3, 12)).expect("is known"));
+        let comment = without_invalid_comments(b"\xef\xbb\xbfx\r\n# \xe9\xe9\r\n\r\ny # \xff", grammar);
+        assert_eq!(comment.as_deref(), Some("x\n# ??\n\ny # ?"));
+        assert_eq!(without_invalid_comments(b"x\r\ny\r\n'# \xe9'\r\n", grammar), None);
+        assert_eq!(without_invalid_comments(b"# x\r\n\r\n\r\n\r\n\xe9", grammar), None);
     }
 
     // The messages below are those of CPython 3.14.10's compile().

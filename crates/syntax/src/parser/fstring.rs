@@ -6,7 +6,7 @@
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::error::SyntaxErrorKind;
-use crate::grammar::{DebugText, FormatSpecs};
+use crate::grammar::{DebugComments, DebugText, FormatSpecs};
 use crate::lexer::{Kind, Stop, StringToken, Text};
 use crate::literal::escape::{Unescaped, unescape};
 use crate::range::Range;
@@ -211,7 +211,9 @@ impl<'a> Parser<'a> {
     /// What `=` shows of the field's source.
     fn debug_text(&mut self, string: Interpolated, range: Range) -> Parse<&'a [u8]> {
         let text = self.without_comments(range.start, range.end);
-        let is_raw = string.token.prefix.is_raw || self.grammar.debug_text == DebugText::AsWritten;
+        let is_raw = string.token.prefix.is_raw
+            || string.nesting > 0
+            || self.grammar.debug_text == DebugText::AsWritten;
         if is_raw || !text.contains('\\') {
             return Ok(text.as_bytes());
         }
@@ -267,11 +269,15 @@ impl<'a> Parser<'a> {
 
     /// A part of the source as a string's value, comments left out (`set_ftstring_expr`).
     ///
-    /// As CPython, this takes each quote for one that opens or closes a string, whatever it is in.
+    /// As CPython, this takes each quote for one that opens or closes a string, whatever it is in; earlier, strings
+    /// are nothing special.
     fn without_comments(&self, start: u32, end: u32) -> &'a str {
         let text = self.lexer.slice(start, end);
         if !text.contains('#') {
             return text;
+        }
+        if self.grammar.debug_comments == DebugComments::EachHash {
+            return self.without_hashes(text);
         }
         let mut kept = bumpalo::collections::String::with_capacity_in(text.len(), self.bump);
         let mut chars = text.chars();
@@ -291,6 +297,21 @@ impl<'a> Parser<'a> {
             kept.push(c);
             if c == '\\' {
                 kept.extend(chars.next());
+            }
+        }
+        kept.into_bump_str()
+    }
+
+    /// A text without what stands between a `#` and the end of its line.
+    fn without_hashes(&self, text: &str) -> &'a str {
+        let mut kept = bumpalo::collections::String::with_capacity_in(text.len(), self.bump);
+        for line in text.split_inclusive('\n') {
+            match line.split_once('#') {
+                Some((before, comment)) => {
+                    kept.push_str(before);
+                    kept.extend(comment.ends_with('\n').then_some('\n'));
+                }
+                None => kept.push_str(line),
             }
         }
         kept.into_bump_str()

@@ -9,6 +9,7 @@ use pybytecode_opcode::warnings::SubstringEscapes;
 use super::depth::DEEP;
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
+use crate::grammar::FieldParens;
 use crate::lexer::StringToken;
 use crate::literal::escape::unescape;
 use crate::range::Range;
@@ -175,11 +176,15 @@ impl<'a> Parser<'a> {
     }
 
     /// `fstring_compile_expr`: reads what stands between two places as in parentheses.
+    ///
+    /// What begins with these parentheses, a tuple or generator expression, begins where CPython takes them to be
+    /// (`fstring_find_expr_location`): at the string, or the line, where the brace is the last of its line.
     fn fstring_compile_expr(&mut self, open: usize, end: usize) -> Parse<Expr<'a>> {
         let text = &self.lexer.bytes()[open + 1..end];
         if text.iter().all(|byte| matches!(byte, b' ' | b'\t' | b'\n' | b'\x0c')) {
             return self.refuse();
         }
+        let string = self.start();
         let mut inner = self.lexer.part(open, end);
         inner.notices = std::mem::take(&mut self.lexer.notices);
         let outer = std::mem::replace(&mut self.lexer, inner);
@@ -187,7 +192,17 @@ impl<'a> Parser<'a> {
         let inner = std::mem::replace(&mut self.lexer, outer);
         self.is_deep |= inner.has_nested(DEEP);
         self.lexer.notices = inner.notices;
-        expr
+        let mut expr = expr?;
+        let mut behind = text.iter().skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'));
+        if self.grammar.field_parens == FieldParens::AtStringBeforeLine
+            && expr.range.start == open as u32
+            && behind.next() == Some(&b'\n')
+        {
+            let before = &self.lexer.bytes()[..open];
+            let line = memchr::memrchr(b'\n', before).map_or(0, |feed| feed + 1);
+            expr.range.start = string.max(line as u32);
+        }
+        Ok(expr)
     }
 
     /// Gives all parts of an f-string that have no place yet that of the whole.

@@ -18,10 +18,11 @@ pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     for block in graph.blocks.iter_mut() {
         block.start_depth = None;
     }
+    let is_sent = unit.begins_with_sent || unit.flags.intersects(CodeFlags::SUSPENDED);
     let mut max_depth = 0;
     let stack = &mut work.stack;
     stack.clear();
-    push(&mut graph.blocks, BlockId::ENTRY, u32::from(unit.flags.intersects(CodeFlags::SUSPENDED)), stack);
+    push(&mut graph.blocks, BlockId::ENTRY, u32::from(is_sent), stack);
     while let Some(id) = stack.pop() {
         let (blocks, instrs) = graph.split_mut(id);
         let mut depth = blocks[id].start_depth.unwrap_or(0);

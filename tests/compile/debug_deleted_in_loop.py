@@ -1,0 +1,2 @@
+# to: 3.8
+while True: del __debug__
