@@ -136,9 +136,9 @@ impl<'a> Objects<'a> {
     pub fn reserve(&mut self, more: usize) {
         self.items.reserve(more);
         self.traits.reserve(more);
-        // Half of them are strings, or thereabouts.
+        // A third of them are strings, or thereabouts, and code objects are found by nothing.
         self.index.reserve(more / 2);
-        self.texts.reserve(more / 2);
+        self.texts.reserve(more / 3);
     }
 
     /// Makes room for exactly so many objects more that are added by [`Objects::push`].

@@ -1,5 +1,7 @@
 //! Places in a source: byte ranges on nodes, lines and columns on demand.
 
+mod newlines;
+
 /// A range of bytes in the decoded source (UTF-8, byte order mark removed, newlines as written).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Range {
@@ -59,7 +61,7 @@ impl LineIndex {
         let mut starts = Vec::with_capacity(bytes.len() / 32 + 2);
         starts.push(0);
         if memchr::memchr(b'\r', bytes).is_none() {
-            starts.extend(memchr::memchr_iter(b'\n', bytes).map(|at| at as u32 + 1));
+            newlines::push_starts(bytes, &mut starts);
         } else {
             let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
             let is_end = |at: &usize| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');

@@ -126,8 +126,8 @@ pub(crate) fn generate<'a>(
     let mut features = CodeFlags::empty();
     features.set(CodeFlags::FUTURE_ANNOTATIONS, future.annotations);
     features.set(CodeFlags::FUTURE_BARRY_AS_BDFL, future.barry_as_flufl);
-    // As many constants, code objects and tables as names: a guess that spares most growing.
-    objects.reserve(tree.names.len() * 3);
+    // Five objects a name, or thereabouts, spare most growing.
+    objects.reserve(tree.names.len() * 5);
     let mut compiler = Compiler {
         target,
         optimize: options.optimize,

@@ -255,12 +255,7 @@ impl<'a> SymbolTable<'a> {
     /// An empty table, for a source with so many names.
     pub(super) fn new(names: usize) -> Self {
         // A guess that spares most growing: scopes are large.
-        SymbolTable {
-            scopes: Vec::with_capacity(names / 2),
-            by_node: Vec::new(),
-            depth: 0,
-            mangled: Vec::new(),
-        }
+        SymbolTable { scopes: Vec::with_capacity(names), by_node: Vec::new(), depth: 0, mangled: Vec::new() }
     }
 
     /// The scope of that id.

@@ -30,6 +30,9 @@ pub struct Symbols<'a> {
     table: BumpVec<'a, u32>,
 }
 
+/// Most scopes have no more names.
+const USUAL: usize = 8;
+
 /// Up to how many names a scan is as quick as the table.
 const SCANNED: usize = 12;
 
@@ -43,7 +46,7 @@ impl Deref for Symbols<'_> {
 
 impl<'a> Symbols<'a> {
     pub(super) fn new(bump: &'a Bump) -> Self {
-        Symbols { list: BumpVec::new_in(bump), table: BumpVec::new_in(bump) }
+        Symbols { list: BumpVec::with_capacity_in(USUAL, bump), table: BumpVec::new_in(bump) }
     }
 
     /// The index of `name`.
