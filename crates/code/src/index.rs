@@ -3,7 +3,7 @@
 //! Most objects are looked for once, not found and then added: a search that finds nothing gives the
 //! hash, so that the key is not hashed again. Entries keep theirs for the day the table grows.
 
-use std::hash::BuildHasher;
+use std::hash::{BuildHasher, Hash};
 
 use hashbrown::HashTable;
 use rustc_hash::FxBuildHasher;
@@ -17,16 +17,15 @@ pub(crate) struct KeyHash(u32);
 
 impl KeyHash {
     #[inline]
-    fn of(key: &Key<'_>) -> Self {
-        // The upper half is the better one.
-        // Floats end in zeros, which leave the upper half the same for all of them.
+    pub(crate) fn of(key: &(impl Hash + ?Sized)) -> Self {
+        // The upper half is the better one, but floats end in zeros, which leave it the same for all of them.
         let hash = FxBuildHasher.hash_one(key);
         KeyHash((hash ^ (hash >> 32)) as u32)
     }
 
     /// What the table takes places from: it uses the lowest bits and the highest.
     #[inline]
-    fn spread(self) -> u64 {
+    pub(crate) fn spread(self) -> u64 {
         u64::from(self.0) << 32 | u64::from(self.0)
     }
 }
