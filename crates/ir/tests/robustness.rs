@@ -1,9 +1,13 @@
 //! No unit makes the passes panic or run for ever, however senseless: it becomes a code object or an error.
+//!
+//! Up to 3.10 that holds for what code generation makes, and not for all else: conditional jumps in a circle keep the
+//! optimizer busy, as they do CPython's.
 
 use bumpalo::Bump;
 use pybytecode_code::{CodeFlags, Location, ObjectId, Objects};
 use pybytecode_ir::{CodeUnit, InstructionSequence, Label, Scratch, assemble_watched};
-use pybytecode_opcode::{Op, PY314};
+use pybytecode_opcode::block_stack::Handlers;
+use pybytecode_opcode::{Op, Target};
 
 /// A generator of numbers that look random (xorshift).
 struct Random(u64);
@@ -90,7 +94,7 @@ fn constants(objects: &mut Objects<'_>) -> Vec<ObjectId> {
     ]
 }
 
-fn unit(random: &mut Random, objects: &mut Objects<'_>) -> CodeUnit {
+fn unit(random: &mut Random, objects: &mut Objects<'_>, target: &Target, likely: &[Op]) -> CodeUnit {
     let name = objects.name(b"f");
     let names: Vec<ObjectId> = (0..70).map(|n| objects.name(format!("v{n}").as_bytes())).collect();
     let nlocals = random.pick(&[0, 1, 3, 70]);
@@ -101,10 +105,11 @@ fn unit(random: &mut Random, objects: &mut Objects<'_>) -> CodeUnit {
         if random.below(4) == 0 {
             sequence.use_label(random.pick(&labels));
         }
-        let op = if random.below(30) == 0 { random.pick(&Op::ALL) } else { random.pick(&LIKELY) };
+        let op = if random.below(30) == 0 { random.pick(&Op::ALL) } else { random.pick(likely) };
         let arg = match random.below(10) {
             0 => random.below(300),
-            1 => random.below(1 << 31),
+            // A rotation of so many values stands for as many `SWAP`s.
+            1 if op != Op::RotN => random.below(1 << 31),
             _ => random.below(4),
         };
         let line = random.pick(&[-2, -1, -1, 1, 2, 3]);
@@ -113,7 +118,7 @@ fn unit(random: &mut Random, objects: &mut Objects<'_>) -> CodeUnit {
             -1 => Location::NONE,
             line => Location::new(line, line, 0, 1),
         };
-        let arg = if PY314.has_target(op) { random.pick(&labels).0 } else { arg as u32 };
+        let arg = if target.has_target(op) { random.pick(&labels).0 } else { arg as u32 };
         sequence.push(op, arg, location);
     }
     if random.below(8) > 0 {
@@ -149,21 +154,24 @@ fn unit(random: &mut Random, objects: &mut Objects<'_>) -> CodeUnit {
 
 #[test]
 fn nothing_panics() {
-    let bump = Bump::new();
-    let mut objects = Objects::new(&bump);
-    let mut scratch = Scratch::new();
-    let rounds = std::env::var("PYBYTECODE_ROUNDS").map_or(4_000, |rounds| rounds.parse().unwrap());
+    let rounds = std::env::var("PYBYTECODE_ROUNDS").map_or(2_000, |rounds| rounds.parse().unwrap());
     let seed = std::env::var("PYBYTECODE_SEED").map_or(1, |seed| seed.parse().unwrap());
-    let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ seed);
-    let mut made = 0;
-    for _ in 0..rounds {
-        let mut unit = unit(&mut random, &mut objects);
-        let mut stages = 0;
-        let result = assemble_watched(&mut unit, &mut objects, &PY314, &mut scratch, &mut |stage| {
-            stages += usize::from(!stage.to_string().is_empty());
-        });
-        made += u32::from(result.is_ok());
+    for target in Target::all().iter().filter(|target| target.handlers == Handlers::Table) {
+        let bump = Bump::new();
+        let mut objects = Objects::with_format(&bump, target.pyc);
+        let mut scratch = Scratch::new();
+        let likely: Vec<Op> = LIKELY.into_iter().filter(|op| target.has_op(*op)).collect();
+        let mut random = Random(0x9e37_79b9_7f4a_7c15 ^ seed);
+        let mut made = 0;
+        for _ in 0..rounds {
+            let mut unit = unit(&mut random, &mut objects, target, &likely);
+            let mut stages = 0;
+            let result = assemble_watched(&mut unit, &mut objects, target, &mut scratch, &mut |stage| {
+                stages += usize::from(!stage.to_string().is_empty());
+            });
+            made += u32::from(result.is_ok());
+        }
+        // Some of them even make sense.
+        assert!(made > rounds / 1000, "{target:?}: {made} of {rounds}");
     }
-    // Some of them even make sense.
-    assert!(made > rounds / 1000);
 }

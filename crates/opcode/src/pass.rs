@@ -141,6 +141,28 @@ impl Pass {
     }
 }
 
+/// The passes of 3.11.
+pub(crate) const PASSES_311: &[Pass] = &[
+    Pass::TranslateJumpLabelsToTargets,
+    Pass::CompileC(CompileCPass::NormalizeBasicBlock),
+    Pass::CompileC(CompileCPass::ExtendBlock),
+    Pass::PrepareLocalsplus,
+    Pass::CompileC(CompileCPass::OptimizeBasicBlock),
+    Pass::CompileC(CompileCPass::ExtendBlock),
+    Pass::CompileC(CompileCPass::MarkReachable),
+    Pass::CompileC(CompileCPass::EliminateEmptyBasicBlocks),
+    Pass::CompileC(CompileCPass::CleanBasicBlock),
+    Pass::CompileC(CompileCPass::RemoveRedundantJumps),
+    Pass::CompileC(CompileCPass::DuplicateExitsWithoutLineno),
+    Pass::CompileC(CompileCPass::TrimUnusedConsts),
+    Pass::CompileC(CompileCPass::PropagateLineNumbers),
+    Pass::CompileC(CompileCPass::GuaranteeLinenoForExits),
+    Pass::CompileC(CompileCPass::Stackdepth),
+    Pass::LabelExceptionTargets,
+    Pass::CompileC(CompileCPass::ConvertExceptionHandlersToNops),
+    Pass::CompileC(CompileCPass::CleanBasicBlock),
+];
+
 /// The passes of 3.12.
 pub(crate) const PASSES_312: &[Pass] = &[
     Pass::TranslateJumpLabelsToTargets,
@@ -216,26 +238,4 @@ pub(crate) const PASSES_314: &[Pass] = &[
     Pass::ConvertPseudoOps,
     Pass::NormalizeJumps,
     Pass::OptimizeLoadFast,
-];
-
-/// The passes of 3.11.
-pub(crate) const PASSES_311: &[Pass] = &[
-    Pass::TranslateJumpLabelsToTargets,
-    Pass::CompileC(CompileCPass::NormalizeBasicBlock),
-    Pass::CompileC(CompileCPass::ExtendBlock),
-    Pass::PrepareLocalsplus,
-    Pass::CompileC(CompileCPass::OptimizeBasicBlock),
-    Pass::CompileC(CompileCPass::ExtendBlock),
-    Pass::CompileC(CompileCPass::MarkReachable),
-    Pass::CompileC(CompileCPass::EliminateEmptyBasicBlocks),
-    Pass::CompileC(CompileCPass::CleanBasicBlock),
-    Pass::CompileC(CompileCPass::RemoveRedundantJumps),
-    Pass::CompileC(CompileCPass::DuplicateExitsWithoutLineno),
-    Pass::CompileC(CompileCPass::TrimUnusedConsts),
-    Pass::CompileC(CompileCPass::PropagateLineNumbers),
-    Pass::CompileC(CompileCPass::GuaranteeLinenoForExits),
-    Pass::CompileC(CompileCPass::Stackdepth),
-    Pass::LabelExceptionTargets,
-    Pass::CompileC(CompileCPass::ConvertExceptionHandlersToNops),
-    Pass::CompileC(CompileCPass::CleanBasicBlock),
 ];

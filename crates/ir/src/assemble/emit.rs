@@ -34,6 +34,12 @@ pub(super) struct Runs {
 }
 
 impl Runs {
+    /// Forgets all runs, also the one in which a sweep has failed.
+    fn restart(&mut self) {
+        self.now = None;
+        self.done.clear();
+    }
+
     /// From this code unit on the handler is another one, or none.
     #[inline(never)]
     fn change(&mut self, layout: &Layout, handler: Option<BlockId>, unit: u32) {
@@ -77,7 +83,7 @@ impl Assembler {
         let Context { ops, graph, .. } = cx;
         let merged = ops.target().pyc.line_entries == LineEntries::Locations;
         locations.restart(cx.unit.firstlineno);
-        runs.done.clear();
+        runs.restart();
         bytecode.clear();
         let mut at = 0;
         let mut jumps = 0;
