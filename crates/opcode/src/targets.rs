@@ -244,6 +244,7 @@ const TARGET_313_0: Target = Target {
     release: Release { version: Version::full(3, 13, 0), ..py313::RELEASE },
     reserved_type_parameters: ReservedTypeParameters::None,
     warnings: WARNINGS_312,
+    arithmetic: Arithmetic::CLASSIC,
     loop_iterator: LoopIterator::Once,
     class_cells: ClassCells::AllButClass,
     comprehension_block: ComprehensionBlock::Uncounted,

@@ -98,13 +98,13 @@ pub enum InvertedBools {
 }
 
 impl Arithmetic {
-    /// That of 3.8 to 3.12.
+    /// That of 3.8 to 3.13.0.
     pub(crate) const CLASSIC: Arithmetic = Arithmetic {
         complex_operands: ComplexOperands::Converted,
         complex_power: ComplexPower::Divides,
         inverted_bools: InvertedBools::Folded,
     };
-    /// That of 3.13.
+    /// That of later patches of 3.13.
     pub(crate) const PY313: Arithmetic =
         Arithmetic { complex_power: ComplexPower::Multiplies, ..Arithmetic::CLASSIC };
     /// That of 3.14.
