@@ -3,10 +3,9 @@
 //!
 //! CPython: `Parser/pegen.c` and the functions that its generator writes into `Parser/parser.c`.
 
-use rustc_hash::FxHashMap;
-
+use super::actions::Action;
 use super::nodes::{ABSENT, Node, SEQUENCE, Value};
-use super::rules::{Item, Memory, Rules};
+use super::rules::{self, Item, Named, Rules};
 use super::tokens::{Token, Tokens};
 use crate::error::{Extent, SyntaxError};
 use crate::grammar::Grammar;
@@ -23,7 +22,40 @@ const MOST_DEPTH: u32 = 30_000;
 const STACK: (usize, usize) = (128 * 1024, 4 * 1024 * 1024);
 
 /// What a rule made at a place, and where it ended.
-type Remembered = (Option<Value>, usize);
+struct Remembered {
+    /// The rule's number, and for which rules it is remembered apart.
+    key: (u16, u8),
+    end: u32,
+    made: Option<Value>,
+}
+
+/// What was made, by the token where it begins.
+#[derive(Default)]
+struct Memory {
+    places: Vec<Vec<Remembered>>,
+}
+
+impl Memory {
+    fn clear(&mut self) {
+        self.places.clear();
+    }
+
+    fn get(&self, at: usize, key: (u16, u8)) -> Option<&Remembered> {
+        self.places.get(at)?.iter().find(|known| known.key == key)
+    }
+
+    fn insert(&mut self, at: usize, key: (u16, u8), made: Option<Value>, end: usize) {
+        if self.places.len() <= at {
+            self.places.resize_with(at + 1, Vec::new);
+        }
+        let known = &mut self.places[at];
+        let remembered = Remembered { key, end: end as u32, made };
+        match known.iter_mut().find(|known| known.key == key) {
+            Some(before) => *before = remembered,
+            None => known.push(remembered),
+        }
+    }
+}
 
 /// A parser that follows rules.
 pub(super) struct Engine<'a> {
@@ -44,7 +76,7 @@ pub(super) struct Engine<'a> {
     pub(super) given_up: bool,
     /// The rule that all is to match.
     pub(super) start: &'static str,
-    memo: FxHashMap<(u16, u8, u32), Remembered>,
+    memo: Memory,
     calls: u64,
     depth: u32,
 }
@@ -73,7 +105,7 @@ impl<'a> Engine<'a> {
             by_tokenizer: false,
             given_up: false,
             start: "file",
-            memo: FxHashMap::default(),
+            memo: Memory::default(),
             calls: 0,
             depth: 0,
         }
@@ -108,11 +140,17 @@ impl<'a> Engine<'a> {
     }
 
     pub(super) fn rule(&mut self, number: u16) -> Option<Value> {
+        if self.is_over() {
+            return None;
+        }
+        // Where a node may start, CPython looks at the token.
+        let token = self.token()?;
+        if !self.rules.rules[usize::from(number)].first.contains(token.kind) {
+            return None;
+        }
         self.calls += 1;
         if self.calls > MOST_CALLS || self.depth > MOST_DEPTH {
             self.given_up = true;
-        }
-        if self.is_over() {
             return None;
         }
         self.depth += 1;
@@ -125,38 +163,45 @@ impl<'a> Engine<'a> {
         let rules = self.rules;
         let rule = &rules.rules[usize::from(number)];
         // CPython remembers few rules. What the others make hangs on whether explanations are asked for.
-        let flag = if rule.memory == Memory::None { 2 + u8::from(self.explaining) } else { 0 };
-        let key = (number, flag, self.mark as u32);
-        if let Some((made, end)) = self.memo.get(&key) {
-            self.mark = *end;
-            return made.clone();
-        }
+        let flag = if rule.memory == rules::Memory::None { 2 + u8::from(self.explaining) } else { 0 };
+        let key = (number, flag);
         let start = self.mark;
-        if rule.memory == Memory::Left {
+        if let Some(known) = self.memo.get(start, key) {
+            self.mark = known.end as usize;
+            return known.made.clone();
+        }
+        if rule.memory == rules::Memory::Left {
             return self.grow(number, key);
         }
         let explaining = self.explaining;
         if rule.name.ends_with("without_invalid") {
             self.explaining = false;
         }
-        let made = self.alternatives(number, start);
+        let made = self.alternatives(number, start, false);
         self.explaining = explaining;
         // What explains the start of a rule that calls itself first sees another outcome of it each time.
         let is_steady = !rule.name.starts_with('_') && rule.name != "invalid_primary";
-        if !self.is_over() && (rule.memory == Memory::Memo || is_steady) {
-            self.memo.insert(key, (made.clone(), self.mark));
+        if !self.is_over() && (rule.memory == rules::Memory::Memo || is_steady) {
+            self.memo.insert(start, key, made.clone(), self.mark);
         }
         made
     }
 
     /// A rule that calls itself first: what it made is what it finds there the next time.
-    fn grow(&mut self, number: u16, key: (u16, u8, u32)) -> Option<Value> {
+    fn grow(&mut self, number: u16, key: (u16, u8)) -> Option<Value> {
         let start = self.mark;
         let (mut made, mut end) = (None, start);
         loop {
-            self.memo.insert(key, (made.clone(), end));
+            self.memo.insert(start, key, made.clone(), end);
+            if made.is_some() {
+                self.mark = end;
+                let behind = self.token()?;
+                if !self.rules.rules[usize::from(number)].continued.contains(behind.kind) {
+                    break;
+                }
+            }
             self.mark = start;
-            let next = self.alternatives(number, start);
+            let next = self.alternatives(number, start, made.is_none());
             if self.is_over() {
                 return None;
             }
@@ -169,18 +214,33 @@ impl<'a> Engine<'a> {
         made
     }
 
-    fn alternatives(&mut self, number: u16, start: usize) -> Option<Value> {
-        // Where a node may start, CPython looks at the token.
-        self.token()?;
+    /// The alternatives of a rule one after the other; `is_seed`: as yet the rule has made nothing here that those
+    /// which call it first may go on with.
+    fn alternatives(&mut self, number: u16, start: usize, is_seed: bool) -> Option<Value> {
+        let kind = self.token()?.kind;
         let rules = self.rules;
         for alternative in &rules.rules[usize::from(number)].alternatives {
             if self.is_over() {
                 return None;
             }
-            if alternative.explains && !self.explaining {
+            let is_left_out = alternative.explains && !self.explaining
+                || is_seed && alternative.calls_itself
+                || !alternative.first.contains(kind);
+            if is_left_out {
                 continue;
             }
             self.mark = start;
+            if let ([Named { name: None, item: Item::Rule(only) }], Action::Default) =
+                (&*alternative.items, &alternative.action)
+            {
+                match self.rule(*only) {
+                    made @ Some(_) if !self.is_over() => return made,
+                    _ => {
+                        self.mark = start;
+                        continue;
+                    }
+                }
+            }
             let mut matched = Vec::new();
             let mut is_cut = false;
             let mut fits = true;

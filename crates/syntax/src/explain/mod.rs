@@ -7,6 +7,7 @@
 mod actions;
 mod engine;
 mod fields;
+mod firsts;
 mod ll1;
 mod nodes;
 mod refusals;

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::actions::Action;
+use super::firsts::{self, Kinds};
 use crate::lexer::Kind;
 
 /// A grammar.
@@ -23,6 +24,10 @@ pub(super) struct Rule {
     pub(super) name: &'static str,
     pub(super) memory: Memory,
     pub(super) alternatives: Vec<Alternative>,
+    /// What may begin it.
+    pub(super) first: Kinds,
+    /// What may stand behind it where it grows, if it calls itself first.
+    pub(super) continued: Kinds,
 }
 
 /// What is remembered of a rule at a place.
@@ -42,6 +47,10 @@ pub(super) struct Alternative {
     pub(super) action: Action,
     /// Whether it is there to explain refusals only.
     pub(super) explains: bool,
+    /// What may begin it.
+    pub(super) first: Kinds,
+    /// Whether the first thing in it is its rule.
+    pub(super) calls_itself: bool,
 }
 
 /// An item, and what its outcome is called.
@@ -123,13 +132,15 @@ impl Rules {
         let numbers = heads.iter().zip(0..);
         let names = numbers.map(|((name, ..), number)| (*name, number)).collect();
         let mut reader = Reader { names, soft_keywords: Vec::new() };
-        let rules = heads
+        let mut rules: Vec<Rule> = heads
             .into_iter()
             .map(|(name, memory, lines)| {
                 let alternatives = lines.into_iter().map(|line| reader.alternative(line)).collect();
-                Rule { name, memory, alternatives }
+                let (first, continued) = (Kinds::default(), Kinds::default());
+                Rule { name, memory, alternatives, first, continued }
             })
             .collect();
+        firsts::find(&mut rules);
         Rules { rules, names: reader.names, soft_keywords: reader.soft_keywords }
     }
 }
@@ -145,7 +156,8 @@ impl Reader {
         let words: Vec<_> = items.split(' ').filter(|word| !word.is_empty()).collect();
         let explains = matches!(&*words, [word] if word.starts_with("invalid_"));
         let items = words.into_iter().map(|word| self.named(word)).collect();
-        Alternative { items, action: Action::read(action), explains }
+        let action = Action::read(action);
+        Alternative { items, action, explains, first: Kinds::default(), calls_itself: false }
     }
 
     fn named(&mut self, word: &'static str) -> Named {

@@ -167,7 +167,11 @@ impl<'a> Parser<'a> {
             return self.refusal.take();
         }
         let beginning = Beginning { start: self.beginning, flufl: self.flufl };
-        explain(self.lexer.source(), self.grammar, beginning).or_else(|| self.refusal.take())
+        explain(self.lexer.source(), self.grammar, beginning).or_else(|| {
+            // A source may be too long to be explained by all rules.
+            let is_at_end = self.lexer.is_at_end();
+            is_at_end.then(|| self.lexer.never_closed()).flatten().or_else(|| self.refusal.take())
+        })
     }
 
     /// `file`
