@@ -95,7 +95,7 @@ impl Emitter {
     }
 
     /// Replaces a value by the iterator that awaits it.
-    pub fn get_awaitable(&mut self, origin: Awaited, location: Location) {
+    fn get_awaitable(&mut self, origin: Awaited, location: Location) {
         self.op_arg(Op::GetAwaitable, origin as u32, location);
     }
 

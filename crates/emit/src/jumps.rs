@@ -23,7 +23,7 @@ impl Emitter {
     }
 
     /// Replaces the topmost value by its truth, a bool, if what follows does not look for it itself.
-    pub fn to_bool(&mut self, location: Location) {
+    pub(crate) fn to_bool(&mut self, location: Location) {
         if self.target.truth_test == TruthTest::ToBool {
             self.op(Op::ToBool, location);
         }
@@ -42,12 +42,12 @@ impl Emitter {
     }
 
     /// Pops a value and jumps if it is `None`.
-    pub fn pop_jump_if_none(&mut self, target: Label, location: Location) {
+    pub(crate) fn pop_jump_if_none(&mut self, target: Label, location: Location) {
         self.op_label(Op::PopJumpIfNone, target, location);
     }
 
     /// Pops a value and jumps if it is not `None`.
-    pub fn pop_jump_if_not_none(&mut self, target: Label, location: Location) {
+    pub(crate) fn pop_jump_if_not_none(&mut self, target: Label, location: Location) {
         self.op_label(Op::PopJumpIfNotNone, target, location);
     }
 

@@ -82,7 +82,7 @@ impl InstructionSequence {
     }
 
     /// How many labels there are.
-    pub fn label_count(&self) -> usize {
+    pub(crate) fn label_count(&self) -> usize {
         self.labels.len()
     }
 
