@@ -70,8 +70,10 @@ pub(crate) struct Block {
     pub(crate) marks: Marks,
     /// A jump leads here.
     pub(crate) labelled: bool,
-    /// For the passes that walk the graph.
+    /// For the passes that walk the graph: it has been seen.
     pub(crate) visited: bool,
+    /// For those that do so block by block: a way to it is known.
+    pub(crate) reached: bool,
     /// The handler wants the offset of the instruction that raised.
     pub(crate) preserve_lasti: bool,
     /// An exception handler starts here.
@@ -175,6 +177,13 @@ impl Blocks {
     /// What may be found in any block.
     fn marks(&self) -> Marks {
         self.marks
+    }
+
+    /// Takes note of a way to a block, if there is one.
+    #[inline]
+    pub(crate) fn reach(&mut self, to: Option<BlockId>) {
+        // As in `count_way`.
+        self.list[to.map_or(0, BlockId::index)].reached = true;
     }
 
     /// Counts one more way to a block, if there is one.

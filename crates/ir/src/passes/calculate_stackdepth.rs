@@ -13,16 +13,30 @@ const MAX_DEPTH: u32 = 1 << 24;
 pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(), Error> {
     for block in graph.blocks.iter_mut() {
         block.start_depth = None;
+        block.visited = false;
     }
-    let stack = &mut work.stack;
-    stack.clear();
+    enter(&mut graph.blocks, BlockId::ENTRY, 0)?;
     let mut max_depth = 0;
-    push(&mut graph.blocks, BlockId::ENTRY, 0, stack)?;
-    while let Some(id) = stack.pop() {
+    // Most ways lead forward, so that one sweep finds most depths.
+    while follow(graph, ops, &mut max_depth)? {}
+    work.stackdepth = max_depth;
+    Ok(())
+}
+
+/// Follows the blocks whose depth is known and that were not followed yet; whether there may be more.
+fn follow(graph: &mut Graph, ops: &OpTable, max_depth: &mut u32) -> Result<bool, Error> {
+    let mut deepest = *max_depth;
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
         let (blocks, instrs) = graph.split_mut(id);
-        let mut depth = blocks[id].start_depth.unwrap_or(0);
+        let block = &mut blocks[id];
+        at = block.next;
+        let Some(mut depth) = block.start_depth else { continue };
+        if std::mem::replace(&mut block.visited, true) {
+            continue;
+        }
         for instr in instrs.iter() {
-            max_depth = max_depth.max(depth);
+            deepest = deepest.max(depth);
             let row = ops.row(instr.op);
             let effect =
                 if row.has(mark::REGULAR) { row.stack_effect(instr.arg) } else { rare_effect(instr, ops)? };
@@ -34,7 +48,7 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
             let after = after as u32;
             if let Some(leads_to) = instr.target {
                 if instr.op != Op::EndAsyncFor {
-                    push(blocks, leads_to, after, stack)?;
+                    enter(blocks, leads_to, after)?;
                 }
                 if instr.op.is_block_push() {
                     continue;
@@ -42,14 +56,14 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
             }
             depth = after;
         }
-        if let Some(next) = blocks[id].next
+        if let Some(next) = at
             && instrs.last().is_none_or(|last| !last.op.has_no_fallthrough())
         {
-            push(blocks, next, depth, stack)?;
+            enter(blocks, next, depth)?;
         }
     }
-    work.stackdepth = max_depth;
-    Ok(())
+    *max_depth = deepest;
+    Ok(graph.blocks.iter().any(|block| block.start_depth.is_some() && !block.visited))
 }
 
 /// How much deeper an instruction makes the stack whose effect is not that of its row.
@@ -67,14 +81,13 @@ fn refusal(instr: &Instr, depth: i64) -> Error {
 }
 
 /// `stackdepth_push`
-fn push(blocks: &mut Blocks, id: BlockId, depth: u32, stack: &mut Vec<BlockId>) -> Result<(), Error> {
+fn enter(blocks: &mut Blocks, id: BlockId, depth: u32) -> Result<(), Error> {
     let block = &mut blocks[id];
     match block.start_depth {
         Some(known) if known != depth => Err(ErrorKind::StackDepth(known, depth).into()),
         Some(_) => Ok(()),
         None => {
             block.start_depth = Some(depth);
-            stack.push(id);
             Ok(())
         }
     }

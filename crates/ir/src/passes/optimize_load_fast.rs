@@ -39,30 +39,44 @@ pub(super) struct Work {
 }
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> Result<(), Error> {
-    let super::Work { stack, load_fast, .. } = work;
-    stack.clear();
-    graph.blocks.clear_visited();
-    graph.block_mut(BlockId::ENTRY).start_depth = Some(0);
-    graph.blocks.visit(BlockId::ENTRY, stack);
-    while let Some(id) = stack.pop() {
-        let (blocks, instrs) = graph.split_mut(id);
-        if blocks[id].may_have(Marks::LOCAL_LOADS) {
-            load_fast.borrow_in_block(blocks[id].start_depth.unwrap_or(0), instrs, ops)?;
-        }
-        // Handlers are not visited: raising is no way to a block here. A jump may have a NOT_TAKEN behind it.
-        for leads_to in instrs.iter().rev().take(2).filter_map(|instr| instr.target) {
-            blocks.visit(leads_to, stack);
-        }
-        if let Some(next) = blocks[id].next
-            && match instrs.last() {
-                Some(last) => !last.op.has_no_fallthrough(),
-                None => ops.target().load_fast_walk == LoadFastWalk::EmptyBlockFallsThrough,
-            }
-        {
-            blocks.visit(next, stack);
-        }
+    if !graph.blocks.may_have(Marks::LOCAL_LOADS) {
+        return Ok(());
     }
+    for block in graph.blocks.iter_mut() {
+        block.reached = false;
+        block.visited = false;
+    }
+    graph.block_mut(BlockId::ENTRY).start_depth = Some(0);
+    graph.blocks.reach(Some(BlockId::ENTRY));
+    // Most ways lead forward, so that one sweep finds most blocks.
+    while follow(graph, ops, &mut work.load_fast)? {}
     Ok(())
+}
+
+/// Follows the blocks that are reached and were not followed yet; whether there may be more.
+fn follow(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<bool, Error> {
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        let (blocks, instrs) = graph.split_mut(id);
+        let block = &mut blocks[id];
+        at = block.next;
+        if !block.reached || std::mem::replace(&mut block.visited, true) {
+            continue;
+        }
+        if block.may_have(Marks::LOCAL_LOADS) {
+            work.borrow_in_block(block.start_depth.unwrap_or(0), instrs, ops)?;
+        }
+        // Handlers are not reached: raising is no way to a block here. A jump may have a NOT_TAKEN behind it.
+        for instr in instrs.iter().rev().take(2) {
+            blocks.reach(instr.target);
+        }
+        let falls_through = match instrs.last() {
+            Some(last) => !last.op.has_no_fallthrough(),
+            None => ops.target().load_fast_walk == LoadFastWalk::EmptyBlockFallsThrough,
+        };
+        blocks.reach(at.filter(|_| falls_through));
+    }
+    Ok(graph.blocks.iter().any(|block| block.reached && !block.visited))
 }
 
 impl Work {

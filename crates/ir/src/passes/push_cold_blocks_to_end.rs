@@ -11,7 +11,7 @@ pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     if !has_handlers || graph.next(BlockId::ENTRY).is_none() {
         return;
     }
-    mark_warm(graph, stack);
+    mark_warm(graph);
     mark_cold(graph, stack);
     make_fallthrough_explicit(graph, Op::JumpNoInterrupt, 1);
     if reorder(graph) {
@@ -20,18 +20,25 @@ pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
 }
 
 /// Marks what is reached without an exception.
-pub(super) fn mark_warm(graph: &mut Graph, stack: &mut Vec<BlockId>) {
-    graph.blocks.clear_visited();
-    stack.clear();
-    graph.blocks.visit(BlockId::ENTRY, stack);
-    while let Some(id) = stack.pop() {
-        graph.block_mut(id).warm = true;
-        if let Some(next) = graph.next(id).filter(|_| graph.has_fallthrough(id)) {
-            graph.blocks.visit(next, stack);
+pub(super) fn mark_warm(graph: &mut Graph) {
+    for block in graph.blocks.iter_mut() {
+        block.reached = false;
+    }
+    graph.blocks.reach(Some(BlockId::ENTRY));
+    let mut is_more = true;
+    while std::mem::take(&mut is_more) {
+        let mut at = Some(BlockId::ENTRY);
+        while let Some(id) = at {
+            at = graph.next(id);
+            let block = graph.block_mut(id);
+            if block.reached && !std::mem::replace(&mut block.warm, true) {
+                let falls_through = graph.has_fallthrough(id);
+                let leads_to = graph.jump_target(id);
+                graph.blocks.reach(at.filter(|_| falls_through));
+                graph.blocks.reach(leads_to);
+            }
         }
-        if let Some(leads_to) = graph.jump_target(id) {
-            graph.blocks.visit(leads_to, stack);
-        }
+        is_more = graph.blocks.iter().any(|block| block.reached && !block.warm);
     }
 }
 

@@ -9,7 +9,7 @@ pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     if graph.next(BlockId::ENTRY).is_none() {
         return;
     }
-    mark_warm(graph, stack);
+    mark_warm(graph);
     mark_cold(graph, stack);
     // The jumps have no predecessors, and so get no location.
     make_fallthrough_explicit(graph, Op::Jump, 0);
