@@ -65,8 +65,8 @@ fn text_and_back_is_the_identity() {
 fn what_we_compile_verifies() {
     for target in targets() {
         for (name, pyc) in compiled(target) {
-            // The code that CPython itself makes of that leaves a value on the stack.
-            if name == "debug_deleted_old.py" {
+            // The code that CPython itself makes of those leaves values on the stack.
+            if ["debug_deleted_old.py", "debug_deleted_in_loop.py"].contains(&name.as_str()) {
                 continue;
             }
             let bump = Bump::new();
