@@ -29,7 +29,7 @@ const SECONDS: u64 = 100;
 const MOST_GROWTH: f64 = 3.0;
 
 /// Below which times say nothing about how they grow.
-const SHORT: f64 = 0.05;
+const SHORT: f64 = 0.1;
 
 /// What to compile.
 #[derive(Debug, clap::Args)]
