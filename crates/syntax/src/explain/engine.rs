@@ -401,7 +401,11 @@ impl Token {
     /// A refusal of the token, in the way of those that stand for no text.
     pub(super) fn refusal(&self, message: impl Into<String>) -> SyntaxError {
         let is_nothing = matches!(self.kind, Kind::Indent | Kind::Dedent | Kind::End);
-        let extent = if is_nothing { Extent::EndMinusOne } else { Extent::Range };
+        let extent = match self.kind {
+            Kind::Indent | Kind::Dedent if self.is_before_line => Extent::BeforeLine,
+            _ if is_nothing => Extent::EndMinusOne,
+            _ => Extent::Range,
+        };
         SyntaxError { extent, ..SyntaxError::new(message, self.range()) }
     }
 

@@ -18,7 +18,7 @@ mod substrings;
 mod tokens;
 
 use crate::error::{Extent, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{Grammar, SourceEnds};
+use crate::grammar::{Flufl, Grammar, SourceEnds};
 use crate::lexer::Kind;
 use engine::Engine;
 use rules::Rules;
@@ -82,7 +82,12 @@ fn plain(engine: &mut Engine, last: Token) -> SyntaxError {
         Kind::Dedent => "unexpected unindent",
         kind => {
             let extent = if kind == Kind::End { Extent::Lines } else { Extent::Range };
-            let error = SyntaxError { extent, ..SyntaxError::new("invalid syntax", last.range()) };
+            let mut range = last.range();
+            if kind == Kind::LessGreater && engine.grammar.flufl == Flufl::Obeyed {
+                // What `<>` is worth is asked for in a tokenizer that has not come further.
+                range.end = range.start + 1;
+            }
+            let error = SyntaxError { extent, ..SyntaxError::new("invalid syntax", range) };
             return or_of_tokenizer(engine, error);
         }
     };

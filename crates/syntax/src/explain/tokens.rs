@@ -12,6 +12,8 @@ pub(super) struct Token {
     pub(super) end: u32,
     /// How many brackets are open behind it.
     pub(super) level: u32,
+    /// Whether it stands for nothing at the start of a line.
+    pub(super) is_before_line: bool,
 }
 
 /// An f-string that is being read.
@@ -114,7 +116,10 @@ impl<'a> Tokens<'a> {
             Kind::Indent | Kind::Dedent | Kind::End => self.place_of_nothing(start),
             _ => (start, end),
         };
-        Token { kind, start, end, level: self.lexer.depth() }
+        let is_before_line = matches!(kind, Kind::Indent | Kind::Dedent)
+            && !self.lexer.is_at_end()
+            && (self.lexer.start as usize).checked_sub(1).is_none_or(|at| self.lexer.bytes()[at] == b'\n');
+        Token { kind, start, end, level: self.lexer.depth(), is_before_line }
     }
 
     /// The end of a line: a comment before it is part of it, and from 3.12 on the line feed.
@@ -183,13 +188,15 @@ impl<'a> Tokens<'a> {
         }
         let kind = if open.string.prefix.is_t_string { Kind::TStringMiddle } else { Kind::FStringMiddle };
         self.stop = Some(text.stop);
-        Ok(Token { kind, start: text.start, end: text.end, level: self.lexer.depth() })
+        let level = self.lexer.depth();
+        Ok(Token { kind, start: text.start, end: text.end, level, is_before_line: false })
     }
 
     /// What ended a text: the lexer is behind it.
     fn stopped(&mut self, stop: Stop) -> Result<Token, Box<SyntaxError>> {
         let end = self.lexer.end;
-        let mut token = Token { kind: Kind::RightBrace, start: end - 1, end, level: 0 };
+        let mut token =
+            Token { kind: Kind::RightBrace, start: end - 1, end, level: 0, is_before_line: false };
         match stop {
             Stop::Quotes => {
                 if let Some(open) = self.open.pop() {

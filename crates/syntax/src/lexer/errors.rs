@@ -368,8 +368,19 @@ impl Lexer<'_> {
 
     /// Goes to the line in which a statement of the module starts.
     pub(crate) fn start_at(&mut self, at: u32) {
-        let before = &self.bytes[..(at as usize).min(self.bytes.len())];
-        self.at = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+        let line_start = |at: usize| memchr::memrchr(b'\n', &self.bytes[..at]).map_or(0, |end| end + 1);
+        let mut line = line_start((at as usize).min(self.bytes.len()));
+        // Indentation that backslashes continue is on lines before.
+        while line > 0 {
+            let before = line_start(line - 1);
+            let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t' | b'\x0c');
+            let continues = self.bytes[before..line - 1].split_last();
+            if !continues.is_some_and(|(last, blanks)| *last == b'\\' && blanks.iter().all(is_blank)) {
+                break;
+            }
+            line = before;
+        }
+        self.at = line;
     }
 }
 
