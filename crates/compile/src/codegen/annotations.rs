@@ -192,6 +192,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         let evaluated = matches!(self.current().kind, UnitKind::Module | UnitKind::Class);
         match &node.target.kind {
+            ExprKind::Name(target) => self.check_name_at(target.id, range)?,
+            ExprKind::Attribute(target) => self.check_name_at(target.attr, range)?,
+            _ => {}
+        }
+        match &node.target.kind {
             ExprKind::Name(target) if node.simple && evaluated => {
                 self.annotate_name(range, target.id, node)?;
             }

@@ -34,7 +34,10 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let name = self.mangled_object(node.attr);
         match node.ctx {
             ExprContext::Load => self.emit().load_attribute(name, loc),
-            ExprContext::Store => self.emit().store_attribute(name, loc),
+            ExprContext::Store => {
+                self.check_name(node.attr, ExprContext::Store, loc)?;
+                self.emit().store_attribute(name, loc);
+            }
             ExprContext::Del => self.emit().delete_attribute(name, loc),
         }
         Ok(())

@@ -28,7 +28,8 @@ pub(crate) struct CallArguments<'t, 'a> {
 impl<'t, 'a> Compiler<'t, 'a> {
     /// `func(args, keywords)`.
     pub(crate) fn call(&mut self, expr: &'t Expr<'a>, node: &'t ExprCall<'a>) -> Result {
-        validate_keywords(self, node.keywords)?;
+        let place = self.carries_places().then_some(expr.range);
+        validate_keywords(self, node.keywords, place)?;
         if let ExprKind::Attribute(method) = &node.func.kind
             && self.is_plain_method_call(node, method)
         {
@@ -101,7 +102,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// Pushes the arguments and calls what stands below them (`codegen_call_helper_impl`).
     pub(crate) fn call_arguments(&mut self, loc: Location, arguments: CallArguments<'t, 'a>) -> Result {
         let CallArguments { pushed, args, injected, keywords } = arguments;
-        validate_keywords(self, keywords)?;
+        validate_keywords(self, keywords, None)?;
         if args.len() + keywords.len() * 2 > STACK_USE_GUIDELINE || has_stars(args, keywords) {
             return self.call_unpacked(loc, arguments);
         }
@@ -214,11 +215,18 @@ fn has_stars(args: &[Expr], keywords: &[Keyword]) -> bool {
 /// Up to so many keywords each is compared with each.
 const FEW_KEYWORDS: usize = 16;
 
-/// Refuses a keyword that is given twice, each of which CPython holds against all that follow it.
-pub(super) fn validate_keywords(compiler: &Compiler, keywords: &[Keyword]) -> Result {
+/// Refuses a keyword that is given twice, each of which CPython holds against all that follow it, and `__debug__`:
+/// at `place`, or where the keyword is.
+pub(super) fn validate_keywords(
+    compiler: &mut Compiler,
+    keywords: &[Keyword],
+    place: Option<pybytecode_syntax::range::Range>,
+) -> Result {
+    let forbids = |compiler: &Compiler, arg| compiler.forbids(arg, ExprContext::Store);
     if keywords.len() > FEW_KEYWORDS {
         let mut names = FxHashSet::default();
-        if keywords.iter().filter_map(|keyword| keyword.arg).all(|arg| names.insert(arg)) {
+        let mut args = keywords.iter().filter_map(|keyword| keyword.arg);
+        if args.all(|arg| names.insert(arg) && forbids(compiler, arg).is_none()) {
             return Ok(());
         }
     }
@@ -226,6 +234,12 @@ pub(super) fn validate_keywords(compiler: &Compiler, keywords: &[Keyword]) -> Re
         let Some(arg) = keyword.arg else {
             continue;
         };
+        if let Some(message) = forbids(compiler, arg) {
+            return match place {
+                Some(place) => Err(SyntaxError::new(message, place).into()),
+                None => compiler.check_name_at(arg, keyword.range),
+            };
+        }
         if let Some(again) = keywords[at + 1..].iter().find(|other| other.arg == Some(arg)) {
             let message = format!("keyword argument repeated: {}", compiler.names.text(arg));
             return Err(SyntaxError::new(message, again.range).into());

@@ -20,6 +20,7 @@ use crate::symtable::ScopeRole;
 impl<'t, 'a> Compiler<'t, 'a> {
     /// `def` and `async def`.
     pub(super) fn function(&mut self, range: Range, node: &'t StmtFunctionDef<'a>, is_async: bool) -> Result {
+        self.check_parameters(range, node.args)?;
         self.visit_exprs(node.decorator_list)?;
         let loc = self.location(range);
         let firstlineno = self.first_line(loc, node.decorator_list);
@@ -197,6 +198,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// `lambda`.
     pub(super) fn lambda(&mut self, expr: &'t Expr<'a>, node: &'t ExprLambda<'a>) -> Result {
+        self.check_parameters(expr.range, node.args)?;
         let loc = self.location(expr.range);
         let parts = self.default_arguments(loc, node.args)?;
         self.enter_scope(NewUnit {

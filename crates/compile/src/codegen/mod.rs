@@ -30,6 +30,7 @@ mod comprehensions;
 mod conditions;
 mod constants;
 mod containers;
+mod debug_names;
 mod expressions;
 mod formatted_strings;
 mod frame_blocks;

@@ -78,6 +78,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Loads, binds or deletes a name.
     pub(crate) fn name_op(&mut self, location: Location, name: Name, ctx: ExprContext) -> Result {
+        self.check_name(name, ctx, location)?;
         let name = self.mangled(name);
         let bound = self.scope_of(name);
         match (self.access(name, bound), ctx) {

@@ -10,7 +10,9 @@ use pybytecode_emit::Label;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::range::Range;
-use pybytecode_syntax::tree::{ExprKind, Pattern, PatternKind, PatternMatchAs, PatternMatchValue};
+use pybytecode_syntax::tree::{
+    ExprContext, ExprKind, Pattern, PatternKind, PatternMatchAs, PatternMatchValue,
+};
 
 use super::Compiler;
 use crate::Result;
@@ -135,6 +137,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             self.emit().pop_top(loc);
             return Ok(());
         };
+        self.check_name(name, ExprContext::Store, loc)?;
         self.check_single_store(range, name, context)?;
         self.emit().rotate(context.depth() + 1, loc);
         context.stores.push(name);

@@ -1,8 +1,9 @@
 //! Class patterns (`codegen_pattern_class`).
 
 use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::names::Name;
 use pybytecode_syntax::range::Range;
-use pybytecode_syntax::tree::PatternMatchClass;
+use pybytecode_syntax::tree::{ExprContext, PatternMatchClass};
 use rustc_hash::FxHashSet;
 
 use super::Compiler;
@@ -47,10 +48,14 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// the one whose first mention comes first (`validate_kwd_attrs`).
     pub(super) fn check_distinct_attributes(&self, node: &PatternMatchClass) -> Result {
         let mut seen = FxHashSet::default();
-        if node.kwd_attrs.iter().all(|name| seen.insert(*name)) {
+        let is_forbidden = |name: Name| self.forbids(name, ExprContext::Store);
+        if node.kwd_attrs.iter().all(|name| seen.insert(*name) && is_forbidden(*name).is_none()) {
             return Ok(());
         }
         for (at, name) in node.kwd_attrs.iter().enumerate() {
+            if let Some((message, pattern)) = is_forbidden(*name).zip(node.kwd_patterns.get(at)) {
+                return Err(SyntaxError::new(message, pattern.range).into());
+            }
             let again = node.kwd_attrs[at + 1..].iter().position(|other| other == name);
             if let Some(pattern) = again.and_then(|offset| node.kwd_patterns.get(at + 1 + offset)) {
                 let text = self.names.text(*name);

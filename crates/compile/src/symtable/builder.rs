@@ -359,8 +359,11 @@ impl<'n, 'a> Builder<'n, 'a> {
             return Ok(());
         }
         match (context, self.target.debug_names) {
-            (_, DebugNames::SeenByParser) | (ExprContext::Del, DebugNames::Assigned) => Ok(()),
-            (ExprContext::Del, _) => Err(SyntaxError::new("cannot delete __debug__", range).into()),
+            // The parser or code generation sees to it.
+            (_, DebugNames::SeenByParser | DebugNames::Assigned | DebugNames::AssignedOrDeleted) => Ok(()),
+            (ExprContext::Del, DebugNames::AnyAttribute) => {
+                Err(SyntaxError::new("cannot delete __debug__", range).into())
+            }
             _ => Err(SyntaxError::new("cannot assign to __debug__", range).into()),
         }
     }

@@ -1,6 +1,6 @@
 //! The walk over expressions (`symtable_visit_expr`).
 
-use pybytecode_opcode::facts::{DebugNames, MisplacedAwaits};
+use pybytecode_opcode::facts::MisplacedAwaits;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::known;
 use pybytecode_syntax::range::Range;
@@ -47,9 +47,7 @@ impl<'a> Builder<'_, 'a> {
             ExprKind::Name(node) => self.name(node, range),
             ExprKind::Constant(_) => Ok(()),
             ExprKind::Attribute(node) => {
-                if node.ctx != ExprContext::Del || self.target.debug_names == DebugNames::AnyAttribute {
-                    self.check_name(node.attr, range, node.ctx)?;
-                }
+                self.check_name(node.attr, range, node.ctx)?;
                 self.visit_expr(node.value)
             }
             ExprKind::Call(node) => {

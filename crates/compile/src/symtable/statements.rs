@@ -1,6 +1,6 @@
 //! The walk over statements (`symtable_visit_stmt`).
 
-use pybytecode_opcode::facts::{DebugNames, GenericClassPrivate, TryOrder};
+use pybytecode_opcode::facts::{GenericClassPrivate, TryOrder};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
@@ -42,16 +42,7 @@ impl<'a> Builder<'_, 'a> {
                 self.visit_expr(node.value)
             }
             StmtKind::AugAssign(node) => {
-                match &node.target.kind {
-                    // Not every version sees that it is bound.
-                    ExprKind::Attribute(target)
-                        if target.attr == known::DEBUG
-                            && self.target.debug_names != DebugNames::AnyAttribute =>
-                    {
-                        self.visit_expr(target.value)?;
-                    }
-                    _ => self.visit_expr(node.target)?,
-                }
+                self.visit_expr(node.target)?;
                 self.visit_expr(node.value)
             }
             StmtKind::AnnAssign(node) => self.annotated_assignment(node, range),
@@ -226,8 +217,6 @@ impl<'a> Builder<'_, 'a> {
                 self.define(name.id, SymbolFlags::ANNOT | SymbolFlags::LOCAL, node.target.range)?;
             } else if node.value.is_some() {
                 self.define(name.id, SymbolFlags::LOCAL, node.target.range)?;
-            } else if self.target.debug_names != DebugNames::AnyAttribute {
-                self.check_name(name.id, range, ExprContext::Store)?;
             }
         } else {
             self.visit_expr(node.target)?;

@@ -5,7 +5,7 @@ use pybytecode_code::{CodeFlags, ObjectId};
 use pybytecode_emit::block_stack::Container;
 use pybytecode_opcode::block_stack::{AnnotationSubscripts, FunctionAnnotations, TargetAnnotations};
 use pybytecode_syntax::names::{Name, known};
-use pybytecode_syntax::tree::{Arg, Expr, ExprKind, StmtAnnAssign, StmtFunctionDef};
+use pybytecode_syntax::tree::{Arg, Expr, ExprContext, ExprKind, StmtAnnAssign, StmtFunctionDef};
 
 use super::BlockCompiler;
 use crate::Result;
@@ -72,6 +72,11 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
             self.visit_expr(node.target)?;
         }
         let evaluated = matches!(self.base.current().kind, UnitKind::Module | UnitKind::Class);
+        match &node.target.kind {
+            ExprKind::Name(target) => self.check_name(target.id, ExprContext::Store)?,
+            ExprKind::Attribute(target) => self.check_name(target.attr, ExprContext::Store)?,
+            _ => {}
+        }
         match &node.target.kind {
             ExprKind::Name(target) if node.simple && evaluated => {
                 self.annotation(node.annotation)?;

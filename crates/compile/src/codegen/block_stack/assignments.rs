@@ -67,6 +67,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
 
     /// The target's line is current; in 3.8 a name has none of its own.
     fn go_to_target(&mut self, target: &'t Expr<'a>) {
+        self.frame().place = target.range;
         if self.facts.lines != LineNumbers::Marked || !matches!(target.kind, ExprKind::Name(_)) {
             let line = self.first_line(target.range);
             self.go_to_line(line);

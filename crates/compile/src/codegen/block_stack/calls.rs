@@ -54,7 +54,8 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         args: &'t [Expr<'a>],
         keywords: &'t [Keyword<'a>],
     ) -> Result {
-        validate_keywords(&self.base, keywords)?;
+        let place = self.frame().place;
+        validate_keywords(&mut self.base, keywords, Some(place))?;
         if self.facts.unpacking == Unpacking::Merge {
             return self.merged_arguments(pushed, args, keywords);
         }

@@ -20,7 +20,9 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         self.deeper(|compiler| {
             let line = compiler.first_line(expr.range);
             let before = compiler.go_to_line(line);
+            let place = std::mem::replace(&mut compiler.frame().place, expr.range);
             compiler.expression(expr)?;
+            compiler.frame().place = place;
             compiler.return_to_line(before);
             Ok(())
         })
@@ -110,6 +112,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
                 self.emit().load_attribute(name);
             }
             ExprContext::Store => {
+                self.check_name(node.attr, ExprContext::Store)?;
                 self.go_to_attribute(range);
                 self.emit().store_attribute(name);
             }

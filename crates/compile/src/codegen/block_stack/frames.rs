@@ -21,6 +21,8 @@ pub(super) struct Frame<'t, 'a> {
     line: i32,
     /// How often a line was set that the next instruction is to show ([`LineNumbers::Marked`]).
     mark: i32,
+    /// What code is generated for, where that is refused without a place of its own (`u_col_offset` and its like).
+    pub(super) place: Range,
     pub(super) blocks: Vec<FrameBlock<'t, 'a>>,
 }
 
@@ -103,6 +105,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// Sets the line of where a node starts.
     pub(super) fn set_line_of(&mut self, range: Range) {
         let line = self.first_line(range);
+        self.frame().place = range;
         self.set_line(line);
     }
 

@@ -17,6 +17,7 @@ use crate::symtable::ScopeRole;
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// `def` and `async def`.
     pub(super) fn function(&mut self, range: Range, node: &'t StmtFunctionDef<'a>, is_async: bool) -> Result {
+        self.check_parameters(node.args)?;
         self.visit_exprs(node.decorator_list)?;
         let firstlineno = self.line_of_definition(range, node.decorator_list);
         let mut parts = self.default_arguments(node.args)?;
@@ -83,6 +84,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
 
     /// `lambda`.
     pub(super) fn lambda(&mut self, expr: &'t Expr<'a>, node: &'t ExprLambda<'a>) -> Result {
+        self.check_parameters(node.args)?;
         let parts = self.default_arguments(node.args)?;
         let firstlineno = self.first_line(expr.range);
         self.enter(NewUnit {

@@ -1,9 +1,11 @@
 //! What a name is at the place where it is used (`compiler_nameop`, `get_ref_type`).
 
+use crate::codegen::debug_names::parameters;
 use pybytecode_code::{ObjectId, Objects};
 use pybytecode_emit::{FunctionParts, Shared};
+use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
-use pybytecode_syntax::tree::ExprContext;
+use pybytecode_syntax::tree::{Arguments, ExprContext};
 
 use super::BlockCompiler;
 use crate::Result;
@@ -12,8 +14,23 @@ use crate::codegen::unit::Finished;
 use crate::symtable::{BlockType, NameScope};
 
 impl<'t, 'a> BlockCompiler<'t, 'a> {
+    /// Refuses `__debug__` where it is bound or deleted (`forbidden_name`).
+    #[inline]
+    pub(super) fn check_name(&mut self, name: Name, ctx: ExprContext) -> Result {
+        match self.base.forbids(name, ctx) {
+            Some(message) => Err(SyntaxError::new(message, self.frame().place).into()),
+            None => Ok(()),
+        }
+    }
+
+    /// Refuses parameters (`compiler_check_debug_args`).
+    pub(super) fn check_parameters(&mut self, args: &Arguments<'_>) -> Result {
+        parameters(args).try_for_each(|arg| self.check_name(arg.arg, ExprContext::Store))
+    }
+
     /// Loads, binds or deletes a name.
     pub(super) fn name_op(&mut self, name: Name, ctx: ExprContext) -> Result {
+        self.check_name(name, ctx)?;
         let name = self.base.mangled(name);
         let object = self.base.name_object(name);
         let block = self.base.scope().block;

@@ -9,7 +9,9 @@ use pybytecode_emit::{Comparison, Label};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::range::Range;
-use pybytecode_syntax::tree::{ExprKind, Pattern, PatternKind, PatternMatchAs, PatternMatchValue};
+use pybytecode_syntax::tree::{
+    ExprContext, ExprKind, Pattern, PatternKind, PatternMatchAs, PatternMatchValue,
+};
 
 use super::BlockCompiler;
 use crate::Result;
@@ -104,6 +106,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
             self.emit().pop_top();
             return Ok(());
         };
+        self.check_name(name, ExprContext::Store)?;
         self.check_single_store(range, name, context)?;
         self.emit().rotate(context.depth() + 1);
         context.stores.push(name);
