@@ -145,12 +145,23 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// Refuses a name that the pattern captures already.
-    pub(super) fn check_single_store(&self, range: Range, name: Name, context: &PatternContext) -> Result {
+    pub(super) fn check_single_store(
+        &mut self,
+        range: Range,
+        name: Name,
+        context: &PatternContext,
+    ) -> Result {
         if context.stores.contains(&name) {
             let message = format!("multiple assignments to name '{}' in pattern", self.names.text(name));
-            return Err(SyntaxError::new(message, range).into());
+            return Err(self.error_of_pattern(message, range));
         }
         Ok(())
+    }
+
+    /// A refusal of a pattern, where it is or where code was generated for last.
+    pub(super) fn error_of_pattern(&mut self, message: impl Into<String>, range: Range) -> Box<SyntaxError> {
+        let loc = self.location(range);
+        self.error(message, self.place_or(loc))
     }
 
     /// The label that a failure here goes to (`ensure_fail_pop`, `jump_to_fail_pop`).

@@ -5,7 +5,6 @@
 //! their values are brought into that order on the stack.
 
 use pybytecode_code::Location;
-use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::PatternMatchOr;
@@ -37,7 +36,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
                 Some(control) => {
                     if !self.reorder_captures(stores, control, loc) {
                         let message = "alternative patterns bind different names";
-                        return Err(SyntaxError::new(message, range).into());
+                        return Err(self.error_of_pattern(message, range));
                     }
                 }
             }

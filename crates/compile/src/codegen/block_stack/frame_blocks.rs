@@ -6,7 +6,6 @@ use pybytecode_emit::Label;
 use pybytecode_opcode::block_stack::{FinallyClauses, LineNumbers};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
-use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::Stmt;
 
 use super::BlockCompiler;
@@ -59,7 +58,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         exit: Option<Label>,
     ) -> Result {
         if self.frame().blocks.len() >= self.base.target.max_blocks {
-            return Err(SyntaxError::new("too many statically nested blocks", Range::default()).into());
+            return Err(SyntaxError::new("too many statically nested blocks", self.frame().place).into());
         }
         self.frame().blocks.push(FrameBlock { kind, block, exit });
         Ok(())

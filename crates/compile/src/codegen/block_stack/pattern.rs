@@ -41,9 +41,9 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
             PatternKind::MatchSequence(node) => self.pattern_sequence(range, node, context),
             PatternKind::MatchMapping(node) => self.pattern_mapping(range, node, context),
             PatternKind::MatchClass(node) => self.pattern_class(range, node, context),
-            PatternKind::MatchStar(node) => self.pattern_store(range, node.name, context),
+            PatternKind::MatchStar(node) => self.pattern_store(node.name, context),
             PatternKind::MatchAs(node) => self.pattern_as(range, node, context),
-            PatternKind::MatchOr(node) => self.pattern_or(range, node, context),
+            PatternKind::MatchOr(node) => self.pattern_or(node, context),
         }
     }
 
@@ -86,38 +86,33 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
                 let message = format!("{what} makes remaining patterns unreachable");
                 return Err(SyntaxError::new(message, range).into());
             }
-            return self.pattern_store(range, node.name, context);
+            return self.pattern_store(node.name, context);
         };
         context.on_top += 1;
         self.emit().duplicate_top();
         self.pattern(pattern, context)?;
         context.on_top -= 1;
-        self.pattern_store(range, node.name, context)
+        self.pattern_store(node.name, context)
     }
 
     /// Captures the subject, or drops it (`pattern_helper_store_name`).
-    pub(super) fn pattern_store(
-        &mut self,
-        range: Range,
-        name: Option<Name>,
-        context: &mut PatternContext,
-    ) -> Result {
+    pub(super) fn pattern_store(&mut self, name: Option<Name>, context: &mut PatternContext) -> Result {
         let Some(name) = name else {
             self.emit().pop_top();
             return Ok(());
         };
         self.check_name(name, ExprContext::Store)?;
-        self.check_single_store(range, name, context)?;
+        self.check_single_store(name, context)?;
         self.emit().rotate(context.depth() + 1);
         context.stores.push(name);
         Ok(())
     }
 
     /// Refuses a name that the pattern captures already.
-    pub(super) fn check_single_store(&self, range: Range, name: Name, context: &PatternContext) -> Result {
+    pub(super) fn check_single_store(&mut self, name: Name, context: &PatternContext) -> Result {
         if context.stores.contains(&name) {
             let message = format!("multiple assignments to name '{}' in pattern", self.base.names.text(name));
-            return Err(SyntaxError::new(message, range).into());
+            return Err(SyntaxError::new(message, self.frame().place).into());
         }
         Ok(())
     }

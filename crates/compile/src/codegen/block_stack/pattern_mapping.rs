@@ -47,7 +47,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         self.emit().pop_top();
         if node.rest.is_some() {
             self.emit().copy_dict_without_keys();
-            self.pattern_store(range, node.rest, context)?;
+            self.pattern_store(node.rest, context)?;
         } else {
             self.emit().pop_top();
         }

@@ -6,7 +6,6 @@
 
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
-use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::PatternMatchOr;
 
 use super::BlockCompiler;
@@ -16,7 +15,6 @@ use crate::Result;
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     pub(super) fn pattern_or(
         &mut self,
-        range: Range,
         node: &'t PatternMatchOr<'a>,
         context: &mut PatternContext,
     ) -> Result {
@@ -35,7 +33,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
                 Some(control) => {
                     if !self.reorder_captures(stores, control) {
                         let message = "alternative patterns bind different names";
-                        return Err(SyntaxError::new(message, range).into());
+                        return Err(SyntaxError::new(message, self.frame().place).into());
                     }
                 }
             }
@@ -55,7 +53,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         let below = control.len() as u32 + 1 + context.depth();
         for name in control {
             self.emit().rotate(below);
-            self.check_single_store(range, name, context)?;
+            self.check_single_store(name, context)?;
             context.stores.push(name);
         }
         self.emit().pop_top();
