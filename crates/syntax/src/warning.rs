@@ -159,13 +159,26 @@ pub(crate) fn refused(notices: Vec<Notice>, is_raised: bool, target: &Target) ->
     }
 }
 
-/// The warnings that a source's notices are.
-pub(crate) fn resolve(notices: &[Notice], source: &str, target: &Target) -> Vec<Warning> {
+/// The warnings that a source's notices are; `tokenizers` is what the tokenizer refuses behind them, and what is told
+/// instead where an escape is refused.
+pub(crate) fn resolve(
+    notices: &[Notice],
+    source: &str,
+    target: &Target,
+    tokenizers: Option<&SyntaxError>,
+) -> Vec<Warning> {
     if notices.is_empty() {
         return Vec::new();
     }
     let resolver = Resolver { source, lines: LineIndex::new(source), facts: &target.warnings };
-    notices.iter().filter_map(|notice| resolver.warning(*notice)).collect()
+    let resolve = |notice: &Notice| {
+        let mut warning = resolver.warning(*notice)?;
+        if let (Notice::Escape(_), Some(error)) = (notice, tokenizers) {
+            warning.error = error.clone();
+        }
+        Some(warning)
+    };
+    notices.iter().filter_map(resolve).collect()
 }
 
 struct Resolver<'r> {

@@ -28,9 +28,9 @@ use pybytecode_opcode::block_stack::{Handlers, SubstringLines};
 use pybytecode_opcode::warnings::{OctalEscapes, SubstringEscapes};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::{Step, SyntaxError, SyntaxErrorKind};
 use crate::explain::{Beginning, explain};
-use crate::grammar::{DebugTargets, Grammar};
+use crate::grammar::{DebugTargets, Grammar, SourceEnds};
 use crate::lexer::{Kind, Lexer};
 use crate::names::{Interner, Name, hash};
 use crate::range::{LineIndex, NodeId, Range};
@@ -67,7 +67,15 @@ pub(crate) fn parse<'a>(
         let is_raised = parser.refusal.is_some() || parser.lexer.kind == Kind::Invalid;
         notices = refused(notices, is_raised, target);
     }
-    warnings.append(&mut resolve(&notices, source, target));
+    let parsed = parsed.map_err(|Refused| parser.why());
+    let refusal = parsed.as_ref().err().and_then(Option::as_ref);
+    let is_first = |error: &&SyntaxError| {
+        // What comes of an escape is an error of the parser's: later ones of the tokenizer come first.
+        parser.grammar.source_ends == SourceEnds::WithToken
+            && error.step == Step::Tokenizer
+            && error.kind == SyntaxErrorKind::SyntaxError
+    };
+    warnings.append(&mut resolve(&notices, source, target, refusal.filter(is_first)));
     match parsed {
         Ok(_) if let Some(refusal) = parser.refusal_of_tree() => Err(Some(refusal)),
         Ok(root) => {
@@ -82,7 +90,7 @@ pub(crate) fn parse<'a>(
             }
             Ok(tree)
         }
-        Err(Refused) => Err(parser.why()),
+        Err(refusal) => Err(refusal),
     }
 }
 
