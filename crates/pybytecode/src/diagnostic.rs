@@ -77,7 +77,9 @@ impl Diagnostic {
                 Extent::Range => {}
                 Extent::EndZero => place.end_column = 0,
                 Extent::EndMinusOne => place.end_column = -1,
-                Extent::BeforeLine => (place.column, place.end_column) = (0, -1),
+                Extent::Before => {
+                    (place.column, place.end_column) = (place.column.saturating_sub(1), -1);
+                }
                 Extent::Lines => (place.column, place.end_column) = (0, 0),
             }
             let mut text = line_text(source, &lines, place.line);

@@ -68,8 +68,8 @@ pub enum Extent {
     EndZero,
     /// The start; the end is said to be column -1.
     EndMinusOne,
-    /// The line; the start is said to be column 0, the end column -1.
-    BeforeLine,
+    /// The start, in a column counted from 0; the end is said to be column -1.
+    Before,
     /// The lines; start and end are said to be column 0.
     Lines,
 }

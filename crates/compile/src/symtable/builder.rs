@@ -254,7 +254,8 @@ impl<'n, 'a> Builder<'n, 'a> {
         if block.comp_iter_target {
             // A walrus in the comprehension binds the name in the scope around it.
             if after.intersects(SymbolFlags::GLOBAL | SymbolFlags::NONLOCAL) {
-                return Err(self.about(name, range, |name| {
+                let place = self.place(at, range);
+                return Err(self.about(name, place, |name| {
                     format!("comprehension inner loop cannot rebind assignment expression target '{name}'")
                 }));
             }

@@ -1,8 +1,10 @@
 //! Comprehensions, generator expressions, and the walrus in them
 //! (`symtable_handle_comprehension`, `symtable_extend_namedexpr_scope`).
 
-use pybytecode_opcode::facts::{AsyncComprehensions, IterationNames, MisplacedAwaits, WalrusLookup};
-use pybytecode_syntax::error::SyntaxError;
+use pybytecode_opcode::facts::{
+    AsyncComprehensions, IterationNames, MisplacedAwaits, SymbolPlaces, WalrusLookup,
+};
+use pybytecode_syntax::error::{Extent, SyntaxError};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{self, Expr, ExprKind, ExprNamedExpr};
@@ -88,11 +90,8 @@ impl<'a> Builder<'_, 'a> {
     pub(super) fn named_expression(&mut self, node: &ExprNamedExpr<'a>, range: Range) -> Result {
         self.check_allowed("named expression", range)?;
         if self.block().comp_iter_expr > 0 {
-            return Err(SyntaxError::new(
-                "assignment expression cannot be used in a comprehension iterable expression",
-                range,
-            )
-            .into());
+            let message = "assignment expression cannot be used in a comprehension iterable expression";
+            return Err(self.walrus_error(SyntaxError::new(message, range)));
         }
         if self.current().comprehension != Comprehension::None
             && let ExprKind::Name(target) = &node.target.kind
@@ -122,11 +121,12 @@ impl<'a> Builder<'_, 'a> {
             let block = scope.block;
             if scope.comprehension != Comprehension::None {
                 if self.walrus_target_at(target, at).contains(iterated) {
-                    return Err(self.about(target, range, |name| {
+                    let error = self.about(target, range, |name| {
                         format!(
                             "assignment expression cannot rebind comprehension iteration variable '{name}'"
                         )
-                    }));
+                    });
+                    return Err(self.walrus_error(*error));
                 }
                 continue;
             }
@@ -138,7 +138,7 @@ impl<'a> Builder<'_, 'a> {
                 BlockType::Module => (SymbolFlags::GLOBAL, SymbolFlags::GLOBAL),
                 // Annotations are passed over.
                 _ => match walrus_not_allowed_in(block) {
-                    Some(message) => return Err(SyntaxError::new(message, range).into()),
+                    Some(message) => return Err(self.walrus_error(SyntaxError::new(message, range))),
                     None => continue,
                 },
             };
@@ -147,5 +147,15 @@ impl<'a> Builder<'_, 'a> {
             return self.add(target, around, at, range);
         }
         Ok(())
+    }
+
+    /// A refusal of a walrus: where places are told of whole scopes, its column is counted from 0.
+    #[cold]
+    fn walrus_error(&self, error: SyntaxError) -> Box<SyntaxError> {
+        let extent = match self.target.symbol_places {
+            SymbolPlaces::Scope => Extent::Before,
+            SymbolPlaces::Own => Extent::Range,
+        };
+        Box::new(SyntaxError { extent, ..error })
     }
 }

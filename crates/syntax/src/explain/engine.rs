@@ -402,7 +402,7 @@ impl Token {
     pub(super) fn refusal(&self, message: impl Into<String>) -> SyntaxError {
         let is_nothing = matches!(self.kind, Kind::Indent | Kind::Dedent | Kind::End);
         let extent = match self.kind {
-            Kind::Indent | Kind::Dedent if self.is_before_line => Extent::BeforeLine,
+            Kind::Indent | Kind::Dedent if self.is_before_line => Extent::Before,
             _ if is_nothing => Extent::EndMinusOne,
             _ => Extent::Range,
         };
