@@ -14,7 +14,7 @@
 //! ```
 
 use pybytecode_emit::Label;
-use pybytecode_opcode::block_stack::FinallyClauses;
+use pybytecode_opcode::block_stack::{FinallyClauses, LineNumbers};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::tree::{ExceptHandler, ExprContext, StmtTry};
@@ -45,9 +45,14 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         }
         let last = node.handlers.len().saturating_sub(1);
         for (at, handler) in node.handlers.iter().enumerate() {
+            let before = self.frame().place;
             self.set_line_of(handler.range);
             if handler.r#type.is_none() && at < last {
-                return Err(SyntaxError::new("default 'except:' must be last", handler.range).into());
+                let place = match self.facts.lines {
+                    LineNumbers::Traced => handler.range,
+                    LineNumbers::Marked | LineNumbers::Current => before,
+                };
+                return Err(SyntaxError::new("default 'except:' must be last", place).into());
             }
             self.except_clause(handler, end)?;
         }
