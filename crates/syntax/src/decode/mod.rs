@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use pybytecode_opcode::Target;
 
-use crate::error::{SyntaxError, SyntaxErrorKind};
+use crate::error::{Step, SyntaxError, SyntaxErrorKind};
 use crate::grammar::{Grammar, LastLines, NullBytes, Undeclared};
 use crate::lexer::{Kind, Lexer};
 use crate::range::Range;
@@ -158,7 +158,9 @@ fn utf8(bytes: &[u8]) -> Result<&str, Box<DecodeError>> {
             bytes[at],
         );
         let at = at as u32;
-        DecodeError::new(message, Some(Range::new(at, at)), bytes)
+        let mut undecoded = DecodeError::new(message, Some(Range::new(at, at)), bytes);
+        undecoded.error.step = Step::Tokenizer;
+        undecoded
     })
 }
 
