@@ -1,22 +1,40 @@
 //! A folder that is open: what is in it is looked at by name, without walking the path again.
 
 #[cfg(target_os = "linux")]
-pub(super) use linux::Folder;
+pub(crate) use linux::Folder;
 #[cfg(not(target_os = "linux"))]
-pub(super) use portable::Folder;
+pub(crate) use portable::Folder;
 
-/// What an entry of a folder is; a symbolic link is a file, whatever it leads to.
+use std::fs::{self, Metadata};
+use std::path::Path;
+
+use crate::unit::modification_time;
+
+/// What an entry of a folder is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Folder,
     File,
+    /// A symbolic link, whatever it leads to.
+    Link,
 }
 
 /// A regular file, or a link to one.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Found {
-    pub(super) size: u64,
-    pub(super) modified: i64,
+pub(crate) struct Found {
+    pub(crate) size: u64,
+    pub(crate) modified: i64,
+}
+
+impl Found {
+    /// Of the file at that path.
+    pub(crate) fn at(path: &Path) -> Option<Self> {
+        fs::metadata(path).ok().filter(Metadata::is_file).as_ref().map(Found::of)
+    }
+
+    pub(crate) fn of(found: &Metadata) -> Self {
+        Found { size: found.len(), modified: modification_time(found) }
+    }
 }
 
 #[cfg(target_os = "linux")]
@@ -36,31 +54,30 @@ mod linux {
     /// More than a name can need; large folders take few calls.
     const BUFFER: usize = 32 << 10;
 
-    pub(in super::super) struct Folder(OwnedFd);
+    pub(crate) struct Folder(OwnedFd);
 
     impl Folder {
-        pub(in super::super) fn open(path: &Path) -> io::Result<Self> {
+        pub(crate) fn open(path: &Path) -> io::Result<Self> {
             let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
             Ok(Folder(openat(CWD, path, flags, Mode::empty())?))
         }
 
         /// The folder of that name in this one, to look at what is in it by name.
-        pub(in super::super) fn inner(&self, name: &CStr) -> Option<Self> {
+        pub(crate) fn inner(&self, name: &CStr) -> Option<Self> {
             let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::CLOEXEC;
             openat(&self.0, name, flags, Mode::empty()).ok().map(Folder)
         }
 
         /// Calls `each` for every entry, in no order.
-        pub(in super::super) fn list(&self, mut each: impl FnMut(&OsStr, Kind)) -> io::Result<()> {
+        pub(crate) fn list(&self, mut each: impl FnMut(&OsStr, Kind)) -> io::Result<()> {
             let mut buffer = [MaybeUninit::uninit(); BUFFER];
             let mut entries = RawDir::new(&self.0, &mut buffer);
             while let Some(entry) = entries.next() {
                 let entry = entry?;
                 let kind = match entry.file_type() {
-                    FileType::Directory => Kind::Folder,
                     // Some file systems do not tell.
-                    FileType::Unknown if self.is_folder(entry.file_name()) => Kind::Folder,
-                    _ => Kind::File,
+                    FileType::Unknown => self.kind(entry.file_name()),
+                    told => kind(told),
                 };
                 match entry.file_name().to_bytes() {
                     b"." | b".." => {}
@@ -70,20 +87,20 @@ mod linux {
             Ok(())
         }
 
-        fn is_folder(&self, name: &CStr) -> bool {
+        fn kind(&self, name: &CStr) -> Kind {
             let found = statat(&self.0, name, AtFlags::SYMLINK_NOFOLLOW);
-            found.is_ok_and(|found| FileType::from_raw_mode(found.st_mode) == FileType::Directory)
+            found.map_or(Kind::File, |found| kind(FileType::from_raw_mode(found.st_mode)))
         }
 
         /// The regular file of that name.
-        pub(in super::super) fn file(&self, name: &OsStr) -> Option<Found> {
+        pub(crate) fn file(&self, name: &OsStr) -> Option<Found> {
             let found = statat(&self.0, name, AtFlags::empty()).ok()?;
             let is_file = FileType::from_raw_mode(found.st_mode) == FileType::RegularFile;
             is_file.then_some(Found { size: found.st_size as u64, modified: modified(&found) })
         }
 
         /// Whether the file of that name starts so.
-        pub(in super::super) fn starts_with(&self, name: &CStr, header: &[u8; 16]) -> bool {
+        pub(crate) fn starts_with(&self, name: &CStr, header: &[u8; 16]) -> bool {
             // Opening a pipe would wait for somebody to write to it.
             let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::CLOEXEC;
             let mut bytes = [0; 16];
@@ -95,6 +112,14 @@ mod linux {
                 }
             };
             read == Ok(bytes.len()) && bytes == *header
+        }
+    }
+
+    fn kind(told: FileType) -> Kind {
+        match told {
+            FileType::Directory => Kind::Folder,
+            FileType::Symlink => Kind::Link,
+            _ => Kind::File,
         }
     }
 
@@ -113,34 +138,36 @@ mod portable {
     use std::path::{Path, PathBuf};
 
     use super::{Found, Kind};
-    use crate::unit::modification_time;
 
-    pub(in super::super) struct Folder(PathBuf);
+    pub(crate) struct Folder(PathBuf);
 
     impl Folder {
-        pub(in super::super) fn open(path: &Path) -> io::Result<Self> {
+        pub(crate) fn open(path: &Path) -> io::Result<Self> {
             Ok(Folder(path.to_owned()))
         }
 
-        pub(in super::super) fn inner(&self, name: &CStr) -> Option<Self> {
+        pub(crate) fn inner(&self, name: &CStr) -> Option<Self> {
             Some(Folder(self.0.join(name.to_str().ok()?)))
         }
 
-        pub(in super::super) fn list(&self, mut each: impl FnMut(&OsStr, Kind)) -> io::Result<()> {
+        pub(crate) fn list(&self, mut each: impl FnMut(&OsStr, Kind)) -> io::Result<()> {
             for entry in fs::read_dir(&self.0)? {
                 let entry = entry?;
-                let kind = if entry.file_type()?.is_dir() { Kind::Folder } else { Kind::File };
+                let kind = match entry.file_type()? {
+                    found if found.is_dir() => Kind::Folder,
+                    found if found.is_symlink() => Kind::Link,
+                    _ => Kind::File,
+                };
                 each(&entry.file_name(), kind);
             }
             Ok(())
         }
 
-        pub(in super::super) fn file(&self, name: &OsStr) -> Option<Found> {
-            let found = fs::metadata(self.0.join(name)).ok().filter(fs::Metadata::is_file)?;
-            Some(Found { size: found.len(), modified: modification_time(&found) })
+        pub(crate) fn file(&self, name: &OsStr) -> Option<Found> {
+            Found::at(&self.0.join(name))
         }
 
-        pub(in super::super) fn starts_with(&self, name: &CStr, header: &[u8; 16]) -> bool {
+        pub(crate) fn starts_with(&self, name: &CStr, header: &[u8; 16]) -> bool {
             let Ok(name) = name.to_str() else { return false };
             let path = self.0.join(name);
             let mut bytes = [0; 16];

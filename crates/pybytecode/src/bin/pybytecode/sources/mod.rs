@@ -3,17 +3,18 @@
 //! The order is that of a sorted walk, which leaves out `__pycache__`, and follows a symbolic link to a directory
 //! only where the user names one, as compileall does.
 
-mod folder;
+pub(crate) mod folder;
+pub(crate) mod fresh;
 mod walk;
 
 use std::ffi::OsStr;
-use std::fs::{self, Metadata};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::failure::Failure;
-use crate::unit::modification_time;
+use folder::Found;
 pub(crate) use walk::Walk;
 use walk::Walked;
 
@@ -69,8 +70,8 @@ impl Exclude {
 
 impl Source {
     /// A file that was looked at.
-    pub(crate) fn found(path: PathBuf, below: PathBuf, found: &Metadata) -> Self {
-        Source { path, below, size: found.len(), modified: Some(modification_time(found)), fresh: false }
+    pub(crate) fn found(path: PathBuf, below: PathBuf, found: Found) -> Self {
+        Source { path, below, size: found.size, modified: Some(found.modified), fresh: false }
     }
 
     /// The file at `path`, whatever its name.
@@ -86,7 +87,7 @@ impl Source {
             return Err(Failure::other("OSError", "not a regular file"));
         }
         let below = PathBuf::from(path.file_name().unwrap_or_default());
-        Ok(Source::found(path.to_owned(), below, &found))
+        Ok(Source::found(path.to_owned(), below, Found::of(&found)))
     }
 }
 
@@ -112,6 +113,6 @@ impl Sources {
     }
 }
 
-fn is_python(name: &OsStr) -> bool {
+pub(crate) fn is_python(name: &OsStr) -> bool {
     name.as_encoded_bytes().ends_with(b".py")
 }

@@ -3,15 +3,16 @@
 //! Where a header is all that there is to look at, the compiled files are held against their sources on the
 //! way, while the folder is open: an up-to-date tree takes no more than that.
 
-use std::ffi::{CStr, OsStr, OsString};
+use std::ffi::OsString;
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
-use pybytecode::Header;
-
 use super::folder::{Folder, Kind};
+use super::fresh::Freshness;
 use super::{Exclude, Source};
 use crate::failure::Failure;
 use crate::settings::Settings;
@@ -43,21 +44,31 @@ pub(crate) struct Walk<'w> {
 impl Walk<'_> {
     /// Finds the sources below `root`.
     pub(super) fn tree(self, root: &Path) -> Walked {
-        let shared = Shared { walk: self, root, state: Mutex::default(), changed: Condvar::new() };
-        shared.state().add(PathBuf::new());
-        thread::scope(|scope| {
-            let work = || shared.work();
-            let mut helpers = 1;
-            shared.work_until(|waiting| {
-                if waiting >= WORTH_A_THREAD && helpers < self.threads {
-                    helpers += 1;
+        let root_folder = Waiting { number: 0, below: PathBuf::new() };
+        let shared = Shared {
+            walk: self,
+            root,
+            state: Mutex::new(State { waiting: vec![root_folder], busy: 0 }),
+            changed: Condvar::new(),
+            numbers: AtomicUsize::new(1),
+            idle: AtomicUsize::new(0),
+        };
+        let shared = &shared;
+        let mut all = thread::scope(|scope| {
+            let mut helpers = Vec::new();
+            let mut all = shared.work(|waiting| {
+                if waiting >= WORTH_A_THREAD && helpers.len() + 1 < self.threads {
                     // Without it the others do what there is.
-                    let _ = thread::Builder::new().spawn_scoped(scope, work);
+                    let helper = thread::Builder::new().spawn_scoped(scope, || shared.work(|_| {}));
+                    helpers.extend(helper);
                 }
             });
+            // A helper that panicked has lost what it has read: there is nothing left to tell.
+            all.extend(helpers.into_iter().flat_map(|helper| helper.join().unwrap_or_default()));
+            all
         });
-        let state = shared.state.into_inner().unwrap_or_else(PoisonError::into_inner);
-        in_order(root, state.folders)
+        all.sort_unstable_by_key(|(number, _)| *number);
+        in_order(root, all)
     }
 }
 
@@ -78,23 +89,19 @@ struct Contents {
     left_out: bool,
 }
 
-#[derive(Debug, Default)]
-struct State {
-    /// Folders by number, as far as they were read.
-    folders: Vec<Option<Contents>>,
-    /// Numbers and paths, below the root, of those that wait to be read.
-    waiting: Vec<(usize, PathBuf)>,
-    /// How many are being read.
-    busy: usize,
+/// A folder that waits to be read: its number, and its path below the root.
+#[derive(Debug)]
+struct Waiting {
+    number: usize,
+    below: PathBuf,
 }
 
-impl State {
-    fn add(&mut self, below: PathBuf) -> usize {
-        let number = self.folders.len();
-        self.folders.push(None);
-        self.waiting.push((number, below));
-        number
-    }
+/// What threads give each other: only where one has nothing to do is it looked at.
+#[derive(Debug)]
+struct State {
+    waiting: Vec<Waiting>,
+    /// How many have folders of their own.
+    busy: usize,
 }
 
 struct Shared<'w> {
@@ -102,6 +109,10 @@ struct Shared<'w> {
     root: &'w Path,
     state: Mutex<State>,
     changed: Condvar,
+    /// The number of the next folder that is found.
+    numbers: AtomicUsize,
+    /// How many threads have nothing to do.
+    idle: AtomicUsize,
 }
 
 impl Shared<'_> {
@@ -110,33 +121,62 @@ impl Shared<'_> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn work(&self) {
-        self.work_until(|_| {});
+    /// Reads folders until there are none left; tells how many wait.
+    fn work(&self, mut tell: impl FnMut(usize)) -> Vec<(usize, Contents)> {
+        let mut reader = Reader { shared: self, fresh_by: self.walk.fresh_by.map(Freshness::new) };
+        let mut all = Vec::new();
+        while let Some(mut own) = self.take() {
+            while let Some(Waiting { number, below }) = own.pop() {
+                let read = reader.read(&below);
+                let contents = read.into_contents(|name| {
+                    let number = self.numbers.fetch_add(1, Ordering::Relaxed);
+                    own.push(Waiting { number, below: below.join(name) });
+                    number
+                });
+                all.push((number, contents));
+                if self.idle.load(Ordering::Relaxed) > 0 {
+                    self.give(&mut own);
+                }
+                tell(own.len());
+            }
+            self.done();
+        }
+        all
     }
 
-    /// Reads folders until there are none left; tells how many wait.
-    fn work_until(&self, mut tell: impl FnMut(usize)) {
-        let mut reader = Reader { shared: self, header_names: Vec::new() };
+    /// A part of what waits; waits itself while others may give something away. `None` at the end.
+    fn take(&self) -> Option<Vec<Waiting>> {
         let mut state = self.state();
         loop {
-            let Some((number, below)) = state.waiting.pop() else {
-                if state.busy == 0 {
-                    return;
-                }
-                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
-                continue;
-            };
-            state.busy += 1;
-            drop(state);
-            let read = reader.read(&below);
-            state = self.state();
-            let contents = read.into_contents(&below, &mut state);
-            state.folders[number] = Some(contents);
-            state.busy -= 1;
-            if state.busy == 0 || !state.waiting.is_empty() {
-                self.changed.notify_all();
+            if !state.waiting.is_empty() {
+                state.busy += 1;
+                let rest = state.waiting.len() / 2;
+                return Some(state.waiting.split_off(rest));
             }
-            tell(state.waiting.len());
+            if state.busy == 0 {
+                return None;
+            }
+            self.idle.fetch_add(1, Ordering::Relaxed);
+            state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+            self.idle.fetch_sub(1, Ordering::Relaxed);
+        }
+    }
+
+    /// Gives away the older half: what was found first has most below it.
+    fn give(&self, own: &mut Vec<Waiting>) {
+        let kept = own.split_off(own.len() / 2);
+        let given = mem::replace(own, kept);
+        if !given.is_empty() {
+            self.state().waiting.extend(given);
+            self.changed.notify_one();
+        }
+    }
+
+    fn done(&self) {
+        let mut state = self.state();
+        state.busy -= 1;
+        if state.busy == 0 {
+            self.changed.notify_all();
         }
     }
 }
@@ -150,10 +190,10 @@ struct Read {
 }
 
 impl Read {
-    fn into_contents(self, below: &Path, state: &mut State) -> Contents {
+    fn into_contents(self, mut number: impl FnMut(OsString) -> usize) -> Contents {
         let entries = self.names.into_iter().map(|(name, source)| match source {
             Some(source) => Entry::Source(source),
-            None => Entry::Folder(state.add(below.join(name))),
+            None => Entry::Folder(number(name)),
         });
         let entries = entries.collect();
         Contents { entries, ..self.contents }
@@ -163,13 +203,12 @@ impl Read {
 /// Reads one folder after the other.
 struct Reader<'s, 'w> {
     shared: &'s Shared<'w>,
-    /// The name of a compiled file, in memory that is used again.
-    header_names: Vec<u8>,
+    fresh_by: Option<Freshness<'w>>,
 }
 
 impl Reader<'_, '_> {
     fn read(&mut self, below: &Path) -> Read {
-        let Walk { exclude, fresh_by, name_fresh, .. } = self.shared.walk;
+        let Walk { exclude, name_fresh, .. } = self.shared.walk;
         // Joining nothing would put a separator behind the root.
         let path = if below.as_os_str().is_empty() {
             self.shared.root.to_owned()
@@ -184,15 +223,17 @@ impl Reader<'_, '_> {
             folder.list(|name, kind| match kind {
                 Kind::Folder if name == "__pycache__" => has_cache = true,
                 Kind::Folder => listed.push((name.to_owned(), kind)),
-                Kind::File if super::is_python(name) => listed.push((name.to_owned(), kind)),
-                Kind::File => {}
+                Kind::File | Kind::Link if super::is_python(name) => listed.push((name.to_owned(), kind)),
+                Kind::File | Kind::Link => {}
             })
         });
         if let Err(error) = outcome {
             read.contents.failures.push((path.clone(), Failure::io("cannot read", &error)));
         }
         let Ok(folder) = opened else { return read };
-        let cache = fresh_by.filter(|_| has_cache).and_then(|_| folder.inner(c"__pycache__"));
+        if let Some(fresh_by) = &mut self.fresh_by {
+            fresh_by.enter(&folder, has_cache);
+        }
         listed.sort_unstable_by(|(one, _), (two, _)| one.cmp(two));
         for (name, kind) in listed {
             let skipped = !exclude.is_empty() && exclude.matches(&path.join(&name), &below.join(&name));
@@ -200,19 +241,11 @@ impl Reader<'_, '_> {
             match kind {
                 _ if skipped => {}
                 Kind::Folder => read.names.push((name, None)),
-                Kind::File => {
+                Kind::File | Kind::Link => {
                     // A link counts as what it leads to; editors leave dangling ones about.
                     let Some(found) = folder.file(&name) else { continue };
-                    let fresh = cache.as_ref().zip(fresh_by).is_some_and(|(cache, settings)| {
-                        let by_time = settings.by_time(found.modified, found.size);
-                        by_time.is_some_and(|validation| {
-                            let header = Header { format: settings.target.pyc, validation }.to_bytes();
-                            settings.levels.iter().all(|level| {
-                                let name = self.compiled_name(&name, settings, *level);
-                                name.is_some_and(|name| cache.starts_with(name, &header))
-                            })
-                        })
-                    });
+                    let fresh =
+                        self.fresh_by.as_mut().is_some_and(|fresh_by| fresh_by.is_fresh(&name, found));
                     if fresh && !name_fresh {
                         read.contents.fresh += 1;
                         continue;
@@ -225,22 +258,6 @@ impl Reader<'_, '_> {
         }
         read
     }
-
-    /// What the compiled file of a source is called in `__pycache__`; `None` for unusual names.
-    fn compiled_name(&mut self, source: &OsStr, settings: &Settings, level: u8) -> Option<&CStr> {
-        let stem = source.as_encoded_bytes().strip_suffix(b".py").filter(|stem| !stem.is_empty())?;
-        let name = &mut self.header_names;
-        name.clear();
-        for part in [stem, b".", settings.target.release.cache_tag.as_bytes()] {
-            name.extend_from_slice(part);
-        }
-        if level > 0 {
-            name.extend_from_slice(b".opt-");
-            name.push(b'0' + level);
-        }
-        name.extend_from_slice(b".pyc\0");
-        CStr::from_bytes_with_nul(name).ok()
-    }
 }
 
 fn copy_of(error: &io::Error) -> io::Error {
@@ -251,11 +268,12 @@ fn copy_of(error: &io::Error) -> io::Error {
 }
 
 /// Puts what was read side by side in the order of a sorted walk.
-fn in_order(root: &Path, mut folders: Vec<Option<Contents>>) -> Walked {
+fn in_order(root: &Path, mut folders: Vec<(usize, Contents)>) -> Walked {
     let mut walked = Walked::default();
     let mut open: Vec<std::vec::IntoIter<Entry>> = Vec::new();
     let mut enter = |number: usize, walked: &mut Walked| {
-        let contents = folders.get_mut(number).and_then(Option::take).unwrap_or_default();
+        let found = folders.binary_search_by_key(&number, |(number, _)| *number);
+        let contents = found.map(|at| mem::take(&mut folders[at].1)).unwrap_or_default();
         walked.failures.extend(contents.failures);
         walked.fresh += contents.fresh;
         walked.left_out |= contents.left_out;

@@ -19,7 +19,7 @@ use fancy_regex::Regex;
 use pybytecode::Target;
 
 pub(crate) use args::CompileallArgs;
-use listing::Step;
+use listing::{Lister, Step};
 
 use crate::Status;
 use crate::cli::ReportArgs;
@@ -31,6 +31,8 @@ use crate::python;
 use crate::report::{Reporter, print};
 use crate::settings::{Settings, cache_layout, interpreter_level};
 use crate::sources::Source;
+use crate::sources::folder::Found;
+use crate::sources::fresh::Freshness;
 use crate::twins::Twins;
 use crate::unit::{Outcome, Unit, Worker};
 use crate::warned::{Register, Told};
@@ -145,12 +147,20 @@ impl<'a> Run<'a> {
             (None, true) => 0,
             (None, false) => listing::DEFAULT_LEVELS,
         };
+        // Of every file below it may be said that `-s` does not fit.
+        let says_files = self.args.stripdir.is_some() || self.args.ddir.is_some();
+        let told = self.settings.is_told_by_folders() && !self.bad_level && !says_files;
+        let mut lister = Lister {
+            fresh_by: told.then(|| Freshness::new(&self.settings)),
+            all_names: says_files,
+            says_folders: self.args.quiet < 1,
+        };
         let mut steps = Vec::new();
         for dest in &dests {
             if dest.is_file() {
-                steps.push(Step::File { path: dest.clone(), root: None });
+                steps.push(Step::File { path: dest.clone(), root: None, found: None });
             } else {
-                listing::directory(dest, levels, &mut steps);
+                lister.directory(dest, levels, &mut steps);
             }
         }
         if dests.is_empty() {
@@ -158,7 +168,7 @@ impl<'a> Run<'a> {
                 if folder.as_os_str().is_empty() || folder == Path::new(".") {
                     steps.push(Step::Say { quiet_below: 2, line: "Skipping current directory".into() });
                 } else {
-                    listing::directory(&folder, 0, &mut steps);
+                    lister.directory(&folder, 0, &mut steps);
                 }
             }
         }
@@ -188,14 +198,14 @@ impl<'a> Run<'a> {
         let mut sayings = Vec::new();
         let mut known: HashMap<PathBuf, usize> = HashMap::new();
         for step in steps {
-            let (path, root) = match step {
+            let (path, root, found) = match step {
                 Step::Say { quiet_below, line } => {
                     if self.args.quiet < quiet_below {
                         sayings.push(Saying::Line(line));
                     }
                     continue;
                 }
-                Step::File { path, root } => (path, root),
+                Step::File { path, root, found } => (path, root, found),
             };
             let named = naming::name(self.args, &path, root.as_deref());
             if let Some(complaint) = named.complaint.filter(|_| self.args.quiet < 2) {
@@ -204,9 +214,9 @@ impl<'a> Run<'a> {
             if !self.wants(&path) {
                 continue;
             }
-            let Ok(found) = fs::metadata(&path) else { continue };
+            let Some(found) = found.or_else(|| Found::at(&path)) else { continue };
             let below = PathBuf::from(path.file_name().unwrap_or_default());
-            let source = Source::found(path, below, &found);
+            let source = Source::found(path, below, found);
             let unit = match Unit::new(source, &self.settings) {
                 Ok(unit) => Unit { shown: named.shown, ..unit },
                 Err(failure) => {
@@ -239,7 +249,7 @@ impl<'a> Run<'a> {
         {
             return false;
         }
-        path.is_file() && path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".py"))
+        path.file_name().is_some_and(|name| name.as_encoded_bytes().ends_with(b".py"))
     }
 
     fn compile(&self, units: &[Unit], sayings: &[Saying]) -> Status {
