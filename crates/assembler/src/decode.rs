@@ -6,10 +6,9 @@
 use std::collections::BTreeMap;
 
 use pybytecode_code::{Code, ExceptionTable, LocalKind, Locals, Object, ObjectId, Objects};
-use pybytecode_opcode::pyc::JumpUnit;
 use pybytecode_opcode::{Op, Target};
 
-use crate::encode::{Distance, distance, encode, extended_args};
+use crate::encode::{Distance, distance, encode, extended_args, jump_unit};
 use crate::lines::{self, Span};
 use crate::{Assembly, Const, Instr, Label, Raw, Region, Text, Variables, deeper, stack};
 
@@ -195,8 +194,11 @@ impl Original<'_> {
                 return;
             }
             // Jumps that are larger than they need be.
+            let form = target.pyc.instructions;
             for (instr, span) in assembly.instrs.iter_mut().zip(&spans) {
-                let extended = span.units - 1 - u32::from(target.caches(instr.op));
+                let own = form.len(target.number(instr.op).unwrap_or_default()) as u32;
+                let before = span.units * form.unit() - own - 2 * u32::from(target.caches(instr.op));
+                let extended = before / form.len(target.number(Op::ExtendedArg).unwrap_or_default()) as u32;
                 if instr.target.is_some() {
                     instr.extended = extended as u8;
                 }
@@ -280,34 +282,33 @@ fn read_instrs(
     assembly: &mut Assembly,
     target: &'static Target,
 ) -> Option<(Vec<Span>, BTreeMap<u32, usize>)> {
-    if !code.len().is_multiple_of(2) {
-        return None;
-    }
-    let units: Vec<[u8; 2]> = code.chunks_exact(2).map(|unit| [unit[0], unit[1]]).collect();
+    let form = target.pyc.instructions;
+    let most_extended = 32 / form.argument_bits() as u8 - 1;
     let mut spans = Vec::new();
     let mut starts = BTreeMap::new();
     let mut at = 0;
-    while at < units.len() {
+    while at < code.len() {
         let start = at;
         let (mut arg, mut extended) = (0u32, 0u8);
         let op = loop {
-            let [number, byte] = *units.get(at)?;
-            at += 1;
-            arg = arg << 8 | u32::from(byte);
+            let (number, part, len) = form.first(code.get(at..)?)?;
+            at += len;
+            arg = arg << form.argument_bits() | part;
             match target.op(number)? {
-                Op::ExtendedArg if extended < 3 => extended += 1,
+                Op::ExtendedArg if extended < most_extended => extended += 1,
                 Op::ExtendedArg | Op::Cache => return None,
                 op => break op,
             }
         };
-        let caches = usize::from(target.caches(op));
-        if units.get(at..at + caches)?.iter().any(|unit| *unit != [0, 0]) {
+        let caches = 2 * usize::from(target.caches(op));
+        if code.get(at..at + caches)?.iter().any(|byte| *byte != 0) {
             return None;
         }
         at += caches;
-        starts.insert(start as u32, spans.len());
-        spans.push(Span { start: start as u32, units: (at - start) as u32 });
-        let extended = if extended > extended_args(arg) { extended } else { 0 };
+        let [start, end] = [start, at].map(|place| place as u32 / form.unit());
+        starts.insert(start, spans.len());
+        spans.push(Span { start, units: end - start });
+        let extended = if extended > extended_args(target, arg) { extended } else { 0 };
         assembly.instrs.push(Instr { op, arg, target: None, extended, location: None });
     }
     resolve_labels(assembly, target, &spans, &starts)?;
@@ -321,10 +322,7 @@ fn resolve_labels(
     spans: &[Span],
     starts: &BTreeMap<u32, usize>,
 ) -> Option<()> {
-    let per_unit = match target.pyc.jumps {
-        JumpUnit::Byte => 2,
-        JumpUnit::CodeUnit => 1,
-    };
+    let per_unit = jump_unit(target);
     let mut leads_to = Vec::new();
     for (at, (instr, span)) in assembly.instrs.iter().zip(spans).enumerate() {
         let Some(distance) = distance(target, instr.op) else { continue };

@@ -2,7 +2,7 @@
 
 use pybytecode_code::{ExceptionEntry, ExceptionTableWriter};
 use pybytecode_opcode::facts::StackSize;
-use pybytecode_opcode::pyc::{CodeFields, JumpUnit};
+use pybytecode_opcode::pyc::{CodeFields, InstructionForm, JumpUnit};
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 use crate::lines::{self, Span};
@@ -76,8 +76,19 @@ pub(crate) fn distance(target: &Target, op: Op) -> Option<Distance> {
 }
 
 /// How many `EXTENDED_ARG`s an argument needs.
-pub(crate) fn extended_args(arg: u32) -> u8 {
-    u8::from(arg > 0xff) + u8::from(arg > 0xffff) + u8::from(arg > 0xff_ffff)
+pub(crate) fn extended_args(target: &Target, arg: u32) -> u8 {
+    match target.pyc.instructions {
+        InstructionForm::Ragged { .. } => u8::from(arg > 0xffff),
+        InstructionForm::Word => u8::from(arg > 0xff) + u8::from(arg > 0xffff) + u8::from(arg > 0xff_ffff),
+    }
+}
+
+/// How much a jump over one unit of code counts.
+pub(crate) fn jump_unit(target: &Target) -> u32 {
+    match target.pyc.jumps {
+        JumpUnit::Byte => target.pyc.instructions.unit(),
+        JumpUnit::CodeUnit => 1,
+    }
 }
 
 /// An instruction being placed.
@@ -139,7 +150,7 @@ fn place_all(code: &Assembly, target: &'static Target) -> Result<Vec<Placed>, Er
             (None, _) => None,
         };
         let arg = if jump.is_some() { 0 } else { instr.arg };
-        let extended = instr.extended.min(3).max(extended_args(arg));
+        let extended = instr.extended.min(3).max(extended_args(target, arg));
         Ok(Placed { op, arg, extended, caches: target.caches(op), jump })
     };
     code.instrs.iter().enumerate().map(place_one).collect()
@@ -148,16 +159,17 @@ fn place_all(code: &Assembly, target: &'static Target) -> Result<Vec<Placed>, Er
 /// Finds the place of each instruction and the distance of each jump. Distances make `EXTENDED_ARG`s, which
 /// make other distances longer: that is repeated until nothing grows any more.
 fn measure(placed: &mut [Placed], target: &Target) -> Result<Vec<Span>, Error> {
-    let unit = match target.pyc.jumps {
-        JumpUnit::Byte => 2,
-        JumpUnit::CodeUnit => 1,
-    };
+    let unit = jump_unit(target);
+    let form = target.pyc.instructions;
+    let extended_arg = form.len(target.number(Op::ExtendedArg).unwrap_or_default()) as u32;
     let mut spans = Vec::with_capacity(placed.len());
     loop {
         spans.clear();
         let mut start = 0u32;
         for instr in placed.iter() {
-            let units = 1 + u32::from(instr.extended) + u32::from(instr.caches);
+            let own = form.len(target.number(instr.op).unwrap_or_default()) as u32;
+            let bytes = own + u32::from(instr.extended) * extended_arg + 2 * u32::from(instr.caches);
+            let units = bytes / form.unit();
             spans.push(Span { start, units });
             start = start.checked_add(units).filter(|at| *at < 1 << 29).ok_or(ErrorKind::TooLarge)?;
         }
@@ -177,7 +189,7 @@ fn measure(placed: &mut [Placed], target: &Target) -> Result<Vec<Span>, Error> {
                     .ok_or_else(|| ErrorKind::Direction { op, direction: "forward" }.at(at))?,
             };
             instr.arg = units * unit;
-            let needed = extended_args(instr.arg);
+            let needed = extended_args(target, instr.arg);
             if needed > instr.extended {
                 instr.extended = needed;
                 grown = true;
@@ -197,10 +209,15 @@ fn write_code(placed: &[Placed], target: &Target) -> Result<Vec<u8>, Error> {
             let version = target.release.version.feature().to_string();
             ErrorKind::NoSuchOperation { op: instr.op, version }.at(at)
         })?;
-        for byte in (1..=instr.extended).rev() {
-            bytes.extend_from_slice(&[extended_arg, (instr.arg >> (8 * byte)) as u8]);
+        let form = target.pyc.instructions;
+        let mut push = |number: u8, part: u32| {
+            bytes.push(number);
+            bytes.extend_from_slice(&part.to_le_bytes()[..form.len(number) - 1]);
+        };
+        for part in (1..=u32::from(instr.extended)).rev() {
+            push(extended_arg, instr.arg.checked_shr(form.argument_bits() * part).unwrap_or(0));
         }
-        bytes.extend_from_slice(&[number, instr.arg as u8]);
+        push(number, instr.arg);
         bytes.resize(bytes.len() + 2 * usize::from(instr.caches), 0);
     }
     Ok(bytes)

@@ -8,7 +8,7 @@ use pybytecode_opcode::{ArgKind, Op, Target};
 /// One instruction, its `EXTENDED_ARG`s taken together with it or not, as [`Instructions`] was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Instruction {
-    /// Offset in bytes of its own code unit.
+    /// Offset in bytes of its own operation.
     pub offset: u32,
     /// Offset in bytes of the first `EXTENDED_ARG` that belongs to it, else its own.
     pub start: u32,
@@ -18,6 +18,8 @@ pub struct Instruction {
     pub op: Option<Op>,
     /// The argument, `EXTENDED_ARG`s included, whether or not it means something.
     pub arg: u32,
+    /// How many bytes it has, without the `EXTENDED_ARG`s and cache entries: two, up to 3.5 one or three.
+    pub len: u8,
     /// How many cache entries of two bytes follow.
     pub caches: u8,
 }
@@ -25,7 +27,7 @@ pub struct Instruction {
 impl Instruction {
     /// Offset in bytes of what follows it and its cache entries.
     pub fn end(&self) -> u32 {
-        self.offset.saturating_add(2 + 2 * u32::from(self.caches))
+        self.offset.saturating_add(u32::from(self.len) + 2 * u32::from(self.caches))
     }
 
     /// Offset in bytes of where it may jump to, or of the handler that it sets up; `None` if it does
@@ -50,7 +52,7 @@ impl Instruction {
     }
 }
 
-/// Reads code of one version, 3.6 or later: an iterator over its instructions. A last odd byte is left out.
+/// Reads code of one version: an iterator over its instructions. What is left of one at the end is left out.
 #[derive(Debug, Clone)]
 pub struct Instructions<'c> {
     code: &'c [u8],
@@ -80,23 +82,26 @@ impl Iterator for Instructions<'_> {
     fn next(&mut self) -> Option<Instruction> {
         loop {
             let offset = self.at;
-            let [number, low] = *self.code.get(offset..)?.first_chunk::<2>()?;
+            let form = self.target.pyc.instructions;
+            let (number, low, len) = form.first(self.code.get(offset..)?)?;
             let op = self.target.op(number);
             let caches = op.map_or(0, |op| self.target.caches(op));
-            self.at += 2 + 2 * usize::from(caches);
+            self.at += len + 2 * usize::from(caches);
             let (start, upper) = self.extension.take().unwrap_or((offset, 0));
-            let arg = upper | u32::from(low);
+            let arg = upper | low;
             let mut shown = start;
             if op == Some(Op::ExtendedArg) {
-                self.extension = Some((start, arg << 8));
+                self.extension = Some((start, arg << form.argument_bits()));
                 // The last one, of nothing, is shown in any case.
-                if !self.shows_extensions && self.at + 2 <= self.code.len() {
+                if !self.shows_extensions
+                    && self.code.get(self.at..).is_some_and(|rest| form.first(rest).is_some())
+                {
                     continue;
                 }
                 shown = offset;
             }
             let (offset, start) = (offset as u32, shown as u32);
-            return Some(Instruction { offset, start, number, op, arg, caches });
+            return Some(Instruction { offset, start, number, op, arg, len: len as u8, caches });
         }
     }
 }

@@ -158,7 +158,7 @@ impl<'a> Pyc<'a> {
         CodeView::new(&self.dump.objects, self.dump.root)
     }
 
-    /// The version whose file it is, if its operations are known: 3.8 or later, and no pre-release.
+    /// The version whose file it is, if its operations are known: it is no pre-release.
     pub fn target(&self) -> Result<&'static Target, Error> {
         if self.magic.0 != self.header.format.magic {
             return Err(Error::Operations { whose: self.magic.to_string() });

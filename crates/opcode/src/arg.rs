@@ -50,6 +50,8 @@ pub enum ArgKind {
     Value,
     /// How many values there are.
     Count,
+    /// How many positional arguments there are, and shifted left by eight how many keyword arguments.
+    Arguments,
     /// How far down the stack, 1 being the top.
     Depth,
     /// Bits, or a number whose meaning the operation's documentation gives.
@@ -103,6 +105,7 @@ impl ArgKind {
             ArgKind::CommonConstant => "common constant",
             ArgKind::Value => "number, taken as it is",
             ArgKind::Count => "how many values",
+            ArgKind::Arguments => "how many positional arguments, and keyword arguments << 8",
             ArgKind::Depth => "how far down the stack, 1 being the top",
             ArgKind::Flags => "bits, see above",
             ArgKind::Invert => "1 to negate the outcome",

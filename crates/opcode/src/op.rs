@@ -30,10 +30,17 @@ static GROUPS: [u8; Op::COUNT] = {
 
 const fn groups_of(op: Op) -> u8 {
     match op {
-        Op::SetupFinally | Op::SetupWith | Op::SetupCleanup | Op::SetupAsyncWith => group::BLOCK_PUSH,
+        Op::SetupFinally
+        | Op::SetupWith
+        | Op::SetupCleanup
+        | Op::SetupAsyncWith
+        | Op::SetupExcept
+        | Op::SetupLoop => group::BLOCK_PUSH,
         Op::ReturnValue | Op::ReturnConst => group::RETURN,
         Op::RaiseVarargs | Op::Reraise => group::RAISE,
-        Op::Jump | Op::JumpNoInterrupt | Op::JumpAbsolute => group::UNCONDITIONAL_JUMP,
+        Op::Jump | Op::JumpNoInterrupt | Op::JumpAbsolute | Op::BreakLoop | Op::ContinueLoop => {
+            group::UNCONDITIONAL_JUMP
+        }
         Op::JumpForward => group::UNCONDITIONAL_JUMP | group::ASSEMBLER,
         Op::JumpBackward | Op::JumpBackwardNoInterrupt => {
             group::UNCONDITIONAL_JUMP | group::BACKWARDS_JUMP | group::ASSEMBLER
@@ -69,7 +76,8 @@ impl Op {
         NAMES.binary_search(&name).ok().map(|at| Op::ALL[at])
     }
 
-    /// Whether it pushes a block (`IS_BLOCK_PUSH_OPCODE`): its argument is the place of a handler.
+    /// Whether it pushes a block (`IS_BLOCK_PUSH_OPCODE`): its argument is the place of a handler,
+    /// or of what follows a loop.
     #[inline]
     pub const fn is_block_push(self) -> bool {
         self.is_in(group::BLOCK_PUSH)

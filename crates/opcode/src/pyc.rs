@@ -179,10 +179,55 @@ pub enum JumpUnit {
 /// How an instruction is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum InstructionForm {
-    /// Up to 3.5: one byte, or three where there is an argument.
-    Ragged,
+    /// Up to 3.5: one byte, or three from a number on, for there is an argument then (`HAVE_ARGUMENT`).
+    Ragged {
+        /// That number.
+        have_argument: u8,
+    },
     /// From 3.6: two bytes.
     Word,
+}
+
+impl InstructionForm {
+    /// How many bits of the argument an instruction has, and an `EXTENDED_ARG` adds.
+    pub const fn argument_bits(self) -> u32 {
+        match self {
+            InstructionForm::Ragged { .. } => 16,
+            InstructionForm::Word => 8,
+        }
+    }
+
+    /// How many bytes the instruction of a number has, cache entries left out.
+    #[inline]
+    pub const fn len(self, number: u8) -> usize {
+        match self {
+            InstructionForm::Ragged { have_argument } if number >= have_argument => 3,
+            InstructionForm::Ragged { .. } => 1,
+            InstructionForm::Word => 2,
+        }
+    }
+
+    /// How many bytes code is counted in: each instruction has a multiple of so many.
+    pub const fn unit(self) -> u32 {
+        match self {
+            InstructionForm::Ragged { .. } => 1,
+            InstructionForm::Word => 2,
+        }
+    }
+
+    /// The first instruction of some code: its number, its own part of the argument, and how many bytes it has. `None`
+    /// where the code ends before it does.
+    #[inline]
+    pub fn first(self, code: &[u8]) -> Option<(u8, u32, usize)> {
+        let number = *code.first()?;
+        let len = self.len(number);
+        let argument = match code.get(1..len)? {
+            [] => 0,
+            [low] => u32::from(*low),
+            [low, high, ..] => u32::from(u16::from_le_bytes([*low, *high])),
+        };
+        Some((number, argument, len))
+    }
 }
 
 /// The facts of one version's `.pyc` files.
@@ -284,7 +329,7 @@ impl PycFormat {
     }
 }
 
-/// The formats of versions that can be read, and of which nothing more is known: oldest first.
+/// The formats of versions that can be read and listed, and not compiled for: oldest first.
 pub static OLDER: &[&PycFormat] = &[&PYC27, &PYC36, &PYC37];
 
 /// CPython 2.7.
@@ -294,7 +339,7 @@ pub static PYC36: PycFormat = FORMAT_36;
 /// CPython 3.7.
 pub static PYC37: PycFormat = FORMAT_37;
 
-/// The formats of all versions that there is a target for, oldest first.
+/// The formats of all versions that can be compiled for, oldest first.
 pub static FORMATS: &[&PycFormat] = &[&PYC38, &PYC39, &PYC310, &PYC311, &PYC312, &PYC313, &PYC314, &PYC315];
 
 /// CPython 3.8.
@@ -324,7 +369,7 @@ const FORMAT_27: PycFormat = PycFormat {
     arguments: ArgumentCounts::Positional,
     code: CodeFields::Split,
     lines: LineTable::Ascending,
-    instructions: InstructionForm::Ragged,
+    instructions: InstructionForm::Ragged { have_argument: 90 },
     line_entries: LineEntries::Beginnings,
     jumps: JumpUnit::Byte,
     flags: RefFlags::Shared,

@@ -25,7 +25,7 @@ use crate::facts::{
 use crate::facts::{FutureImports, WalrusLookup};
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
-use crate::targets::{OLDER_PATCHES, PY314, TARGETS};
+use crate::targets::{OLDER_PATCHES, PY314, READ_ONLY, TARGETS};
 use crate::warnings::Warnings;
 use crate::{ArgKind, Arithmetic, DebugName, InfinityText, Op, Pass, TextAnnotations, TreeStep, Version};
 
@@ -38,7 +38,7 @@ pub struct Release {
     pub magic: u16,
     /// The version of the marshal format.
     pub marshal: u8,
-    /// The middle of the name of a compiled file: `cpython-314`.
+    /// The middle of the name of a compiled file: `cpython-314`; `-` in 2.7, where there is none.
     pub cache_tag: &'static str,
     /// The version of the Unicode data.
     pub unicode: &'static str,
@@ -296,23 +296,27 @@ impl Target {
 
     /// The target of `version`, whatever can be done for it.
     pub fn with_tables(version: Version) -> Result<&'static Target, UnsupportedVersion> {
-        let known = |target: &&&Target| target.release.version.feature() == version.feature();
-        let newest = Self::all().iter().find(known).ok_or(UnsupportedVersion::Unknown(version))?;
+        let known = |target: &&Target| target.release.version.feature() == version.feature();
+        let newest =
+            Self::known().find(|target| known(&target)).ok_or(UnsupportedVersion::Unknown(version))?;
         if version.patch.is_none() {
             return Ok(newest);
         }
-        let exact = |target: &&&Target| target.release.version == version;
-        Self::all()
-            .iter()
-            .chain(Self::older_patches())
+        let exact = |target: &&'static Target| target.release.version == version;
+        Self::known()
+            .chain(Self::older_patches().iter().copied())
             .find(exact)
-            .copied()
             .ok_or(UnsupportedVersion::OtherPatch { asked: version, known: newest.release.version })
     }
 
-    /// All targets, oldest first: of each version the newest patch release that is known.
+    /// All targets that can be compiled for, oldest first: of each version the newest patch release that is known.
     pub fn all() -> &'static [&'static Target] {
         &TARGETS
+    }
+
+    /// All versions that there are tables for, those included whose files can only be read and listed; oldest first.
+    pub fn known() -> impl DoubleEndedIterator<Item = &'static Target> {
+        READ_ONLY.iter().chain(&TARGETS).copied()
     }
 
     /// Older patch releases whose compilers differ from that of the newest.

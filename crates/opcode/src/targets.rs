@@ -22,7 +22,7 @@ use crate::facts::{
     MisplacedAwaits, NamedExprText, ReservedTypeParameters, StrayYieldFrom, SymbolPlaces,
     TextAnnotationNames, WalrusLookup,
 };
-use crate::generated::{py308, py309, py310, py311, py312, py313, py314, py315};
+use crate::generated::{py207, py306, py307, py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
 use crate::target::{Release, Support, Target};
@@ -125,6 +125,22 @@ const TARGET_308: Target = Target {
     generator_prefix: GeneratorPrefix::FirstHasLine,
     operations: &py308::OPERATIONS,
 };
+
+// The versions before it have no compiler here: of the facts, those hold that reading, listing and assembling ask for.
+
+const TARGET_37: Target = Target {
+    release: py307::RELEASE,
+    support: Support::Tables,
+    pyc: &pyc::PYC37,
+    operations: &py307::OPERATIONS,
+    ..TARGET_308
+};
+
+const TARGET_36: Target =
+    Target { release: py306::RELEASE, pyc: &pyc::PYC36, operations: &py306::OPERATIONS, ..TARGET_37 };
+
+const TARGET_27: Target =
+    Target { release: py207::RELEASE, pyc: &pyc::PYC27, operations: &py207::OPERATIONS, ..TARGET_36 };
 
 const TARGET_309: Target = Target {
     named_expr_text: NamedExprText::Spaced,
@@ -317,5 +333,7 @@ pub static PY314: Target = TARGET_314;
 
 pub(crate) static TARGETS: [&Target; 8] =
     [&TARGET_308, &TARGET_309, &TARGET_310, &TARGET_311, &TARGET_312, &TARGET_313, &PY314, &TARGET_315];
+
+pub(crate) static READ_ONLY: [&Target; 3] = [&TARGET_27, &TARGET_36, &TARGET_37];
 
 pub(crate) static OLDER_PATCHES: [&Target; 1] = [&TARGET_313_0];

@@ -1,10 +1,12 @@
 //! What the tables say, held against what the interpreters say.
 
-use pybytecode_opcode::pyc::FORMATS;
+use pybytecode_opcode::pyc::{FORMATS, OLDER};
 use pybytecode_opcode::{ArgKind, Op, Support, Target, Version};
 
 /// Stack effects as each interpreter states them, written by `cargo xtask numbers`.
-const GOLDENS: [&str; 8] = [
+const GOLDENS: [&str; 10] = [
+    include_str!("../effects/3.6.txt"),
+    include_str!("../effects/3.7.txt"),
     include_str!("../effects/3.8.txt"),
     include_str!("../effects/3.9.txt"),
     include_str!("../effects/3.10.txt"),
@@ -17,7 +19,8 @@ const GOLDENS: [&str; 8] = [
 
 #[test]
 fn effects_are_those_of_the_interpreters() {
-    for (target, golden) in Target::all().iter().zip(GOLDENS) {
+    // 2.7 states none.
+    for (target, golden) in Target::known().skip(1).zip(GOLDENS) {
         let lines = || golden.lines().filter(|line| !line.starts_with('#'));
         let args = lines().find_map(|line| line.strip_prefix("args ")).unwrap();
         let args: Vec<u32> = args.split(' ').map(|arg| arg.parse().unwrap()).collect();
@@ -25,7 +28,20 @@ fn effects_are_those_of_the_interpreters() {
         for line in lines().filter(|line| !line.starts_with("args ")) {
             let mut columns = line.split(" | ");
             let op = Op::from_name(columns.next().unwrap()).unwrap();
-            for (jump, column) in [false, true].into_iter().zip(columns) {
+            let columns: Vec<&str> = columns.collect();
+            if let [both] = columns[..] {
+                // Up to 3.7 it is not told of which of the two the effect is, nor of what the compiler never walks.
+                let is_one = |(stated, arg): (&str, &u32)| {
+                    let stated = stated.parse().ok();
+                    let ours = [false, true].map(|jump| target.stack_effect(op, *arg, jump));
+                    stated.is_none() || ours.contains(&stated)
+                };
+                if !both.split(' ').cycle().zip(&args).all(is_one) {
+                    wrong.push(format!("{op}: CPython says {both}"));
+                }
+                continue;
+            }
+            for (jump, column) in [false, true].into_iter().zip(&columns) {
                 let stated: Vec<Option<i32>> = column.split(' ').map(|n| n.parse().ok()).collect();
                 for (at, arg) in args.iter().enumerate() {
                     let stated = stated[if stated.len() == 1 { 0 } else { at }];
@@ -59,7 +75,7 @@ fn kinds_of_arguments_are_what_the_interpreters_say() {
 
 #[test]
 fn numbers_lead_to_operations_and_back() {
-    for target in Target::all() {
+    for target in Target::known() {
         for number in 0..=u8::MAX {
             if let Some(op) = target.op(number) {
                 assert_eq!(target.number(op), Some(number), "{target:?} {op}");
@@ -76,6 +92,12 @@ fn formats_are_those_of_the_releases() {
         let release = target.release;
         (release.version.feature(), release.magic, release.marshal)
     });
+    let of_older = Target::known().filter(|target| target.support == Support::Tables).map(|target| {
+        let release = target.release;
+        (release.version.feature(), release.magic, release.marshal)
+    });
+    let of_older_formats = OLDER.iter().map(|format| (format.version, format.magic, format.marshal));
+    assert!(of_older.eq(of_older_formats));
     let of_formats = FORMATS.iter().map(|format| (format.version, format.magic, format.marshal));
     assert!(of_targets.eq(of_formats));
 }
@@ -88,7 +110,7 @@ fn targets_are_found_by_version() {
     let said = |version: Version| Target::for_version(version).unwrap_err().to_string();
     assert_eq!(
         said(Version::new(2, 7)),
-        "Python 2.7 is not known here; \
+        "Python 2.7 cannot be compiled for yet; \
          versions that can be compiled for: 3.8, 3.9, 3.10, 3.11, 3.12, 3.13, 3.14, 3.15"
     );
     assert_eq!(
@@ -106,8 +128,9 @@ fn targets_are_found_by_version() {
 #[test]
 fn what_went_has_a_successor_that_was_there() {
     // They went with the blocks that they were about.
-    let without = [Op::BeginFinally, Op::CallFinally, Op::PopFinally];
-    let (newest, all) = (Target::all().last().unwrap(), Target::all());
+    let without = [Op::BeginFinally, Op::CallFinally, Op::PopFinally, Op::SetupLoop, Op::StopCode];
+    let all: Vec<&Target> = Target::known().collect();
+    let newest = all.last().unwrap();
     for op in Op::ALL {
         let last = all.iter().rposition(|target| target.has_op(op)).unwrap();
         let is_gone = !newest.has_op(op);

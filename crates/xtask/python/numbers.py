@@ -1,15 +1,28 @@
 """Prints what this interpreter knows of its operations: a file of crates/opcode/numbers.
 
-With the argument "effects": the stack effects, a file of crates/opcode/effects.
+With the argument "effects": the stack effects, a file of crates/opcode/effects. Runs in 2.7 too.
 """
+from __future__ import print_function
+
 import dis
-import importlib.util
 import marshal
 import opcode
 import sys
 import unicodedata
 
+PROPERTIES = ["arg", "const", "name", "jump", "free", "local", "exc"]
 ARGS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 15, 255, 256, 258, 515]
+
+
+def magic():
+    """The first two bytes of a compiled file."""
+    try:
+        from importlib.util import MAGIC_NUMBER as number
+    except ImportError:
+        import imp
+        number = imp.get_magic()
+    low, high = bytearray(number[:2])
+    return low | high << 8
 
 
 def property_lists():
@@ -18,7 +31,7 @@ def property_lists():
     try:
         import _opcode
         ask = {name: getattr(_opcode, "has_" + name)
-               for name in ("arg", "const", "name", "jump", "free", "local", "exc")}
+               for name in PROPERTIES}
     except (ImportError, AttributeError):
         pass
     else:
@@ -45,9 +58,10 @@ def names(values):
 def numbers():
     print("# CPython %d.%d.%d, as it says itself; written by `cargo xtask numbers`." % sys.version_info[:3])
     print("version %d.%d.%d" % sys.version_info[:3])
-    print("magic", int.from_bytes(importlib.util.MAGIC_NUMBER[:2], "little"))
+    print("magic", magic())
     print("marshal", marshal.version)
-    print("cache-tag", sys.implementation.cache_tag)
+    # Without a tag, compiled files lie beside their sources.
+    print("cache-tag", getattr(getattr(sys, "implementation", None), "cache_tag", "-"))
     print("unicode", unicodedata.unidata_version)
     for label, name in [("compare", "cmp_op"), ("binary", "_nb_ops"), ("intrinsic-1", "_intrinsic_1_descs"),
                         ("intrinsic-2", "_intrinsic_2_descs"), ("special-method", "_special_method_names"),
@@ -58,15 +72,15 @@ def numbers():
     print("\n# number, name, cache entries, properties")
     lists = property_lists()
     for name, number in sorted(opcode.opmap.items(), key=lambda item: item[1]):
-        has = [p for p, ns in lists.items() if number in ns]
+        has = [p for p in PROPERTIES if number in lists[p]]
         print(number, name, caches(name, number), *has)
 
 
-def effect(number, arg, jump):
+def effect(number, arg, **jump):
     # An operation without an argument takes none; the others must have one.
     for given in (arg, None):
         try:
-            return dis.stack_effect(number, given, jump=jump)
+            return dis.stack_effect(number, given, **jump)
         except ValueError:
             pass
     return "-"
@@ -74,14 +88,17 @@ def effect(number, arg, jump):
 
 def effects():
     print("# Stack effects as CPython %d.%d.%d says; written by `cargo xtask numbers`." % sys.version_info[:3])
-    print("# Name; effects without jumping; effects when jumping: for each argument, or one for all.")
+    # Before 3.8 nobody can ask for one of the two.
+    both = sys.version_info >= (3, 8)
+    print("# Name; effects without jumping; effects when jumping: for each argument, or one for all." if both
+          else "# Name; the effect that the interpreter tells of both: for each argument, or one for all.")
     print("args", *ARGS)
     for name, number in sorted(opcode.opmap.items()):
         row = []
-        for jump in (False, True):
-            values = [effect(number, arg, jump) for arg in ARGS]
+        for jump in ({"jump": False}, {"jump": True}) if both else ({},):
+            values = [effect(number, arg, **jump) for arg in ARGS]
             row.append(" ".join(map(str, values[:1] if len(set(values)) == 1 else values)))
-        print(name, "|", row[0], "|", row[1])
+        print(" | ".join([name] + row))
 
 
 effects() if "effects" in sys.argv else numbers()

@@ -10,10 +10,11 @@ use std::path::Path;
 
 use bumpalo::Bump;
 use pybytecode_marshal::Pyc;
+use pybytecode_opcode::Support;
 use pybytecode_text::asm;
 use pybytecode_verify::verify;
 
-use crate::{MINORS, Result, interpreters};
+use crate::{Result, interpreters};
 
 const PROGRAM: &str = include_str!("../python/compile_library.py");
 
@@ -31,7 +32,7 @@ struct Counts {
     spoilt: usize,
     /// Of those, found by the checker or not even read.
     found: usize,
-    /// Of versions that there are no tables of operations for.
+    /// Of versions that the checker does not know.
     unknown: usize,
     /// Code objects.
     codes: usize,
@@ -80,15 +81,14 @@ impl Counts {
 
 /// Checks the versions or folders of `.pyc` files named, or all versions, and prints what it found of each.
 pub fn run(versions: &[String]) -> Result {
-    let older = ["2.7", "3.6", "3.7"].map(str::to_owned).into_iter();
-    let all = older.chain(MINORS.map(|minor| format!("3.{minor}")));
+    let all = crate::versions().map(|version| version.to_string());
     let versions: Vec<String> = if versions.is_empty() { all.collect() } else { versions.to_vec() };
     let mut is_whole = true;
     for version in versions {
         let (version, counts) = check(&version)?;
         let Counts { files, same, as_bytes, good, spoilt, found, codes, unknown, explicit } = counts;
         println!(
-            "{}: {files} files; as text and back the same {same}, of those told as bytes {as_bytes}; verified {good}, of versions without tables {unknown}; \
+            "{}: {files} files; as text and back the same {same}, of those told as bytes {as_bytes}; verified {good}, of versions that are not verified {unknown}; \
              spoilt in one byte {spoilt}, found {found} ({:.1} %)",
             version,
             found as f64 * 100.0 / spoilt.max(1) as f64
@@ -129,7 +129,7 @@ fn check_folder(folder: &Path) -> Result<Counts> {
         } else {
             println!("{}: the text gives another file", path.display());
         }
-        if is_of_unknown_operations(&bytes, &bump) {
+        if is_not_verified(&bytes, &bump) {
             counts.unknown += 1;
             bump.reset();
             continue;
@@ -145,9 +145,10 @@ fn check_folder(folder: &Path) -> Result<Counts> {
     Ok(counts)
 }
 
-/// Whether the version has no tables of operations: its files are told as bytes and not verified.
-fn is_of_unknown_operations(bytes: &[u8], bump: &Bump) -> bool {
-    Pyc::read(bump.alloc_slice_copy(bytes), bump).is_ok_and(|pyc| pyc.target().is_err())
+/// Whether the version is one whose files are told and not verified.
+fn is_not_verified(bytes: &[u8], bump: &Bump) -> bool {
+    Pyc::read(bump.alloc_slice_copy(bytes), bump)
+        .is_ok_and(|pyc| pyc.target().is_ok_and(|target| target.support < Support::Trial))
 }
 
 fn findings(bytes: &[u8], bump: &Bump) -> Vec<String> {

@@ -53,11 +53,21 @@ pub mod warnings_diff;
 
 use std::path::PathBuf;
 
+use pybytecode_opcode::Version;
+
 /// The outcome of a command; an error is for people to read.
 pub type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
-/// The versions of CPython that there are tables for.
+/// The minor versions of CPython 3 that we compile for.
 pub const MINORS: std::ops::RangeInclusive<u8> = 8..=15;
+
+/// The versions whose files are read and told, and whose compilers we are not.
+pub const OLDER: [Version; 3] = [Version::new(2, 7), Version::new(3, 6), Version::new(3, 7)];
+
+/// The versions of CPython that there are tables for, oldest first.
+pub fn versions() -> impl Iterator<Item = Version> {
+    OLDER.into_iter().chain(MINORS.map(|minor| Version::new(3, minor)))
+}
 
 /// The folder of the repository.
 pub fn root() -> PathBuf {

@@ -9,7 +9,7 @@ use std::path::Path;
 use bumpalo::Bump;
 use pybytecode_marshal::{Pyc, Writer};
 
-use crate::{MINORS, Result, interpreters};
+use crate::{Result, interpreters};
 
 const PROGRAM: &str = include_str!("../python/compile_library.py");
 
@@ -24,8 +24,7 @@ struct Counts {
 
 /// Checks the versions named, or all, and prints a line for each.
 pub fn run(versions: &[String]) -> Result {
-    let older = ["2.7", "3.6", "3.7"].map(str::to_owned).into_iter();
-    let all = older.chain(MINORS.map(|minor| format!("3.{minor}")));
+    let all = crate::versions().map(|version| version.to_string());
     let versions: Vec<String> = if versions.is_empty() { all.collect() } else { versions.to_vec() };
     let mut is_whole = true;
     for version in versions {

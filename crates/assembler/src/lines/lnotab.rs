@@ -1,13 +1,20 @@
-//! `co_lnotab` of 3.8 and 3.9: pairs of steps, in bytes and in lines.
+//! `co_lnotab` up to 3.9: pairs of steps, in bytes and in lines.
 //!
 //! CPython: `assemble_lnotab` in `Python/compile.c`, `Objects/lnotab_notes.txt`.
 
 use pybytecode_code::Location;
+use pybytecode_opcode::pyc::{LineTable, PycFormat};
 
 use super::{Span, line_only};
 
-/// `again`: a line that begins anew gets a pair too (3.8).
+/// The least and the greatest step in lines.
+fn steps(format: &PycFormat) -> (i32, i32) {
+    if format.lines == LineTable::Ascending { (0, 255) } else { (-128, 127) }
+}
+
+/// `again`: a line that begins anew gets a pair too (up to 3.8).
 pub(super) fn write(
+    format: &PycFormat,
     firstlineno: i32,
     spans: &[Span],
     locations: impl Iterator<Item = Option<Location>>,
@@ -20,7 +27,7 @@ pub(super) fn write(
         if location.line <= 0 {
             continue;
         }
-        let start = span.start * 2;
+        let start = span.start * format.instructions.unit();
         let (mut bytes, mut lines) = (start - offset, location.line.wrapping_sub(line));
         if lines == 0 && (bytes == 0 || !again) {
             continue;
@@ -30,22 +37,29 @@ pub(super) fn write(
             bytes -= 255;
         }
         // CPython counts whole steps by division and writes what is left even if that is nothing.
-        let step = if lines < 0 { -128 } else { 127 };
-        if !(-128..=127).contains(&lines) {
+        let (least, most) = steps(format);
+        let step = if lines < 0 { least } else { most };
+        if step != 0 && !(least..=most).contains(&lines) {
             let whole = lines / step;
             for _ in 0..whole {
-                table.extend_from_slice(&[bytes as u8, step as i8 as u8]);
+                table.extend_from_slice(&[bytes as u8, step as u8]);
                 bytes = 0;
             }
             lines -= whole * step;
         }
-        table.extend_from_slice(&[bytes as u8, lines as i8 as u8]);
+        table.extend_from_slice(&[bytes as u8, lines as u8]);
         (line, offset) = (location.line, start);
     }
     table
 }
 
-pub(super) fn read(firstlineno: i32, spans: &[Span], table: &[u8]) -> Option<Vec<Option<Location>>> {
+pub(super) fn read(
+    format: &PycFormat,
+    firstlineno: i32,
+    spans: &[Span],
+    table: &[u8],
+) -> Option<Vec<Option<Location>>> {
+    let step = |byte: u8| if steps(format).0 == 0 { i32::from(byte) } else { i32::from(byte.cast_signed()) };
     if !table.len().is_multiple_of(2) {
         return None;
     }
@@ -57,12 +71,12 @@ pub(super) fn read(firstlineno: i32, spans: &[Span], table: &[u8]) -> Option<Vec
     let pairs: Vec<&[u8]> = table.chunks_exact(2).collect();
     for (index, pair) in pairs.iter().enumerate() {
         offset = offset.checked_add(u32::from(pair[0]))?;
-        line = line.checked_add(i32::from(pair[1] as i8))?;
+        line = line.checked_add(step(pair[1]))?;
         let goes_on = **pair == [255, 0] && index + 1 < pairs.len();
         if goes_on {
             continue;
         }
-        let at = spans.binary_search_by_key(&offset, |span| span.start * 2).ok()?;
+        let at = spans.binary_search_by_key(&offset, |span| span.start * format.instructions.unit()).ok()?;
         locations[at] = Some(line_only(line));
     }
     Some(locations)

@@ -6,7 +6,7 @@ mod runs;
 use pybytecode_code::{Location, LocationTable, LocationTableWriter};
 use pybytecode_opcode::pyc::{LineEntries, LineTable, PycFormat};
 
-/// Where an instruction stands, `EXTENDED_ARG`s and caches included, in code units.
+/// Where an instruction stands, `EXTENDED_ARG`s and caches included, in code units; up to 3.5, in bytes.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Span {
     pub(crate) start: u32,
@@ -22,7 +22,10 @@ pub(crate) fn write(
 ) -> Vec<u8> {
     let entries = format.line_entries;
     match format.lines {
-        LineTable::Signed => lnotab::write(firstlineno, spans, locations, entries == LineEntries::Beginnings),
+        LineTable::Signed | LineTable::Ascending => {
+            let again = entries == LineEntries::Beginnings;
+            lnotab::write(format, firstlineno, spans, locations, again)
+        }
         LineTable::Runs => runs::write(firstlineno, spans, locations),
         _ => write_locations(firstlineno, spans, locations, entries == LineEntries::Locations),
     }
@@ -55,7 +58,7 @@ pub(crate) fn read(
     table: &[u8],
 ) -> Option<Vec<Option<Location>>> {
     match format.lines {
-        LineTable::Signed => lnotab::read(firstlineno, spans, table),
+        LineTable::Signed | LineTable::Ascending => lnotab::read(format, firstlineno, spans, table),
         LineTable::Runs => runs::read(firstlineno, spans, table),
         _ => read_locations(firstlineno, spans, table),
     }

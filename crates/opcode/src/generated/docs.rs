@@ -1,7 +1,7 @@
 // Written by `cargo xtask ops` from operations/ and numbers/; do not edit.
 
-use crate::Op;
 use crate::docs::DatedEffect;
+use crate::{Op, Version};
 
 pub(crate) static DOCS: [&str; Op::COUNT] = [
     "The compiler's own: the place where what sets up annotations goes once it is known whether any are needed.",
@@ -11,6 +11,7 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Enters a `finally` body without an exception. The compiler reckons with as many slots as an exception takes.",
     "Computes `left + right`.",
     "Computes `left & right`.",
+    "Divides as `/` does in 2.7: of two integers the floor.",
     "Computes `left // right`.",
     "Computes `left << right`.",
     "Computes `left @ right`.",
@@ -25,11 +26,13 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Computes `left - right`.",
     "Computes `left / right`.",
     "Computes `left ^ right`.",
+    "Leaves the innermost loop: goes on where its `SETUP_LOOP` leads, through the `finally` bodies on the way.",
+    "Makes a class of its name, the tuple of its bases and its namespace.",
     "Makes a dict of `oparg` values and the tuple of their keys.",
     "Makes an interpolation of a t-string of its value and its source text. The lowest bit says that a format specification lies on top; the bits from the third on are the conversion, as in `CONVERT_VALUE`.",
     "Makes a list of the `oparg` topmost values.",
     "Makes a list of all items of the `oparg` topmost iterables.",
-    "Makes a dict of `oparg` keys and values, alternating.",
+    "Makes a dict of `oparg` keys and values, alternating. Up to 3.4 it is empty, with room for as many items.",
     "Makes a dict of the `oparg` topmost mappings, later ones winning.",
     "Makes the dict of keyword arguments of a call of the `oparg` topmost mappings; a key that comes twice raises.",
     "Makes a set of the `oparg` topmost values.",
@@ -43,9 +46,11 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Room for what the interpreter learns about the instruction before it; never run.",
     "Calls with `oparg` positional arguments; a `self` below them counts as one more unless the slot is empty. In 3.11 and 3.12 some of the arguments may be keyword arguments (`KW_NAMES`); in 3.11 the compiler reckons with all of them at `PRECALL`.",
     "Calls a `finally` body, from which `END_FINALLY` comes back; the way back is pushed.",
-    "Calls with `oparg` positional arguments.",
+    "Calls with `oparg` positional arguments. Up to 3.5 they are the lower eight bits; the upper ones count keyword arguments, a name and a value each.",
     "Calls with a tuple (or other iterable) of positional arguments and a mapping of keyword arguments, which is there if the lowest bit is set; from 3.14 it is always there, or an empty slot.",
-    "Calls with `oparg` arguments, of which the last ones are keyword arguments; the tuple of their names lies on top.",
+    "Calls with `oparg` arguments, of which the last ones are keyword arguments; the tuple of their names lies on top. Up to 3.5 as `CALL_FUNCTION`, a mapping of more keyword arguments lying on top.",
+    "As `CALL_FUNCTION`, a sequence of more positional arguments lying on top.",
+    "As `CALL_FUNCTION`, a sequence of more positional arguments and a mapping of more keyword arguments lying on top.",
     "Calls a function that is built into the interpreter with one argument.",
     "Calls a function that is built into the interpreter with two arguments.",
     "Calls with `oparg` arguments, of which the last ones are keyword arguments; the tuple of their names lies on top.",
@@ -55,6 +60,7 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Handles an exception that was thrown into `yield from` or `await`: of a `StopIteration` the value is the result, others are raised again.",
     "Compares by one of `< <= == != > >=`; in 3.8 also by `in`, `is`, their negations and the match of an exception. The operator is the argument, from 3.12 above four bits that tell for which outcomes the comparison is true, from 3.13 above one more, which asks for a bool.",
     "Computes `left in right`, or `not in` if the argument is 1.",
+    "Goes back to the start of the innermost loop, which the argument leads to, through the blocks on the way.",
     "Converts a value by `str`, `repr` or `ascii`: 1, 2 or 3.",
     "Pushes the value that is `oparg`-th from the top once more; 1 means the topmost.",
     "Copies a mapping without some keys: the rest that a mapping pattern binds.",
@@ -64,16 +70,22 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Clears a local variable and raises if it is not set.",
     "Removes a global variable.",
     "Removes a name from the namespace of the class or module body.",
+    "Deletes all items: `del sequence[:]`.",
+    "Deletes a slice from a place on: `del sequence[start:]`.",
+    "Deletes a slice up to a place: `del sequence[:stop]`.",
+    "Deletes a slice: `del sequence[start:stop]`.",
     "Deletes an item: `del container[sub]`.",
     "As `DICT_UPDATE`, yet a key that comes twice raises, naming the function that is about to be called.",
     "Updates the dict that is then `oparg`-th from the top with the topmost mapping.",
     "Pushes the topmost value once more.",
+    "Pushes the `oparg` topmost values once more, in the same order.",
     "Pushes the two topmost values once more, in the same order.",
     "Ends an `async for` if the exception is `StopAsyncIteration`, else raises it again. From 3.14 the argument leads back to the loop's start, for monitoring.",
-    "Ends a `finally` body or a handler: goes on, goes back to `CALL_FINALLY`, or raises again. The compiler reckons with the exception.",
+    "Ends a `finally` body or a handler: goes on, goes back to `CALL_FINALLY` (up to 3.7: goes on with the `return`, `break` or `continue` that brought it there), or raises again. The compiler reckons with the exception.",
     "Ends a loop: drops what `FOR_ITER` left for the item, in 3.12 the iterator too.",
     "Ends `yield from` or `await`: the iterator goes, its result stays.",
     "The interpreter's own: goes over to optimised code.",
+    "Runs source or a code object in the namespaces of globals and locals on top.",
     "The interpreter's own: makes sure that an inlined `__init__` returned `None`.",
     "Gives the next instruction a larger argument: its own is the upper part.",
     "Formats a value by `format(value, \"\")`.",
@@ -92,6 +104,7 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Copies all public names of a module into the namespace.",
     "Computes `left += right`, the result on the stack.",
     "Computes `left &= right`, the result on the stack.",
+    "Divides in place as `/=` does in 2.7: of two integers the floor.",
     "Computes `left //= right`, the result on the stack.",
     "Computes `left <<= right`, the result on the stack.",
     "Computes `left @= right`, the result on the stack.",
@@ -169,7 +182,8 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "The compiler's own: `LOAD_SUPER_ATTR` for a value, `super` having no arguments. The compiler reckons with one slot more than is used.",
     "The compiler's own: `LOAD_SUPER_ATTR` for a method that is called, `super` having no arguments.",
     "Puts a new cell into a variable's slot; an argument that is there becomes its content.",
-    "Makes a function of a code object. Up to 3.12 the bits 1, 2, 4 and 8 say that defaults, keyword-only defaults, annotations and a closure lie below it; up to 3.10 the qualified name lies on top.",
+    "Makes a function of a code object and of the tuple of its cells below it; `oparg` defaults lie below those.",
+    "Makes a function of a code object. Up to 3.12 the bits 1, 2, 4 and 8 say that defaults, keyword-only defaults, annotations and a closure lie below it; up to 3.10 the qualified name lies on top. In 2.7 `oparg` defaults lie below it.",
     "Sets an item of the dict that is `oparg`-th from the top once key and value are gone.",
     "Matches a class pattern with `oparg` positional parts: pushes the tuple of the attributes asked for, or `None`. In 3.10 whether it went well follows.",
     "Pushes the tuple of the subject's values for a tuple of keys, or `None` if one is missing. In 3.10 whether it went well follows.",
@@ -197,6 +211,10 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Prepares a call with `oparg` arguments: a method becomes a function and its `self`. The compiler counts the arguments as gone here.",
     "Makes of the exceptions that `except*` clauses raised and left over the one to raise, or `None`.",
     "Prints the value of an expression at the interactive prompt.",
+    "Writes a value to `sys.stdout`, with a blank before it where one is due.",
+    "Writes a value to the file on top.",
+    "Ends a line of `sys.stdout`.",
+    "Ends a line of a file.",
     "Begins a handler: the exception becomes the current one, the one before is kept below it.",
     "Pushes an empty slot, which marks a call without `self`.",
     "Raises: the current exception once more, an exception, or one with its cause.",
@@ -214,11 +232,19 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Makes `__annotations__` in the namespace if it is not there.",
     "Enters an `async with` statement once `__aenter__` has been awaited: pushes the block whose handler calls `__aexit__`.",
     "The compiler's own: as `SETUP_FINALLY`, for a handler that also wants to know which instruction raised.",
-    "Pushes a block whose handler is entered on an exception. From 3.11 it is the compiler's own: the exception alone is pushed.",
+    "Pushes a block whose handler, a run of `except` clauses, is entered on an exception.",
+    "Pushes a block whose handler is entered on an exception; up to 3.7 that of a `finally` body. From 3.11 it is the compiler's own: the exception alone is pushed.",
+    "Pushes the block of a loop, which `BREAK_LOOP` leaves; the argument leads behind the loop.",
     "Enters a `with` statement: up to 3.10 it calls `__enter__` and pushes a block whose handler calls `__exit__`. From 3.11 it is the compiler's own: it pushes the block, and its handler drops the result of `__enter__` and wants to know which instruction raised.",
     "Adds the topmost value to the set that is then `oparg`-th from the top.",
     "Gives a function its defaults (1), keyword-only defaults (2), annotations (4), closure (8) or, from 3.14, the function that makes its annotations (16).",
     "Adds all items of the topmost iterable to the set that is then `oparg`-th from the top.",
+    "Gets a copy of a sequence: `sequence[:]`.",
+    "Gets a slice from a place on: `sequence[start:]`.",
+    "Gets a slice up to a place: `sequence[:stop]`.",
+    "Gets a slice: `sequence[start:stop]`.",
+    "The number 0, which no compiler emits: the interpreter takes it for the end of the code.",
+    "Sets an item of `__annotations__`, which has that name.",
     "Sets an attribute of the topmost value.",
     "Sets what a cell holds.",
     "Sets a local variable.",
@@ -226,18 +252,25 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
     "Sets a local variable, or clears it if the slot is empty. The compiler alone knows it; `STORE_FAST` is what remains.",
     "Sets two local variables: the one of the upper four bits of the argument to the topmost value, that of the lower four to the next.",
     "Sets a global variable.",
+    "Sets an item of the dict below a value and its key; the dict stays.",
     "Sets a name in the namespace of the class or module body.",
     "Sets a slice without a step: `container[start:stop] = value`.",
+    "Sets all items: `sequence[:] = value`.",
+    "Sets a slice from a place on: `sequence[start:] = value`.",
+    "Sets a slice up to a place: `sequence[:stop] = value`.",
+    "Sets a slice: `sequence[start:stop] = value`.",
     "Sets an item: `container[sub] = value`.",
     "Exchanges the topmost value with the `oparg`-th from the top.",
     "Replaces a value by its truth.",
     "The interpreter's own: records what runs so that it can be optimised.",
+    "Takes the `repr` of a value, which 2.7 writes in backticks.",
     "Computes `~value`.",
     "Computes `-value`.",
     "Computes `not value`. From 3.13 the value is a bool already.",
     "Computes `+value`.",
     "Replaces an iterable by its first `oparg & 0xFF` items, a list of those between, and the last `oparg >> 8`, the first one on top.",
     "Replaces an iterable by its `oparg` items, the first one on top.",
+    "Ends a `with` statement: calls its `__exit__`, and drops the exception if that says so.",
     "Ends a `with` statement: if `__exit__` said so, the exception is dropped. The compiler reckons with the smaller case.",
     "Calls the `__exit__` of a `with` statement, with the exception that ends it if there is one. The compiler reckons with the larger case.",
     "Calls the `__exit__` of a `with` statement with the exception that ends it.",
@@ -248,1008 +281,1156 @@ pub(crate) static DOCS: [&str; Op::COUNT] = [
 pub(crate) static EFFECTS: [&[DatedEffect]; Op::COUNT] = [
     // ANNOTATIONS_PLACEHOLDER
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // ASYNC_GEN_WRAP
     &[
-        DatedEffect { minor: 0, effect: "value -- wrapped", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- wrapped", jumping: None },
     ],
     // BEFORE_ASYNC_WITH
     &[
-        DatedEffect { minor: 0, effect: "manager -- exit, awaitable", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "manager -- exit, awaitable", jumping: None },
     ],
     // BEFORE_WITH
     &[
-        DatedEffect { minor: 0, effect: "manager -- exit, result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "manager -- exit, result", jumping: None },
     ],
     // BEGIN_FINALLY
     &[
-        DatedEffect { minor: 0, effect: "-- reason[6]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- reason[6]", jumping: None },
     ],
     // BINARY_ADD
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_AND
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
+    ],
+    // BINARY_DIVIDE
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_FLOOR_DIVIDE
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_LSHIFT
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_MATRIX_MULTIPLY
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_MODULO
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_MULTIPLY
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_OP
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_OR
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_POWER
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_RSHIFT
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_SLICE
     &[
-        DatedEffect { minor: 0, effect: "container, start, stop -- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "container, start, stop -- value", jumping: None },
     ],
     // BINARY_SUBSCR
     &[
-        DatedEffect { minor: 0, effect: "container, sub -- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "container, sub -- value", jumping: None },
     ],
     // BINARY_SUBTRACT
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_TRUE_DIVIDE
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // BINARY_XOR
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
+    ],
+    // BREAK_LOOP
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+    ],
+    // BUILD_CLASS
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "name, bases, namespace -- class", jumping: None },
     ],
     // BUILD_CONST_KEY_MAP
     &[
-        DatedEffect { minor: 0, effect: "values[oparg], keys -- dict", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "values[oparg], keys -- dict", jumping: None },
     ],
     // BUILD_INTERPOLATION
     &[
-        DatedEffect { minor: 0, effect: "value, string, format if (oparg & 1) -- interpolation", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value, string, format if (oparg & 1) -- interpolation", jumping: None },
     ],
     // BUILD_LIST
     &[
-        DatedEffect { minor: 0, effect: "values[oparg] -- list", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "values[oparg] -- list", jumping: None },
     ],
     // BUILD_LIST_UNPACK
     &[
-        DatedEffect { minor: 0, effect: "iterables[oparg] -- list", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterables[oparg] -- list", jumping: None },
     ],
     // BUILD_MAP
     &[
-        DatedEffect { minor: 0, effect: "pairs[oparg*2] -- dict", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- dict", jumping: None },
+        DatedEffect { from: Version::new(3, 6), effect: "pairs[oparg*2] -- dict", jumping: None },
     ],
     // BUILD_MAP_UNPACK
     &[
-        DatedEffect { minor: 0, effect: "mappings[oparg] -- dict", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "mappings[oparg] -- dict", jumping: None },
     ],
     // BUILD_MAP_UNPACK_WITH_CALL
     &[
-        DatedEffect { minor: 0, effect: "mappings[oparg] -- dict", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "mappings[oparg] -- dict", jumping: None },
     ],
     // BUILD_SET
     &[
-        DatedEffect { minor: 0, effect: "values[oparg] -- set", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "values[oparg] -- set", jumping: None },
     ],
     // BUILD_SET_UNPACK
     &[
-        DatedEffect { minor: 0, effect: "iterables[oparg] -- set", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterables[oparg] -- set", jumping: None },
     ],
     // BUILD_SLICE
     &[
-        DatedEffect { minor: 0, effect: "start, stop, step if (oparg == 3) -- slice", jumping: None },
-        DatedEffect { minor: 14, effect: "parts[oparg] -- slice", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "start, stop, step if (oparg == 3) -- slice", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "parts[oparg] -- slice", jumping: None },
     ],
     // BUILD_STRING
     &[
-        DatedEffect { minor: 0, effect: "pieces[oparg] -- string", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "pieces[oparg] -- string", jumping: None },
     ],
     // BUILD_TEMPLATE
     &[
-        DatedEffect { minor: 0, effect: "strings, interpolations -- template", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "strings, interpolations -- template", jumping: None },
     ],
     // BUILD_TUPLE
     &[
-        DatedEffect { minor: 0, effect: "values[oparg] -- tuple", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "values[oparg] -- tuple", jumping: None },
     ],
     // BUILD_TUPLE_UNPACK
     &[
-        DatedEffect { minor: 0, effect: "iterables[oparg] -- tuple", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterables[oparg] -- tuple", jumping: None },
     ],
     // BUILD_TUPLE_UNPACK_WITH_CALL
     &[
-        DatedEffect { minor: 0, effect: "iterables[oparg] -- tuple", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterables[oparg] -- tuple", jumping: None },
     ],
     // CACHE
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // CALL
     &[
-        DatedEffect { minor: 0, effect: "method_or_null, callable_or_self -- result", jumping: None },
-        DatedEffect { minor: 12, effect: "method_or_null, callable_or_self, args[oparg] -- result", jumping: None },
-        DatedEffect { minor: 13, effect: "callable, self_or_null, args[oparg] -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "method_or_null, callable_or_self -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 12), effect: "method_or_null, callable_or_self, args[oparg] -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "callable, self_or_null, args[oparg] -- result", jumping: None },
     ],
     // CALL_FINALLY
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: Some("-- return_address") },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: Some("-- return_address") },
     ],
     // CALL_FUNCTION
     &[
-        DatedEffect { minor: 0, effect: "callable, args[oparg] -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "callable, args[oparg & 0xFF], names[oparg >> 8], values[oparg >> 8] -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 6), effect: "callable, args[oparg] -- result", jumping: None },
     ],
     // CALL_FUNCTION_EX
     &[
-        DatedEffect { minor: 0, effect: "callable, args, kwargs if (oparg & 1) -- result", jumping: None },
-        DatedEffect { minor: 11, effect: "null, callable, args, kwargs if (oparg & 1) -- result", jumping: None },
-        DatedEffect { minor: 13, effect: "callable, null, args, kwargs if (oparg & 1) -- result", jumping: None },
-        DatedEffect { minor: 14, effect: "callable, null, args, kwargs_or_null -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "callable, args, kwargs if (oparg & 1) -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "null, callable, args, kwargs if (oparg & 1) -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "callable, null, args, kwargs if (oparg & 1) -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "callable, null, args, kwargs_or_null -- result", jumping: None },
     ],
     // CALL_FUNCTION_KW
     &[
-        DatedEffect { minor: 0, effect: "callable, args[oparg], names -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "callable, args[oparg & 0xFF], names[oparg >> 8], values[oparg >> 8], kwargs -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 6), effect: "callable, args[oparg], names -- result", jumping: None },
+    ],
+    // CALL_FUNCTION_VAR
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "callable, args[oparg & 0xFF], names[oparg >> 8], values[oparg >> 8], more -- result", jumping: None },
+    ],
+    // CALL_FUNCTION_VAR_KW
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "callable, args[oparg & 0xFF], names[oparg >> 8], values[oparg >> 8], more, kwargs -- result", jumping: None },
     ],
     // CALL_INTRINSIC_1
     &[
-        DatedEffect { minor: 0, effect: "value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- result", jumping: None },
     ],
     // CALL_INTRINSIC_2
     &[
-        DatedEffect { minor: 0, effect: "first, second -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "first, second -- result", jumping: None },
     ],
     // CALL_KW
     &[
-        DatedEffect { minor: 0, effect: "callable, self_or_null, args[oparg], names -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "callable, self_or_null, args[oparg], names -- result", jumping: None },
     ],
     // CALL_METHOD
     &[
-        DatedEffect { minor: 0, effect: "method, self, args[oparg] -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "method, self, args[oparg] -- result", jumping: None },
     ],
     // CHECK_EG_MATCH
     &[
-        DatedEffect { minor: 0, effect: "group, match -- rest, matched", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "group, match -- rest, matched", jumping: None },
     ],
     // CHECK_EXC_MATCH
     &[
-        DatedEffect { minor: 0, effect: "exception, match -- exception, bool", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "exception, match -- exception, bool", jumping: None },
     ],
     // CLEANUP_THROW
     &[
-        DatedEffect { minor: 0, effect: "iterator, last_sent, exception -- none, result", jumping: None },
-        DatedEffect { minor: 15, effect: "iterator, index_or_null, last_sent, exception -- none, null, result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator, last_sent, exception -- none, result", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "iterator, index_or_null, last_sent, exception -- none, null, result", jumping: None },
     ],
     // COMPARE_OP
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // CONTAINS_OP
     &[
-        DatedEffect { minor: 0, effect: "left, right -- bool", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- bool", jumping: None },
+    ],
+    // CONTINUE_LOOP
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // CONVERT_VALUE
     &[
-        DatedEffect { minor: 0, effect: "value -- string", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- string", jumping: None },
     ],
     // COPY
     &[
-        DatedEffect { minor: 0, effect: "bottom, unused[oparg-1] -- bottom, unused[oparg-1], top", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "bottom, unused[oparg-1] -- bottom, unused[oparg-1], top", jumping: None },
     ],
     // COPY_DICT_WITHOUT_KEYS
     &[
-        DatedEffect { minor: 0, effect: "subject, keys -- subject, rest", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "subject, keys -- subject, rest", jumping: None },
     ],
     // COPY_FREE_VARS
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // DELETE_ATTR
     &[
-        DatedEffect { minor: 0, effect: "owner --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "owner --", jumping: None },
     ],
     // DELETE_DEREF
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // DELETE_FAST
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // DELETE_GLOBAL
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // DELETE_NAME
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+    ],
+    // DELETE_SLICE+0
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence --", jumping: None },
+    ],
+    // DELETE_SLICE+1
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence, start --", jumping: None },
+    ],
+    // DELETE_SLICE+2
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence, stop --", jumping: None },
+    ],
+    // DELETE_SLICE+3
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence, start, stop --", jumping: None },
     ],
     // DELETE_SUBSCR
     &[
-        DatedEffect { minor: 0, effect: "container, sub --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "container, sub --", jumping: None },
     ],
     // DICT_MERGE
     &[
-        DatedEffect { minor: 0, effect: "callable, unused, dict, unused[oparg-1], update -- callable, unused, dict, unused[oparg-1]", jumping: None },
-        DatedEffect { minor: 13, effect: "callable, unused, unused, dict, unused[oparg-1], update -- callable, unused, unused, dict, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "callable, unused, dict, unused[oparg-1], update -- callable, unused, dict, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "callable, unused, unused, dict, unused[oparg-1], update -- callable, unused, unused, dict, unused[oparg-1]", jumping: None },
     ],
     // DICT_UPDATE
     &[
-        DatedEffect { minor: 0, effect: "dict, unused[oparg-1], update -- dict, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "dict, unused[oparg-1], update -- dict, unused[oparg-1]", jumping: None },
     ],
     // DUP_TOP
     &[
-        DatedEffect { minor: 0, effect: "value -- value, value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- value, value", jumping: None },
+    ],
+    // DUP_TOPX
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "values[oparg] -- values[oparg], again[oparg]", jumping: None },
     ],
     // DUP_TOP_TWO
     &[
-        DatedEffect { minor: 0, effect: "first, second -- first, second, first, second", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "first, second -- first, second, first, second", jumping: None },
     ],
     // END_ASYNC_FOR
     &[
-        DatedEffect { minor: 0, effect: "iterator, exception[6] --", jumping: None },
-        DatedEffect { minor: 11, effect: "iterator, exception --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator, exception[6] --", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "iterator, exception --", jumping: None },
     ],
     // END_FINALLY
     &[
-        DatedEffect { minor: 0, effect: "reason[6] --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "reason[3] --", jumping: None },
+        DatedEffect { from: Version::new(3, 6), effect: "reason --", jumping: None },
+        DatedEffect { from: Version::new(3, 7), effect: "reason[6] --", jumping: None },
     ],
     // END_FOR
     &[
-        DatedEffect { minor: 0, effect: "iterator, item --", jumping: None },
-        DatedEffect { minor: 13, effect: "item --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator, item --", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "item --", jumping: None },
     ],
     // END_SEND
     &[
-        DatedEffect { minor: 0, effect: "receiver, result -- result", jumping: None },
-        DatedEffect { minor: 15, effect: "receiver, index_or_null, result -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "receiver, result -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "receiver, index_or_null, result -- result", jumping: None },
     ],
     // ENTER_EXECUTOR
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+    ],
+    // EXEC_STMT
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "program, globals, locals --", jumping: None },
     ],
     // EXIT_INIT_CHECK
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // EXTENDED_ARG
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // FORMAT_SIMPLE
     &[
-        DatedEffect { minor: 0, effect: "value -- string", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- string", jumping: None },
     ],
     // FORMAT_VALUE
     &[
-        DatedEffect { minor: 0, effect: "value, spec if (oparg & 4) -- string", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value, spec if (oparg & 4) -- string", jumping: None },
     ],
     // FORMAT_WITH_SPEC
     &[
-        DatedEffect { minor: 0, effect: "value, spec -- string", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value, spec -- string", jumping: None },
     ],
     // FOR_ITER
     &[
-        DatedEffect { minor: 0, effect: "iterator -- iterator, item", jumping: Some("iterator --") },
-        DatedEffect { minor: 12, effect: "iterator -- iterator, item", jumping: Some("iterator -- iterator, item") },
-        DatedEffect { minor: 15, effect: "iterator, index_or_null -- iterator, index_or_null, item", jumping: Some("iterator, index_or_null -- iterator, index_or_null, item") },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator -- iterator, item", jumping: Some("iterator --") },
+        DatedEffect { from: Version::new(3, 12), effect: "iterator -- iterator, item", jumping: Some("iterator -- iterator, item") },
+        DatedEffect { from: Version::new(3, 15), effect: "iterator, index_or_null -- iterator, index_or_null, item", jumping: Some("iterator, index_or_null -- iterator, index_or_null, item") },
     ],
     // GEN_START
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // GET_AITER
     &[
-        DatedEffect { minor: 0, effect: "iterable -- iterator", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterable -- iterator", jumping: None },
     ],
     // GET_ANEXT
     &[
-        DatedEffect { minor: 0, effect: "iterator -- iterator, awaitable", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator -- iterator, awaitable", jumping: None },
     ],
     // GET_AWAITABLE
     &[
-        DatedEffect { minor: 0, effect: "awaitable -- iterator", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "awaitable -- iterator", jumping: None },
     ],
     // GET_ITER
     &[
-        DatedEffect { minor: 0, effect: "iterable -- iterator", jumping: None },
-        DatedEffect { minor: 15, effect: "iterable -- iterator, index_or_null", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterable -- iterator", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "iterable -- iterator, index_or_null", jumping: None },
     ],
     // GET_LEN
     &[
-        DatedEffect { minor: 0, effect: "object -- object, length", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "object -- object, length", jumping: None },
     ],
     // GET_YIELD_FROM_ITER
     &[
-        DatedEffect { minor: 0, effect: "iterable -- iterator", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterable -- iterator", jumping: None },
     ],
     // IMPORT_FROM
     &[
-        DatedEffect { minor: 0, effect: "module -- module, value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "module -- module, value", jumping: None },
     ],
     // IMPORT_NAME
     &[
-        DatedEffect { minor: 0, effect: "level, fromlist -- module", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "level, fromlist -- module", jumping: None },
     ],
     // IMPORT_STAR
     &[
-        DatedEffect { minor: 0, effect: "module --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "module --", jumping: None },
     ],
     // INPLACE_ADD
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_AND
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
+    ],
+    // INPLACE_DIVIDE
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_FLOOR_DIVIDE
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_LSHIFT
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_MATRIX_MULTIPLY
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_MODULO
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_MULTIPLY
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_OR
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_POWER
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_RSHIFT
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_SUBTRACT
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_TRUE_DIVIDE
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INPLACE_XOR
     &[
-        DatedEffect { minor: 0, effect: "left, right -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- result", jumping: None },
     ],
     // INSTRUMENTED_CALL
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "callable, self_or_null, args[oparg] -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "callable, self_or_null, args[oparg] -- result", jumping: None },
     ],
     // INSTRUMENTED_CALL_FUNCTION_EX
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "callable, null, args, kwargs_or_null -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "callable, null, args, kwargs_or_null -- result", jumping: None },
     ],
     // INSTRUMENTED_CALL_KW
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "callable, self_or_null, args[oparg], names -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "callable, self_or_null, args[oparg], names -- result", jumping: None },
     ],
     // INSTRUMENTED_END_ASYNC_FOR
     &[
-        DatedEffect { minor: 0, effect: "iterator, exception --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator, exception --", jumping: None },
     ],
     // INSTRUMENTED_END_FOR
     &[
-        DatedEffect { minor: 0, effect: "iterator, item --", jumping: None },
-        DatedEffect { minor: 13, effect: "iterator, item -- iterator", jumping: None },
-        DatedEffect { minor: 15, effect: "iterator, index_or_null, item -- iterator, index_or_null", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator, item --", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "iterator, item -- iterator", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "iterator, index_or_null, item -- iterator, index_or_null", jumping: None },
     ],
     // INSTRUMENTED_END_SEND
     &[
-        DatedEffect { minor: 0, effect: "receiver, result -- result", jumping: None },
-        DatedEffect { minor: 15, effect: "receiver, index_or_null, result -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "receiver, result -- result", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "receiver, index_or_null, result -- result", jumping: None },
     ],
     // INSTRUMENTED_FOR_ITER
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "iterator -- iterator, item", jumping: None },
-        DatedEffect { minor: 15, effect: "iterator, index_or_null -- iterator, index_or_null, item", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "iterator -- iterator, item", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "iterator, index_or_null -- iterator, index_or_null, item", jumping: None },
     ],
     // INSTRUMENTED_INSTRUCTION
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // INSTRUMENTED_JUMP_BACKWARD
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // INSTRUMENTED_JUMP_FORWARD
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // INSTRUMENTED_LINE
     &[
-        DatedEffect { minor: 0, effect: "unstated", jumping: None },
-        DatedEffect { minor: 14, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "unstated", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "--", jumping: None },
     ],
     // INSTRUMENTED_LOAD_SUPER_ATTR
     &[
-        DatedEffect { minor: 0, effect: "super, class, self -- method if (oparg & 1), value", jumping: None },
-        DatedEffect { minor: 13, effect: "super, class, self -- value, self_or_null if (oparg & 1)", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "super, class, self -- method if (oparg & 1), value", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "super, class, self -- value, self_or_null if (oparg & 1)", jumping: None },
     ],
     // INSTRUMENTED_NOT_TAKEN
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // INSTRUMENTED_POP_ITER
     &[
-        DatedEffect { minor: 0, effect: "iterator --", jumping: None },
-        DatedEffect { minor: 15, effect: "iterator, index_or_null --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator --", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "iterator, index_or_null --", jumping: None },
     ],
     // INSTRUMENTED_POP_JUMP_IF_FALSE
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "value --", jumping: None },
     ],
     // INSTRUMENTED_POP_JUMP_IF_NONE
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "value --", jumping: None },
     ],
     // INSTRUMENTED_POP_JUMP_IF_NOT_NONE
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "value --", jumping: None },
     ],
     // INSTRUMENTED_POP_JUMP_IF_TRUE
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 14, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "value --", jumping: None },
     ],
     // INSTRUMENTED_RESUME
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // INSTRUMENTED_RETURN_CONST
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // INSTRUMENTED_RETURN_VALUE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
-        DatedEffect { minor: 14, effect: "value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "value -- result", jumping: None },
     ],
     // INSTRUMENTED_YIELD_VALUE
     &[
-        DatedEffect { minor: 0, effect: "value -- sent", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- sent", jumping: None },
     ],
     // INTERPRETER_EXIT
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // IS_OP
     &[
-        DatedEffect { minor: 0, effect: "left, right -- bool", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "left, right -- bool", jumping: None },
     ],
     // JUMP
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // JUMP_ABSOLUTE
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // JUMP_BACKWARD
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // JUMP_BACKWARD_NO_INTERRUPT
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // JUMP_FORWARD
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // JUMP_IF_FALSE
     &[
-        DatedEffect { minor: 0, effect: "value -- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- value", jumping: None },
     ],
     // JUMP_IF_FALSE_OR_POP
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: Some("value -- value") },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: Some("value -- value") },
     ],
     // JUMP_IF_NOT_EXC_MATCH
     &[
-        DatedEffect { minor: 0, effect: "exception, match --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "exception, match --", jumping: None },
     ],
     // JUMP_IF_TRUE
     &[
-        DatedEffect { minor: 0, effect: "value -- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- value", jumping: None },
     ],
     // JUMP_IF_TRUE_OR_POP
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: Some("value -- value") },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: Some("value -- value") },
     ],
     // JUMP_NO_INTERRUPT
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // KW_NAMES
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // LIST_APPEND
     &[
-        DatedEffect { minor: 0, effect: "list, unused[oparg-1], value -- list, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "list, unused[oparg-1], value -- list, unused[oparg-1]", jumping: None },
     ],
     // LIST_EXTEND
     &[
-        DatedEffect { minor: 0, effect: "list, unused[oparg-1], iterable -- list, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "list, unused[oparg-1], iterable -- list, unused[oparg-1]", jumping: None },
     ],
     // LIST_TO_TUPLE
     &[
-        DatedEffect { minor: 0, effect: "list -- tuple", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "list -- tuple", jumping: None },
     ],
     // LOAD_ASSERTION_ERROR
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_ATTR
     &[
-        DatedEffect { minor: 0, effect: "owner -- value", jumping: None },
-        DatedEffect { minor: 12, effect: "owner -- method if (oparg & 1), value", jumping: None },
-        DatedEffect { minor: 13, effect: "owner -- value, self_or_null if (oparg & 1)", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "owner -- value", jumping: None },
+        DatedEffect { from: Version::new(3, 12), effect: "owner -- method if (oparg & 1), value", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "owner -- value, self_or_null if (oparg & 1)", jumping: None },
     ],
     // LOAD_BUILD_CLASS
     &[
-        DatedEffect { minor: 0, effect: "-- function", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- function", jumping: None },
     ],
     // LOAD_CLASSDEREF
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_CLOSURE
     &[
-        DatedEffect { minor: 0, effect: "-- cell", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- cell", jumping: None },
     ],
     // LOAD_COMMON_CONSTANT
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_CONST
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_DEREF
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_FAST
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_FAST_AND_CLEAR
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_FAST_BORROW
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_FAST_BORROW_LOAD_FAST_BORROW
     &[
-        DatedEffect { minor: 0, effect: "-- first, second", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- first, second", jumping: None },
     ],
     // LOAD_FAST_CHECK
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_FAST_LOAD_FAST
     &[
-        DatedEffect { minor: 0, effect: "-- first, second", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- first, second", jumping: None },
     ],
     // LOAD_FROM_DICT_OR_DEREF
     &[
-        DatedEffect { minor: 0, effect: "mapping -- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "mapping -- value", jumping: None },
     ],
     // LOAD_FROM_DICT_OR_GLOBALS
     &[
-        DatedEffect { minor: 0, effect: "mapping -- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "mapping -- value", jumping: None },
     ],
     // LOAD_GLOBAL
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
-        DatedEffect { minor: 11, effect: "-- null if (oparg & 1), value", jumping: None },
-        DatedEffect { minor: 13, effect: "-- value, null if (oparg & 1)", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "-- null if (oparg & 1), value", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "-- value, null if (oparg & 1)", jumping: None },
     ],
     // LOAD_LOCALS
     &[
-        DatedEffect { minor: 0, effect: "-- locals", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- locals", jumping: None },
     ],
     // LOAD_METHOD
     &[
-        DatedEffect { minor: 0, effect: "owner -- method, self", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "owner -- method, self", jumping: None },
     ],
     // LOAD_NAME
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_SMALL_INT
     &[
-        DatedEffect { minor: 0, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- value", jumping: None },
     ],
     // LOAD_SPECIAL
     &[
-        DatedEffect { minor: 0, effect: "owner -- method, self_or_null", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "owner -- method, self_or_null", jumping: None },
     ],
     // LOAD_SUPER_ATTR
     &[
-        DatedEffect { minor: 0, effect: "super, class, self -- method if (oparg & 1), value", jumping: None },
-        DatedEffect { minor: 13, effect: "super, class, self -- value, self_or_null if (oparg & 1)", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "super, class, self -- method if (oparg & 1), value", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "super, class, self -- value, self_or_null if (oparg & 1)", jumping: None },
     ],
     // LOAD_SUPER_METHOD
     &[
-        DatedEffect { minor: 0, effect: "super, class, self -- method, value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "super, class, self -- method, value", jumping: None },
     ],
     // LOAD_ZERO_SUPER_ATTR
     &[
-        DatedEffect { minor: 0, effect: "super, class, self -- unused, value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "super, class, self -- unused, value", jumping: None },
     ],
     // LOAD_ZERO_SUPER_METHOD
     &[
-        DatedEffect { minor: 0, effect: "super, class, self -- method, value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "super, class, self -- method, value", jumping: None },
     ],
     // MAKE_CELL
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+    ],
+    // MAKE_CLOSURE
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "defaults[oparg], closure, code -- function", jumping: None },
     ],
     // MAKE_FUNCTION
     &[
-        DatedEffect { minor: 0, effect: "defaults if (oparg & 1), kwdefaults if (oparg & 2), annotations if (oparg & 4), closure if (oparg & 8), code, qualname -- function", jumping: None },
-        DatedEffect { minor: 11, effect: "defaults if (oparg & 1), kwdefaults if (oparg & 2), annotations if (oparg & 4), closure if (oparg & 8), code -- function", jumping: None },
-        DatedEffect { minor: 13, effect: "code -- function", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "defaults[oparg], code -- function", jumping: None },
+        DatedEffect { from: Version::new(3, 6), effect: "defaults if (oparg & 1), kwdefaults if (oparg & 2), annotations if (oparg & 4), closure if (oparg & 8), code, qualname -- function", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "defaults if (oparg & 1), kwdefaults if (oparg & 2), annotations if (oparg & 4), closure if (oparg & 8), code -- function", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "code -- function", jumping: None },
     ],
     // MAP_ADD
     &[
-        DatedEffect { minor: 0, effect: "dict, unused[oparg-1], key, value -- dict, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "dict, unused[oparg-1], key, value -- dict, unused[oparg-1]", jumping: None },
     ],
     // MATCH_CLASS
     &[
-        DatedEffect { minor: 0, effect: "subject, class, names -- attributes, bool", jumping: None },
-        DatedEffect { minor: 11, effect: "subject, class, names -- attributes", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "subject, class, names -- attributes, bool", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "subject, class, names -- attributes", jumping: None },
     ],
     // MATCH_KEYS
     &[
-        DatedEffect { minor: 0, effect: "subject, keys -- subject, keys, values_or_none, bool", jumping: None },
-        DatedEffect { minor: 11, effect: "subject, keys -- subject, keys, values_or_none", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "subject, keys -- subject, keys, values_or_none, bool", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "subject, keys -- subject, keys, values_or_none", jumping: None },
     ],
     // MATCH_MAPPING
     &[
-        DatedEffect { minor: 0, effect: "subject -- subject, bool", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "subject -- subject, bool", jumping: None },
     ],
     // MATCH_SEQUENCE
     &[
-        DatedEffect { minor: 0, effect: "subject -- subject, bool", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "subject -- subject, bool", jumping: None },
     ],
     // NOP
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // NOT_TAKEN
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // POP_BLOCK
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // POP_EXCEPT
     &[
-        DatedEffect { minor: 0, effect: "previous[3] --", jumping: None },
-        DatedEffect { minor: 11, effect: "previous --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 7), effect: "previous[3] --", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "previous --", jumping: None },
     ],
     // POP_FINALLY
     &[
-        DatedEffect { minor: 0, effect: "reason[6] --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "reason[6] --", jumping: None },
     ],
     // POP_ITER
     &[
-        DatedEffect { minor: 0, effect: "iterator --", jumping: None },
-        DatedEffect { minor: 15, effect: "iterator, index_or_null --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator --", jumping: None },
+        DatedEffect { from: Version::new(3, 15), effect: "iterator, index_or_null --", jumping: None },
     ],
     // POP_JUMP_BACKWARD_IF_FALSE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_BACKWARD_IF_NONE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_BACKWARD_IF_NOT_NONE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_BACKWARD_IF_TRUE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_FORWARD_IF_FALSE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_FORWARD_IF_NONE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_FORWARD_IF_NOT_NONE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_FORWARD_IF_TRUE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_IF_FALSE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_IF_NONE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_IF_NOT_NONE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_JUMP_IF_TRUE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // POP_TOP
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // PRECALL
     &[
-        DatedEffect { minor: 0, effect: "args[oparg] --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "args[oparg] --", jumping: None },
     ],
     // PREP_RERAISE_STAR
     &[
-        DatedEffect { minor: 0, effect: "original, exceptions -- exception", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "original, exceptions -- exception", jumping: None },
     ],
     // PRINT_EXPR
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
+    ],
+    // PRINT_ITEM
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
+    ],
+    // PRINT_ITEM_TO
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value, file --", jumping: None },
+    ],
+    // PRINT_NEWLINE
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+    ],
+    // PRINT_NEWLINE_TO
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "file --", jumping: None },
     ],
     // PUSH_EXC_INFO
     &[
-        DatedEffect { minor: 0, effect: "exception -- previous, exception", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "exception -- previous, exception", jumping: None },
     ],
     // PUSH_NULL
     &[
-        DatedEffect { minor: 0, effect: "-- null", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "-- null", jumping: None },
     ],
     // RAISE_VARARGS
     &[
-        DatedEffect { minor: 0, effect: "exception_and_cause[oparg] --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "exception_and_cause[oparg] --", jumping: None },
     ],
     // RERAISE
     &[
-        DatedEffect { minor: 0, effect: "exception[3] --", jumping: None },
-        DatedEffect { minor: 11, effect: "kept[oparg], exception -- kept[oparg]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "exception[3] --", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "kept[oparg], exception -- kept[oparg]", jumping: None },
     ],
     // RESERVED
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // RESUME
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // RETURN_CONST
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // RETURN_GENERATOR
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
-        DatedEffect { minor: 13, effect: "-- value", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+        DatedEffect { from: Version::new(3, 13), effect: "-- value", jumping: None },
     ],
     // RETURN_VALUE
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
-        DatedEffect { minor: 14, effect: "value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "value -- result", jumping: None },
     ],
     // ROT_FOUR
     &[
-        DatedEffect { minor: 0, effect: "first, second, third, fourth -- fourth, first, second, third", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "first, second, third, fourth -- fourth, first, second, third", jumping: None },
     ],
     // ROT_N
     &[
-        DatedEffect { minor: 0, effect: "values[oparg] -- values[oparg]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "values[oparg] -- values[oparg]", jumping: None },
     ],
     // ROT_THREE
     &[
-        DatedEffect { minor: 0, effect: "first, second, third -- third, first, second", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "first, second, third -- third, first, second", jumping: None },
     ],
     // ROT_TWO
     &[
-        DatedEffect { minor: 0, effect: "first, second -- second, first", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "first, second -- second, first", jumping: None },
     ],
     // SEND
     &[
-        DatedEffect { minor: 0, effect: "receiver, value -- receiver, result", jumping: Some("receiver, value -- result") },
-        DatedEffect { minor: 12, effect: "receiver, value -- receiver, result", jumping: Some("receiver, value -- receiver, result") },
-        DatedEffect { minor: 15, effect: "receiver, index_or_null, value -- receiver, index_or_null, result", jumping: Some("receiver, index_or_null, value -- receiver, index_or_null, result") },
+        DatedEffect { from: Version::new(0, 0), effect: "receiver, value -- receiver, result", jumping: Some("receiver, value -- result") },
+        DatedEffect { from: Version::new(3, 12), effect: "receiver, value -- receiver, result", jumping: Some("receiver, value -- receiver, result") },
+        DatedEffect { from: Version::new(3, 15), effect: "receiver, index_or_null, value -- receiver, index_or_null, result", jumping: Some("receiver, index_or_null, value -- receiver, index_or_null, result") },
     ],
     // SETUP_ANNOTATIONS
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // SETUP_ASYNC_WITH
     &[
-        DatedEffect { minor: 0, effect: "result -- result", jumping: Some("result -- exception[6]") },
+        DatedEffect { from: Version::new(0, 0), effect: "result -- result, reserved[6]", jumping: None },
+        DatedEffect { from: Version::new(3, 7), effect: "result -- result", jumping: Some("result -- exception[6]") },
     ],
     // SETUP_CLEANUP
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: Some("-- lasti, exception") },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: Some("-- lasti, exception") },
+    ],
+    // SETUP_EXCEPT
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: Some("-- exception[3]") },
+        DatedEffect { from: Version::new(3, 6), effect: "-- reserved[6]", jumping: Some("-- exception[9]") },
+        DatedEffect { from: Version::new(3, 7), effect: "--", jumping: Some("-- exception[6]") },
     ],
     // SETUP_FINALLY
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: Some("-- exception[6]") },
-        DatedEffect { minor: 11, effect: "--", jumping: Some("-- exception") },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: Some("-- exception[3]") },
+        DatedEffect { from: Version::new(3, 6), effect: "-- reserved[6]", jumping: Some("-- exception[9]") },
+        DatedEffect { from: Version::new(3, 7), effect: "--", jumping: Some("-- exception[6]") },
+        DatedEffect { from: Version::new(3, 11), effect: "--", jumping: Some("-- exception") },
+    ],
+    // SETUP_LOOP
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
     ],
     // SETUP_WITH
     &[
-        DatedEffect { minor: 0, effect: "manager -- exit, result", jumping: Some("manager -- exit, exception[6]") },
-        DatedEffect { minor: 11, effect: "--", jumping: Some("result -- lasti, exception") },
+        DatedEffect { from: Version::new(0, 0), effect: "manager -- exit, result, reserved[3]", jumping: None },
+        DatedEffect { from: Version::new(3, 6), effect: "manager -- exit, result, reserved[6]", jumping: None },
+        DatedEffect { from: Version::new(3, 7), effect: "manager -- exit, result", jumping: Some("manager -- exit, exception[6]") },
+        DatedEffect { from: Version::new(3, 11), effect: "--", jumping: Some("result -- lasti, exception") },
     ],
     // SET_ADD
     &[
-        DatedEffect { minor: 0, effect: "set, unused[oparg-1], value -- set, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "set, unused[oparg-1], value -- set, unused[oparg-1]", jumping: None },
     ],
     // SET_FUNCTION_ATTRIBUTE
     &[
-        DatedEffect { minor: 0, effect: "attribute, function -- function", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "attribute, function -- function", jumping: None },
     ],
     // SET_UPDATE
     &[
-        DatedEffect { minor: 0, effect: "set, unused[oparg-1], iterable -- set, unused[oparg-1]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "set, unused[oparg-1], iterable -- set, unused[oparg-1]", jumping: None },
+    ],
+    // SLICE+0
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence -- slice", jumping: None },
+    ],
+    // SLICE+1
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence, start -- slice", jumping: None },
+    ],
+    // SLICE+2
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence, stop -- slice", jumping: None },
+    ],
+    // SLICE+3
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "sequence, start, stop -- slice", jumping: None },
+    ],
+    // STOP_CODE
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+    ],
+    // STORE_ANNOTATION
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // STORE_ATTR
     &[
-        DatedEffect { minor: 0, effect: "value, owner --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value, owner --", jumping: None },
     ],
     // STORE_DEREF
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // STORE_FAST
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // STORE_FAST_LOAD_FAST
     &[
-        DatedEffect { minor: 0, effect: "value -- loaded", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- loaded", jumping: None },
     ],
     // STORE_FAST_MAYBE_NULL
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // STORE_FAST_STORE_FAST
     &[
-        DatedEffect { minor: 0, effect: "second, first --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "second, first --", jumping: None },
     ],
     // STORE_GLOBAL
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
+    ],
+    // STORE_MAP
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "dict, value, key -- dict", jumping: None },
     ],
     // STORE_NAME
     &[
-        DatedEffect { minor: 0, effect: "value --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value --", jumping: None },
     ],
     // STORE_SLICE
     &[
-        DatedEffect { minor: 0, effect: "value, container, start, stop --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value, container, start, stop --", jumping: None },
+    ],
+    // STORE_SLICE+0
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value, sequence --", jumping: None },
+    ],
+    // STORE_SLICE+1
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value, sequence, start --", jumping: None },
+    ],
+    // STORE_SLICE+2
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value, sequence, stop --", jumping: None },
+    ],
+    // STORE_SLICE+3
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value, sequence, start, stop --", jumping: None },
     ],
     // STORE_SUBSCR
     &[
-        DatedEffect { minor: 0, effect: "value, container, sub --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value, container, sub --", jumping: None },
     ],
     // SWAP
     &[
-        DatedEffect { minor: 0, effect: "bottom, unused[oparg-2], top -- top, unused[oparg-2], bottom", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "bottom, unused[oparg-2], top -- top, unused[oparg-2], bottom", jumping: None },
     ],
     // TO_BOOL
     &[
-        DatedEffect { minor: 0, effect: "value -- bool", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- bool", jumping: None },
     ],
     // TRACE_RECORD
     &[
-        DatedEffect { minor: 0, effect: "--", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "--", jumping: None },
+    ],
+    // UNARY_CONVERT
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "value -- string", jumping: None },
     ],
     // UNARY_INVERT
     &[
-        DatedEffect { minor: 0, effect: "value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- result", jumping: None },
     ],
     // UNARY_NEGATIVE
     &[
-        DatedEffect { minor: 0, effect: "value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- result", jumping: None },
     ],
     // UNARY_NOT
     &[
-        DatedEffect { minor: 0, effect: "value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- result", jumping: None },
     ],
     // UNARY_POSITIVE
     &[
-        DatedEffect { minor: 0, effect: "value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- result", jumping: None },
     ],
     // UNPACK_EX
     &[
-        DatedEffect { minor: 0, effect: "sequence -- after[oparg >> 8], rest, before[oparg & 0xFF]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "sequence -- after[oparg >> 8], rest, before[oparg & 0xFF]", jumping: None },
     ],
     // UNPACK_SEQUENCE
     &[
-        DatedEffect { minor: 0, effect: "sequence -- items[oparg]", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "sequence -- items[oparg]", jumping: None },
+    ],
+    // WITH_CLEANUP
+    &[
+        DatedEffect { from: Version::new(0, 0), effect: "reason --", jumping: None },
     ],
     // WITH_CLEANUP_FINISH
     &[
-        DatedEffect { minor: 0, effect: "reason[2], result --", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "result --", jumping: None },
+        DatedEffect { from: Version::new(3, 7), effect: "reason[2], result --", jumping: None },
     ],
     // WITH_CLEANUP_START
     &[
-        DatedEffect { minor: 0, effect: "exit, reason -- exit, reason, reason_again, result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "reason -- reason, result", jumping: None },
+        DatedEffect { from: Version::new(3, 7), effect: "exit, reason -- exit, reason, reason_again, result", jumping: None },
     ],
     // WITH_EXCEPT_START
     &[
-        DatedEffect { minor: 0, effect: "exit, exception[6] -- exit, exception[6], result", jumping: None },
-        DatedEffect { minor: 11, effect: "exit, lasti, previous, exception -- exit, lasti, previous, exception, result", jumping: None },
-        DatedEffect { minor: 14, effect: "exit, self_or_null, lasti, previous, exception -- exit, self_or_null, lasti, previous, exception, result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "exit, exception[6] -- exit, exception[6], result", jumping: None },
+        DatedEffect { from: Version::new(3, 11), effect: "exit, lasti, previous, exception -- exit, lasti, previous, exception, result", jumping: None },
+        DatedEffect { from: Version::new(3, 14), effect: "exit, self_or_null, lasti, previous, exception -- exit, self_or_null, lasti, previous, exception, result", jumping: None },
     ],
     // YIELD_FROM
     &[
-        DatedEffect { minor: 0, effect: "iterator, value -- result", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "iterator, value -- result", jumping: None },
     ],
     // YIELD_VALUE
     &[
-        DatedEffect { minor: 0, effect: "value -- sent", jumping: None },
+        DatedEffect { from: Version::new(0, 0), effect: "value -- sent", jumping: None },
     ],
 ];

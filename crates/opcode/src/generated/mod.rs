@@ -4,6 +4,9 @@
 
 pub(crate) mod docs;
 pub(crate) mod op;
+pub(crate) mod py207;
+pub(crate) mod py306;
+pub(crate) mod py307;
 pub(crate) mod py308;
 pub(crate) mod py309;
 pub(crate) mod py310;

@@ -14,7 +14,7 @@ pub enum Op {
     AsyncGenWrap,
     /// Enters an `async with` statement: pushes the manager's `__aexit__` and what its `__aenter__` gives, to be awaited.
     ///
-    /// CPython 3.8 to 3.13.
+    /// CPython 3.6 to 3.13.
     BeforeAsyncWith,
     /// Enters a `with` statement: pushes the manager's `__exit__` and the result of its `__enter__`.
     ///
@@ -26,31 +26,35 @@ pub enum Op {
     BeginFinally,
     /// Computes `left + right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryAdd,
     /// Computes `left & right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryAnd,
+    /// Divides as `/` does in 2.7: of two integers the floor.
+    ///
+    /// CPython 2.7.
+    BinaryDivide,
     /// Computes `left // right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryFloorDivide,
     /// Computes `left << right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryLshift,
     /// Computes `left @ right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 3.6 to 3.10.
     BinaryMatrixMultiply,
     /// Computes `left % right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryModulo,
     /// Computes `left * right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryMultiply,
     /// Computes `left OP right`, in place for the second half of the operators. From 3.14 subscription is one of them.
     ///
@@ -58,15 +62,15 @@ pub enum Op {
     BinaryOp,
     /// Computes `left | right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryOr,
     /// Computes `left ** right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryPower,
     /// Computes `left >> right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryRshift,
     /// Gets a slice without a step: `container[start:stop]`.
     ///
@@ -74,23 +78,31 @@ pub enum Op {
     BinarySlice,
     /// Gets an item: `container[sub]`.
     ///
-    /// CPython 3.8 to 3.13.
+    /// CPython 2.7, 3.6 to 3.13.
     BinarySubscr,
     /// Computes `left - right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinarySubtract,
     /// Computes `left / right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryTrueDivide,
     /// Computes `left ^ right`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     BinaryXor,
+    /// Leaves the innermost loop: goes on where its `SETUP_LOOP` leads, through the `finally` bodies on the way.
+    ///
+    /// CPython 2.7, 3.6 to 3.7.
+    BreakLoop,
+    /// Makes a class of its name, the tuple of its bases and its namespace.
+    ///
+    /// CPython 2.7.
+    BuildClass,
     /// Makes a dict of `oparg` values and the tuple of their keys.
     ///
-    /// CPython 3.8 to 3.13.
+    /// CPython 3.6 to 3.13.
     BuildConstKeyMap,
     /// Makes an interpolation of a t-string of its value and its source text. The lowest bit says that a format specification lies on top; the bits from the third on are the conversion, as in `CONVERT_VALUE`.
     ///
@@ -98,39 +110,39 @@ pub enum Op {
     BuildInterpolation,
     /// Makes a list of the `oparg` topmost values.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     BuildList,
     /// Makes a list of all items of the `oparg` topmost iterables.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     BuildListUnpack,
-    /// Makes a dict of `oparg` keys and values, alternating.
+    /// Makes a dict of `oparg` keys and values, alternating. Up to 3.4 it is empty, with room for as many items.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     BuildMap,
     /// Makes a dict of the `oparg` topmost mappings, later ones winning.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     BuildMapUnpack,
     /// Makes the dict of keyword arguments of a call of the `oparg` topmost mappings; a key that comes twice raises.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     BuildMapUnpackWithCall,
     /// Makes a set of the `oparg` topmost values.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     BuildSet,
     /// Makes a set of all items of the `oparg` topmost iterables.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     BuildSetUnpack,
     /// Makes a slice object of two or three parts.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     BuildSlice,
     /// Joins the `oparg` topmost strings.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     BuildString,
     /// Makes the template of a t-string of the tuples of its strings and its interpolations.
     ///
@@ -138,15 +150,15 @@ pub enum Op {
     BuildTemplate,
     /// Makes a tuple of the `oparg` topmost values.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     BuildTuple,
     /// Makes a tuple of all items of the `oparg` topmost iterables.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     BuildTupleUnpack,
     /// Makes the tuple of positional arguments of a call of the `oparg` topmost iterables.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     BuildTupleUnpackWithCall,
     /// Room for what the interpreter learns about the instruction before it; never run.
     ///
@@ -160,18 +172,26 @@ pub enum Op {
     ///
     /// CPython 3.8.
     CallFinally,
-    /// Calls with `oparg` positional arguments.
+    /// Calls with `oparg` positional arguments. Up to 3.5 they are the lower eight bits; the upper ones count keyword arguments, a name and a value each.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     CallFunction,
     /// Calls with a tuple (or other iterable) of positional arguments and a mapping of keyword arguments, which is there if the lowest bit is set; from 3.14 it is always there, or an empty slot.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     CallFunctionEx,
-    /// Calls with `oparg` arguments, of which the last ones are keyword arguments; the tuple of their names lies on top.
+    /// Calls with `oparg` arguments, of which the last ones are keyword arguments; the tuple of their names lies on top. Up to 3.5 as `CALL_FUNCTION`, a mapping of more keyword arguments lying on top.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     CallFunctionKw,
+    /// As `CALL_FUNCTION`, a sequence of more positional arguments lying on top.
+    ///
+    /// CPython 2.7.
+    CallFunctionVar,
+    /// As `CALL_FUNCTION`, a sequence of more positional arguments and a mapping of more keyword arguments lying on top.
+    ///
+    /// CPython 2.7.
+    CallFunctionVarKw,
     /// Calls a function that is built into the interpreter with one argument.
     ///
     /// CPython from 3.12.
@@ -186,7 +206,7 @@ pub enum Op {
     CallKw,
     /// Calls what `LOAD_METHOD` got, with `oparg` positional arguments.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 3.7 to 3.10.
     CallMethod,
     /// Splits an exception group by what an `except*` clause names: into the rest and the part that matches, either possibly `None`.
     ///
@@ -202,12 +222,16 @@ pub enum Op {
     CleanupThrow,
     /// Compares by one of `< <= == != > >=`; in 3.8 also by `in`, `is`, their negations and the match of an exception. The operator is the argument, from 3.12 above four bits that tell for which outcomes the comparison is true, from 3.13 above one more, which asks for a bool.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     CompareOp,
     /// Computes `left in right`, or `not in` if the argument is 1.
     ///
     /// CPython from 3.9.
     ContainsOp,
+    /// Goes back to the start of the innermost loop, which the argument leads to, through the blocks on the way.
+    ///
+    /// CPython 2.7, 3.6 to 3.7.
+    ContinueLoop,
     /// Converts a value by `str`, `repr` or `ascii`: 1, 2 or 3.
     ///
     /// CPython from 3.13.
@@ -226,27 +250,43 @@ pub enum Op {
     CopyFreeVars,
     /// Deletes an attribute.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     DeleteAttr,
     /// Empties a cell and raises if it is empty already.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     DeleteDeref,
     /// Clears a local variable and raises if it is not set.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     DeleteFast,
     /// Removes a global variable.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     DeleteGlobal,
     /// Removes a name from the namespace of the class or module body.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     DeleteName,
+    /// Deletes all items: `del sequence[:]`.
+    ///
+    /// CPython 2.7.
+    DeleteSlice0,
+    /// Deletes a slice from a place on: `del sequence[start:]`.
+    ///
+    /// CPython 2.7.
+    DeleteSlice1,
+    /// Deletes a slice up to a place: `del sequence[:stop]`.
+    ///
+    /// CPython 2.7.
+    DeleteSlice2,
+    /// Deletes a slice: `del sequence[start:stop]`.
+    ///
+    /// CPython 2.7.
+    DeleteSlice3,
     /// Deletes an item: `del container[sub]`.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     DeleteSubscr,
     /// As `DICT_UPDATE`, yet a key that comes twice raises, naming the function that is about to be called.
     ///
@@ -258,19 +298,23 @@ pub enum Op {
     DictUpdate,
     /// Pushes the topmost value once more.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     DupTop,
+    /// Pushes the `oparg` topmost values once more, in the same order.
+    ///
+    /// CPython 2.7.
+    DupTopx,
     /// Pushes the two topmost values once more, in the same order.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 3.6 to 3.10.
     DupTopTwo,
     /// Ends an `async for` if the exception is `StopAsyncIteration`, else raises it again. From 3.14 the argument leads back to the loop's start, for monitoring.
     ///
     /// CPython from 3.8.
     EndAsyncFor,
-    /// Ends a `finally` body or a handler: goes on, goes back to `CALL_FINALLY`, or raises again. The compiler reckons with the exception.
+    /// Ends a `finally` body or a handler: goes on, goes back to `CALL_FINALLY` (up to 3.7: goes on with the `return`, `break` or `continue` that brought it there), or raises again. The compiler reckons with the exception.
     ///
-    /// CPython 3.8.
+    /// CPython 2.7, 3.6 to 3.8.
     EndFinally,
     /// Ends a loop: drops what `FOR_ITER` left for the item, in 3.12 the iterator too.
     ///
@@ -284,13 +328,17 @@ pub enum Op {
     ///
     /// CPython from 3.13.
     EnterExecutor,
+    /// Runs source or a code object in the namespaces of globals and locals on top.
+    ///
+    /// CPython 2.7.
+    ExecStmt,
     /// The interpreter's own: makes sure that an inlined `__init__` returned `None`.
     ///
     /// CPython from 3.13.
     ExitInitCheck,
     /// Gives the next instruction a larger argument: its own is the upper part.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     ExtendedArg,
     /// Formats a value by `format(value, "")`.
     ///
@@ -298,7 +346,7 @@ pub enum Op {
     FormatSimple,
     /// Formats a value for an f-string: the lower two bits say by which of `str`, `repr` and `ascii` it is converted first, the next one that a format specification lies on top.
     ///
-    /// CPython 3.8 to 3.12.
+    /// CPython 3.6 to 3.12.
     FormatValue,
     /// Formats a value by `format(value, spec)`.
     ///
@@ -306,7 +354,7 @@ pub enum Op {
     FormatWithSpec,
     /// Pushes the next item of an iterator, or jumps to the end of the loop. Up to 3.11 the jump removes the iterator.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     ForIter,
     /// Begins a generator (0), coroutine (1) or asynchronous generator (2): drops the value that it was started with.
     ///
@@ -314,19 +362,19 @@ pub enum Op {
     GenStart,
     /// Replaces an object by its asynchronous iterator.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     GetAiter,
     /// Pushes what the asynchronous iterator's `__anext__` gives, to be awaited.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     GetAnext,
     /// Replaces the operand of `await` by its iterator. From 3.11 the argument tells where it comes from, for an error message: 1 `__aenter__`, 2 `__aexit__`.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     GetAwaitable,
     /// Replaces an object by its iterator. From 3.15 lists and tuples stay as they are and a slot for the index follows; the argument then says whether it is for `yield from`, and how coroutines are treated there (1 to 3).
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     GetIter,
     /// Pushes the length of the topmost value.
     ///
@@ -334,71 +382,75 @@ pub enum Op {
     GetLen,
     /// Replaces the operand of `yield from` by its iterator; a generator stays as it is.
     ///
-    /// CPython 3.8 to 3.14.
+    /// CPython 3.6 to 3.14.
     GetYieldFromIter,
     /// Pushes a name of an imported module, which stays.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     ImportFrom,
     /// Imports a module; the level of a relative import and the names of a `from` import lie on the stack. From 3.15 the name is `oparg >> 2`, and the bits below ask for a lazy (1) or an eager (2) import.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     ImportName,
     /// Copies all public names of a module into the namespace.
     ///
-    /// CPython 3.8 to 3.11.
+    /// CPython 2.7, 3.6 to 3.11.
     ImportStar,
     /// Computes `left += right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceAdd,
     /// Computes `left &= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceAnd,
+    /// Divides in place as `/=` does in 2.7: of two integers the floor.
+    ///
+    /// CPython 2.7.
+    InplaceDivide,
     /// Computes `left //= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceFloorDivide,
     /// Computes `left <<= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceLshift,
     /// Computes `left @= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 3.6 to 3.10.
     InplaceMatrixMultiply,
     /// Computes `left %= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceModulo,
     /// Computes `left *= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceMultiply,
     /// Computes `left |= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceOr,
     /// Computes `left **= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplacePower,
     /// Computes `left >>= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceRshift,
     /// Computes `left -= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceSubtract,
     /// Computes `left /= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceTrueDivide,
     /// Computes `left ^= right`, the result on the stack.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     InplaceXor,
     /// As `CALL`; tells of the call.
     ///
@@ -502,7 +554,7 @@ pub enum Op {
     Jump,
     /// Jumps to a place that is counted from the start of the code.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     JumpAbsolute,
     /// Jumps backward; interruptions are handled there.
     ///
@@ -514,7 +566,7 @@ pub enum Op {
     JumpBackwardNoInterrupt,
     /// Jumps forward.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     JumpForward,
     /// The compiler's own: jumps if the topmost value is false, which stays. It becomes `COPY`, `TO_BOOL` and `POP_JUMP_IF_FALSE`.
     ///
@@ -522,7 +574,7 @@ pub enum Op {
     JumpIfFalse,
     /// Jumps if the topmost value is false, which then stays; else pops it.
     ///
-    /// CPython 3.8 to 3.11.
+    /// CPython 2.7, 3.6 to 3.11.
     JumpIfFalseOrPop,
     /// Pops an exception and what an `except` clause names, and jumps if it is none of those.
     ///
@@ -534,7 +586,7 @@ pub enum Op {
     JumpIfTrue,
     /// Jumps if the topmost value is true, which then stays; else pops it.
     ///
-    /// CPython 3.8 to 3.11.
+    /// CPython 2.7, 3.6 to 3.11.
     JumpIfTrueOrPop,
     /// The compiler's own: as `JUMP`, without handling interruptions on the way back.
     ///
@@ -546,7 +598,7 @@ pub enum Op {
     KwNames,
     /// Appends the topmost value to the list that is then `oparg`-th from the top.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     ListAppend,
     /// Appends all items of the topmost iterable to the list that is then `oparg`-th from the top.
     ///
@@ -562,19 +614,19 @@ pub enum Op {
     LoadAssertionError,
     /// Gets an attribute. From 3.12 the name is `oparg >> 1`, and the lowest bit asks for a method and its `self` (or an empty slot), ready to be called.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     LoadAttr,
     /// Pushes `builtins.__build_class__`, which a class statement calls.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     LoadBuildClass,
     /// Pushes what a name means in a class body that also knows it from an outer function: the class namespace is asked first, then the cell.
     ///
-    /// CPython 3.8 to 3.11.
+    /// CPython 3.6 to 3.11.
     LoadClassderef,
     /// Pushes the cell itself, for the tuple of cells that a function is made with. From 3.13 it is the compiler's own; `LOAD_FAST` is what remains.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     LoadClosure,
     /// Pushes a value that every interpreter holds: `AssertionError`, `all` and their like.
     ///
@@ -582,15 +634,15 @@ pub enum Op {
     LoadCommonConstant,
     /// Pushes a constant of the code object.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     LoadConst,
     /// Pushes what a cell holds: a variable that is shared with an inner or outer function. From 3.14 CPython counts it among the operations on local variables.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     LoadDeref,
     /// Pushes a local variable. From 3.12 the compiler has made sure that it is set; before, an unset one raises.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     LoadFast,
     /// Pushes a local variable, or an empty slot if it is not set, and clears the variable: an inlined comprehension saves its name so.
     ///
@@ -622,19 +674,19 @@ pub enum Op {
     LoadFromDictOrGlobals,
     /// Pushes a global or built-in variable. From 3.11 the name is `oparg >> 1`, and the lowest bit asks for an empty slot for a call: below the value up to 3.12, above it from 3.13.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     LoadGlobal,
     /// Pushes the namespace of the class or module body that runs.
     ///
-    /// CPython from 3.12.
+    /// CPython 2.7, from 3.12.
     LoadLocals,
     /// Gets a method ready to be called: the function and its `self`, or an empty slot and the bound object. From 3.12 it is the compiler's own and becomes `LOAD_ATTR`.
     ///
-    /// CPython 3.8 to 3.13.
+    /// CPython 3.7 to 3.13.
     LoadMethod,
     /// Pushes what a name means in a class or module body: of its namespace, else global, else built in.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     LoadName,
     /// Pushes the integer `oparg`, from 0 to 255; it takes no place in `co_consts`.
     ///
@@ -664,13 +716,17 @@ pub enum Op {
     ///
     /// CPython from 3.11.
     MakeCell,
-    /// Makes a function of a code object. Up to 3.12 the bits 1, 2, 4 and 8 say that defaults, keyword-only defaults, annotations and a closure lie below it; up to 3.10 the qualified name lies on top.
+    /// Makes a function of a code object and of the tuple of its cells below it; `oparg` defaults lie below those.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7.
+    MakeClosure,
+    /// Makes a function of a code object. Up to 3.12 the bits 1, 2, 4 and 8 say that defaults, keyword-only defaults, annotations and a closure lie below it; up to 3.10 the qualified name lies on top. In 2.7 `oparg` defaults lie below it.
+    ///
+    /// CPython 2.7, from 3.6.
     MakeFunction,
     /// Sets an item of the dict that is `oparg`-th from the top once key and value are gone.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     MapAdd,
     /// Matches a class pattern with `oparg` positional parts: pushes the tuple of the attributes asked for, or `None`. In 3.10 whether it went well follows.
     ///
@@ -690,7 +746,7 @@ pub enum Op {
     MatchSequence,
     /// Does nothing; keeps a line of source visible to debuggers.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     Nop,
     /// Follows a conditional jump where it goes on without jumping, so that branches can be watched.
     ///
@@ -698,11 +754,11 @@ pub enum Op {
     NotTaken,
     /// Ends the innermost block. From 3.11 it is the compiler's own.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     PopBlock,
     /// Ends a handler: the exception that was handled before is current again.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     PopExcept,
     /// Leaves a `finally` body early, dropping why it was entered; if the argument is 1, a value to return stays on top.
     ///
@@ -746,7 +802,7 @@ pub enum Op {
     PopJumpForwardIfTrue,
     /// Pops a value and jumps if it is false. From 3.13 it is a bool already.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     PopJumpIfFalse,
     /// Pops a value and jumps if it is `None`.
     ///
@@ -758,11 +814,11 @@ pub enum Op {
     PopJumpIfNotNone,
     /// Pops a value and jumps if it is true. From 3.13 it is a bool already.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     PopJumpIfTrue,
     /// Drops the topmost value.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     PopTop,
     /// Prepares a call with `oparg` arguments: a method becomes a function and its `self`. The compiler counts the arguments as gone here.
     ///
@@ -774,8 +830,24 @@ pub enum Op {
     PrepReraiseStar,
     /// Prints the value of an expression at the interactive prompt.
     ///
-    /// CPython 3.8 to 3.11.
+    /// CPython 2.7, 3.6 to 3.11.
     PrintExpr,
+    /// Writes a value to `sys.stdout`, with a blank before it where one is due.
+    ///
+    /// CPython 2.7.
+    PrintItem,
+    /// Writes a value to the file on top.
+    ///
+    /// CPython 2.7.
+    PrintItemTo,
+    /// Ends a line of `sys.stdout`.
+    ///
+    /// CPython 2.7.
+    PrintNewline,
+    /// Ends a line of a file.
+    ///
+    /// CPython 2.7.
+    PrintNewlineTo,
     /// Begins a handler: the exception becomes the current one, the one before is kept below it.
     ///
     /// CPython from 3.11.
@@ -786,7 +858,7 @@ pub enum Op {
     PushNull,
     /// Raises: the current exception once more, an exception, or one with its cause.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     RaiseVarargs,
     /// Raises an exception again. From 3.10 a set argument restores the position of the instruction that raised; from 3.11 that position lies `oparg` below the exception.
     ///
@@ -810,11 +882,11 @@ pub enum Op {
     ReturnGenerator,
     /// Returns from the function. From 3.14 the caller finds the value in the same slot.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     ReturnValue,
     /// Moves the topmost value below the three others.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.8 to 3.10.
     RotFour,
     /// Moves the topmost value down until it is the `oparg`-th from the top.
     ///
@@ -822,11 +894,11 @@ pub enum Op {
     RotN,
     /// Moves the topmost value below the two others.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     RotThree,
     /// Exchanges the two topmost values.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 2.7, 3.6 to 3.10.
     RotTwo,
     /// Sends a value to an iterator and puts what comes in its place; if the iterator ends, jumps with its result.
     ///
@@ -834,27 +906,35 @@ pub enum Op {
     Send,
     /// Makes `__annotations__` in the namespace if it is not there.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     SetupAnnotations,
     /// Enters an `async with` statement once `__aenter__` has been awaited: pushes the block whose handler calls `__aexit__`.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 3.6 to 3.10.
     SetupAsyncWith,
     /// The compiler's own: as `SETUP_FINALLY`, for a handler that also wants to know which instruction raised.
     ///
     /// CPython from 3.11.
     SetupCleanup,
-    /// Pushes a block whose handler is entered on an exception. From 3.11 it is the compiler's own: the exception alone is pushed.
+    /// Pushes a block whose handler, a run of `except` clauses, is entered on an exception.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, 3.6 to 3.7.
+    SetupExcept,
+    /// Pushes a block whose handler is entered on an exception; up to 3.7 that of a `finally` body. From 3.11 it is the compiler's own: the exception alone is pushed.
+    ///
+    /// CPython 2.7, from 3.6.
     SetupFinally,
+    /// Pushes the block of a loop, which `BREAK_LOOP` leaves; the argument leads behind the loop.
+    ///
+    /// CPython 2.7, 3.6 to 3.7.
+    SetupLoop,
     /// Enters a `with` statement: up to 3.10 it calls `__enter__` and pushes a block whose handler calls `__exit__`. From 3.11 it is the compiler's own: it pushes the block, and its handler drops the result of `__enter__` and wants to know which instruction raised.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     SetupWith,
     /// Adds the topmost value to the set that is then `oparg`-th from the top.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     SetAdd,
     /// Gives a function its defaults (1), keyword-only defaults (2), annotations (4), closure (8) or, from 3.14, the function that makes its annotations (16).
     ///
@@ -864,17 +944,41 @@ pub enum Op {
     ///
     /// CPython from 3.9.
     SetUpdate,
+    /// Gets a copy of a sequence: `sequence[:]`.
+    ///
+    /// CPython 2.7.
+    Slice0,
+    /// Gets a slice from a place on: `sequence[start:]`.
+    ///
+    /// CPython 2.7.
+    Slice1,
+    /// Gets a slice up to a place: `sequence[:stop]`.
+    ///
+    /// CPython 2.7.
+    Slice2,
+    /// Gets a slice: `sequence[start:stop]`.
+    ///
+    /// CPython 2.7.
+    Slice3,
+    /// The number 0, which no compiler emits: the interpreter takes it for the end of the code.
+    ///
+    /// CPython 2.7.
+    StopCode,
+    /// Sets an item of `__annotations__`, which has that name.
+    ///
+    /// CPython 3.6.
+    StoreAnnotation,
     /// Sets an attribute of the topmost value.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     StoreAttr,
     /// Sets what a cell holds.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     StoreDeref,
     /// Sets a local variable.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     StoreFast,
     /// Sets the local variable of the upper four bits of the argument, then pushes that of the lower four.
     ///
@@ -890,19 +994,39 @@ pub enum Op {
     StoreFastStoreFast,
     /// Sets a global variable.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     StoreGlobal,
+    /// Sets an item of the dict below a value and its key; the dict stays.
+    ///
+    /// CPython 2.7.
+    StoreMap,
     /// Sets a name in the namespace of the class or module body.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     StoreName,
     /// Sets a slice without a step: `container[start:stop] = value`.
     ///
     /// CPython from 3.12.
     StoreSlice,
+    /// Sets all items: `sequence[:] = value`.
+    ///
+    /// CPython 2.7.
+    StoreSlice0,
+    /// Sets a slice from a place on: `sequence[start:] = value`.
+    ///
+    /// CPython 2.7.
+    StoreSlice1,
+    /// Sets a slice up to a place: `sequence[:stop] = value`.
+    ///
+    /// CPython 2.7.
+    StoreSlice2,
+    /// Sets a slice: `sequence[start:stop] = value`.
+    ///
+    /// CPython 2.7.
+    StoreSlice3,
     /// Sets an item: `container[sub] = value`.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     StoreSubscr,
     /// Exchanges the topmost value with the `oparg`-th from the top.
     ///
@@ -916,37 +1040,45 @@ pub enum Op {
     ///
     /// CPython from 3.15.
     TraceRecord,
+    /// Takes the `repr` of a value, which 2.7 writes in backticks.
+    ///
+    /// CPython 2.7.
+    UnaryConvert,
     /// Computes `~value`.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     UnaryInvert,
     /// Computes `-value`.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     UnaryNegative,
     /// Computes `not value`. From 3.13 the value is a bool already.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     UnaryNot,
     /// Computes `+value`.
     ///
-    /// CPython 3.8 to 3.11.
+    /// CPython 2.7, 3.6 to 3.11.
     UnaryPositive,
     /// Replaces an iterable by its first `oparg & 0xFF` items, a list of those between, and the last `oparg >> 8`, the first one on top.
     ///
-    /// CPython from 3.8.
+    /// CPython from 3.6.
     UnpackEx,
     /// Replaces an iterable by its `oparg` items, the first one on top.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     UnpackSequence,
+    /// Ends a `with` statement: calls its `__exit__`, and drops the exception if that says so.
+    ///
+    /// CPython 2.7.
+    WithCleanup,
     /// Ends a `with` statement: if `__exit__` said so, the exception is dropped. The compiler reckons with the smaller case.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     WithCleanupFinish,
     /// Calls the `__exit__` of a `with` statement, with the exception that ends it if there is one. The compiler reckons with the larger case.
     ///
-    /// CPython 3.8.
+    /// CPython 3.6 to 3.8.
     WithCleanupStart,
     /// Calls the `__exit__` of a `with` statement with the exception that ends it.
     ///
@@ -954,17 +1086,17 @@ pub enum Op {
     WithExceptStart,
     /// Sends a value to an iterator and leaves the generator with what comes; runs again until the iterator ends.
     ///
-    /// CPython 3.8 to 3.10.
+    /// CPython 3.6 to 3.10.
     YieldFrom,
     /// Leaves the generator with a value; what is sent to it takes the value's place. From 3.12 there is an argument: the number of blocks around it, from 3.13 whether it belongs to `yield from` or `await`.
     ///
-    /// CPython from 3.8.
+    /// CPython 2.7, from 3.6.
     YieldValue,
 }
 
 impl Op {
     /// How many there are.
-    pub const COUNT: usize = 239;
+    pub const COUNT: usize = 272;
 
     /// All, sorted by name.
     pub const ALL: [Op; Op::COUNT] = [
@@ -975,6 +1107,7 @@ impl Op {
         Op::BeginFinally,
         Op::BinaryAdd,
         Op::BinaryAnd,
+        Op::BinaryDivide,
         Op::BinaryFloorDivide,
         Op::BinaryLshift,
         Op::BinaryMatrixMultiply,
@@ -989,6 +1122,8 @@ impl Op {
         Op::BinarySubtract,
         Op::BinaryTrueDivide,
         Op::BinaryXor,
+        Op::BreakLoop,
+        Op::BuildClass,
         Op::BuildConstKeyMap,
         Op::BuildInterpolation,
         Op::BuildList,
@@ -1010,6 +1145,8 @@ impl Op {
         Op::CallFunction,
         Op::CallFunctionEx,
         Op::CallFunctionKw,
+        Op::CallFunctionVar,
+        Op::CallFunctionVarKw,
         Op::CallIntrinsic1,
         Op::CallIntrinsic2,
         Op::CallKw,
@@ -1019,6 +1156,7 @@ impl Op {
         Op::CleanupThrow,
         Op::CompareOp,
         Op::ContainsOp,
+        Op::ContinueLoop,
         Op::ConvertValue,
         Op::Copy,
         Op::CopyDictWithoutKeys,
@@ -1028,16 +1166,22 @@ impl Op {
         Op::DeleteFast,
         Op::DeleteGlobal,
         Op::DeleteName,
+        Op::DeleteSlice0,
+        Op::DeleteSlice1,
+        Op::DeleteSlice2,
+        Op::DeleteSlice3,
         Op::DeleteSubscr,
         Op::DictMerge,
         Op::DictUpdate,
         Op::DupTop,
+        Op::DupTopx,
         Op::DupTopTwo,
         Op::EndAsyncFor,
         Op::EndFinally,
         Op::EndFor,
         Op::EndSend,
         Op::EnterExecutor,
+        Op::ExecStmt,
         Op::ExitInitCheck,
         Op::ExtendedArg,
         Op::FormatSimple,
@@ -1056,6 +1200,7 @@ impl Op {
         Op::ImportStar,
         Op::InplaceAdd,
         Op::InplaceAnd,
+        Op::InplaceDivide,
         Op::InplaceFloorDivide,
         Op::InplaceLshift,
         Op::InplaceMatrixMultiply,
@@ -1133,6 +1278,7 @@ impl Op {
         Op::LoadZeroSuperAttr,
         Op::LoadZeroSuperMethod,
         Op::MakeCell,
+        Op::MakeClosure,
         Op::MakeFunction,
         Op::MapAdd,
         Op::MatchClass,
@@ -1161,6 +1307,10 @@ impl Op {
         Op::Precall,
         Op::PrepReraiseStar,
         Op::PrintExpr,
+        Op::PrintItem,
+        Op::PrintItemTo,
+        Op::PrintNewline,
+        Op::PrintNewlineTo,
         Op::PushExcInfo,
         Op::PushNull,
         Op::RaiseVarargs,
@@ -1178,11 +1328,19 @@ impl Op {
         Op::SetupAnnotations,
         Op::SetupAsyncWith,
         Op::SetupCleanup,
+        Op::SetupExcept,
         Op::SetupFinally,
+        Op::SetupLoop,
         Op::SetupWith,
         Op::SetAdd,
         Op::SetFunctionAttribute,
         Op::SetUpdate,
+        Op::Slice0,
+        Op::Slice1,
+        Op::Slice2,
+        Op::Slice3,
+        Op::StopCode,
+        Op::StoreAnnotation,
         Op::StoreAttr,
         Op::StoreDeref,
         Op::StoreFast,
@@ -1190,18 +1348,25 @@ impl Op {
         Op::StoreFastMaybeNull,
         Op::StoreFastStoreFast,
         Op::StoreGlobal,
+        Op::StoreMap,
         Op::StoreName,
         Op::StoreSlice,
+        Op::StoreSlice0,
+        Op::StoreSlice1,
+        Op::StoreSlice2,
+        Op::StoreSlice3,
         Op::StoreSubscr,
         Op::Swap,
         Op::ToBool,
         Op::TraceRecord,
+        Op::UnaryConvert,
         Op::UnaryInvert,
         Op::UnaryNegative,
         Op::UnaryNot,
         Op::UnaryPositive,
         Op::UnpackEx,
         Op::UnpackSequence,
+        Op::WithCleanup,
         Op::WithCleanupFinish,
         Op::WithCleanupStart,
         Op::WithExceptStart,
@@ -1218,6 +1383,7 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "BEGIN_FINALLY",
     "BINARY_ADD",
     "BINARY_AND",
+    "BINARY_DIVIDE",
     "BINARY_FLOOR_DIVIDE",
     "BINARY_LSHIFT",
     "BINARY_MATRIX_MULTIPLY",
@@ -1232,6 +1398,8 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "BINARY_SUBTRACT",
     "BINARY_TRUE_DIVIDE",
     "BINARY_XOR",
+    "BREAK_LOOP",
+    "BUILD_CLASS",
     "BUILD_CONST_KEY_MAP",
     "BUILD_INTERPOLATION",
     "BUILD_LIST",
@@ -1253,6 +1421,8 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "CALL_FUNCTION",
     "CALL_FUNCTION_EX",
     "CALL_FUNCTION_KW",
+    "CALL_FUNCTION_VAR",
+    "CALL_FUNCTION_VAR_KW",
     "CALL_INTRINSIC_1",
     "CALL_INTRINSIC_2",
     "CALL_KW",
@@ -1262,6 +1432,7 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "CLEANUP_THROW",
     "COMPARE_OP",
     "CONTAINS_OP",
+    "CONTINUE_LOOP",
     "CONVERT_VALUE",
     "COPY",
     "COPY_DICT_WITHOUT_KEYS",
@@ -1271,16 +1442,22 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "DELETE_FAST",
     "DELETE_GLOBAL",
     "DELETE_NAME",
+    "DELETE_SLICE+0",
+    "DELETE_SLICE+1",
+    "DELETE_SLICE+2",
+    "DELETE_SLICE+3",
     "DELETE_SUBSCR",
     "DICT_MERGE",
     "DICT_UPDATE",
     "DUP_TOP",
+    "DUP_TOPX",
     "DUP_TOP_TWO",
     "END_ASYNC_FOR",
     "END_FINALLY",
     "END_FOR",
     "END_SEND",
     "ENTER_EXECUTOR",
+    "EXEC_STMT",
     "EXIT_INIT_CHECK",
     "EXTENDED_ARG",
     "FORMAT_SIMPLE",
@@ -1299,6 +1476,7 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "IMPORT_STAR",
     "INPLACE_ADD",
     "INPLACE_AND",
+    "INPLACE_DIVIDE",
     "INPLACE_FLOOR_DIVIDE",
     "INPLACE_LSHIFT",
     "INPLACE_MATRIX_MULTIPLY",
@@ -1376,6 +1554,7 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "LOAD_ZERO_SUPER_ATTR",
     "LOAD_ZERO_SUPER_METHOD",
     "MAKE_CELL",
+    "MAKE_CLOSURE",
     "MAKE_FUNCTION",
     "MAP_ADD",
     "MATCH_CLASS",
@@ -1404,6 +1583,10 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "PRECALL",
     "PREP_RERAISE_STAR",
     "PRINT_EXPR",
+    "PRINT_ITEM",
+    "PRINT_ITEM_TO",
+    "PRINT_NEWLINE",
+    "PRINT_NEWLINE_TO",
     "PUSH_EXC_INFO",
     "PUSH_NULL",
     "RAISE_VARARGS",
@@ -1421,11 +1604,19 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "SETUP_ANNOTATIONS",
     "SETUP_ASYNC_WITH",
     "SETUP_CLEANUP",
+    "SETUP_EXCEPT",
     "SETUP_FINALLY",
+    "SETUP_LOOP",
     "SETUP_WITH",
     "SET_ADD",
     "SET_FUNCTION_ATTRIBUTE",
     "SET_UPDATE",
+    "SLICE+0",
+    "SLICE+1",
+    "SLICE+2",
+    "SLICE+3",
+    "STOP_CODE",
+    "STORE_ANNOTATION",
     "STORE_ATTR",
     "STORE_DEREF",
     "STORE_FAST",
@@ -1433,18 +1624,25 @@ pub(crate) const NAMES: [&str; Op::COUNT] = [
     "STORE_FAST_MAYBE_NULL",
     "STORE_FAST_STORE_FAST",
     "STORE_GLOBAL",
+    "STORE_MAP",
     "STORE_NAME",
     "STORE_SLICE",
+    "STORE_SLICE+0",
+    "STORE_SLICE+1",
+    "STORE_SLICE+2",
+    "STORE_SLICE+3",
     "STORE_SUBSCR",
     "SWAP",
     "TO_BOOL",
     "TRACE_RECORD",
+    "UNARY_CONVERT",
     "UNARY_INVERT",
     "UNARY_NEGATIVE",
     "UNARY_NOT",
     "UNARY_POSITIVE",
     "UNPACK_EX",
     "UNPACK_SEQUENCE",
+    "WITH_CLEANUP",
     "WITH_CLEANUP_FINISH",
     "WITH_CLEANUP_START",
     "WITH_EXCEPT_START",

@@ -55,6 +55,11 @@ pub(super) fn is_word_part(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '.'
 }
 
+/// Whether it is one of the digits behind `slice+`.
+fn next_digit(c: char) -> bool {
+    ('0'..='3').contains(&c)
+}
+
 impl Lexer {
     fn error(&self, column: usize, message: impl Into<String>) -> Error {
         Error { line: self.line, column, message: message.into(), help: None }
@@ -85,7 +90,14 @@ impl Lexer {
         } else if c == '"' {
             Token::Str(Text(self.quoted(column, false)?))
         } else if is_word_start(c) {
-            Token::Word(self.take_while(is_word_part))
+            let mut word = self.take_while(is_word_part);
+            // The operations of slices in 2.7: `slice+0` to `slice+3`.
+            if word.to_ascii_lowercase().ends_with("slice") && self.peek(0) == '+' && next_digit(self.peek(1))
+            {
+                word.extend(self.chars[self.at..self.at + 2].iter());
+                self.at += 2;
+            }
+            Token::Word(word)
         } else if let Some(word) = self.angled() {
             Token::Word(word)
         } else if c.is_ascii_digit() || (matches!(c, '-' | '+') && next.is_ascii_digit()) {

@@ -49,7 +49,7 @@ pub struct Explanation {
 pub fn explain(op: Op) -> Explanation {
     let mut versions: Vec<Row> = Vec::new();
     let mut was_there = false;
-    for target in Target::all() {
+    for target in Target::known() {
         let Some(row) = row(op, target) else {
             was_there = false;
             continue;
@@ -254,9 +254,9 @@ pub fn write_list(
 
 /// From which version to which there is an operation.
 fn span(op: Op) -> String {
-    let has = |target: &&&Target| target.has_op(op);
-    let feature = |target: &&Target| -> Version { target.release.version.feature() };
-    match (Target::all().iter().find(has), Target::all().iter().rfind(has)) {
+    let has = |target: &&Target| target.has_op(op);
+    let feature = |target: &Target| -> Version { target.release.version.feature() };
+    match (Target::known().find(has), Target::known().rfind(has)) {
         (Some(first), Some(last)) => format!("{}-{}", feature(first), feature(last)),
         _ => String::new(),
     }

@@ -9,9 +9,7 @@ use pybytecode_code::{ExceptionTable, Instructions, LocationTable, Printable, re
 use pybytecode_marshal::{Error, Header, MAX_DEPTH, Problem, Validation};
 use pybytecode_opcode::Target;
 use pybytecode_opcode::magic::Magic;
-use pybytecode_opcode::pyc::{
-    ArgumentCounts, CodeFields, HeaderForm, InstructionForm, LineTable, PycFormat, References,
-};
+use pybytecode_opcode::pyc::{ArgumentCounts, CodeFields, HeaderForm, LineTable, PycFormat, References};
 
 use super::header::utc;
 use crate::dis::Colours;
@@ -404,7 +402,7 @@ impl<W: Write> Walker<'_, W> {
     /// The instructions.
     fn code(&mut self, len: usize) -> Step {
         let code = &self.bytes[self.at..self.at + len];
-        let Some(target) = self.target.filter(|_| self.format.instructions == InstructionForm::Word) else {
+        let Some(target) = self.target else {
             return self.payload(len);
         };
         let base = self.at;
@@ -413,7 +411,7 @@ impl<W: Write> Walker<'_, W> {
                 Some(op) if target.has_arg(op) => format!(" {}", instruction.arg),
                 _ => String::new(),
             };
-            let size = 2.min(len - (self.at - base));
+            let size = usize::from(instruction.len).min(len - (self.at - base));
             self.emit(size, &format!("  {:>4} {}{argument}", instruction.offset, instruction.name()))?;
             let caches = (2 * usize::from(instruction.caches)).min(len - (self.at - base));
             if caches > 0 {

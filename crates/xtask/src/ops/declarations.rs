@@ -1,11 +1,13 @@
 //! The declarations of operations, read; `crates/opcode/operations/README.md` says how they look.
 
-use super::effect::Effect;
-use crate::Result;
+use pybytecode_opcode::Version;
 
-/// A fact that may change with the version: each value with the minor version it holds from.
+use super::effect::Effect;
+use crate::{Result, versions};
+
+/// A fact that may change with the version: each value with the version it holds from.
 #[derive(Debug)]
-pub struct Dated<T>(Vec<(u8, T)>);
+pub struct Dated<T>(Vec<(Version, T)>);
 
 impl<T> Default for Dated<T> {
     fn default() -> Self {
@@ -14,17 +16,17 @@ impl<T> Default for Dated<T> {
 }
 
 impl<T> Dated<T> {
-    /// The value in version 3.`minor`.
-    pub fn at(&self, minor: u8) -> Option<&T> {
-        self.0.iter().rev().find(|(from, _)| *from <= minor).map(|(_, value)| value)
+    /// The value in a version.
+    pub fn at(&self, version: Version) -> Option<&T> {
+        self.0.iter().rev().find(|(from, _)| *from <= version).map(|(_, value)| value)
     }
 
-    /// All values with the minor versions they hold from, 0 for the first.
-    pub fn changes(&self) -> &[(u8, T)] {
+    /// All values with the versions they hold from.
+    pub fn changes(&self) -> &[(Version, T)] {
         &self.0
     }
 
-    fn push(&mut self, from: u8, value: T) -> Result {
+    fn push(&mut self, from: Version, value: T) -> Result {
         if self.0.last().is_some_and(|(last, _)| *last >= from) {
             return Err("changes are not in order".into());
         }
@@ -48,22 +50,25 @@ pub struct Operation {
     pub effect: Dated<Effect>,
     /// The effect when it jumps, where it is another.
     pub jumping: Dated<Effect>,
-    /// The minor versions whose compiler has it for itself.
-    pub internal: Vec<u8>,
+    /// The versions whose compiler has it for itself.
+    pub internal: Vec<Version>,
 }
 
 impl Operation {
     /// The name in Rust.
     pub fn variant(&self) -> String {
-        camel_case(&self.name, '_')
+        camel_case(&self.name, &['_', '+'])
     }
 }
 
-/// `LOAD_FAST` as `LoadFast`.
-fn camel_case(name: &str, separator: char) -> String {
+/// `LOAD_FAST` as `LoadFast`, `SLICE+0` as `Slice0`.
+fn camel_case(name: &str, separators: &[char]) -> String {
     let word = |word: &str| word[..1].to_uppercase() + &word[1..].to_lowercase();
-    name.split(separator).filter(|w| !w.is_empty()).map(word).collect()
+    name.split(separators).filter(|w| !w.is_empty()).map(word).collect()
 }
+
+/// What is not dated holds from here.
+const OLDEST: Version = Version::new(0, 0);
 
 /// Reads one file of declarations.
 pub fn parse(file: &str, text: &str) -> Result<Vec<Operation>> {
@@ -100,8 +105,8 @@ fn heading(line: &str) -> Result<Operation> {
         jumping: Dated::default(),
         internal: Vec::new(),
     };
-    operation.arg.push(0, camel_case(arg, '-'))?;
-    operation.eval_break.push(0, flags(words)?)?;
+    operation.arg.push(OLDEST, camel_case(arg, &['-']))?;
+    operation.eval_break.push(OLDEST, flags(words)?)?;
     Ok(operation)
 }
 
@@ -119,17 +124,17 @@ fn flags<'a>(words: impl Iterator<Item = &'a str>) -> Result<bool> {
 
 fn detail(operation: &mut Operation, line: &str) -> Result {
     let (from, rest) = match line.strip_prefix("from ").and_then(|rest| rest.split_once(": ")) {
-        Some((version, rest)) => (minor(version)?, rest),
-        None => (0, line),
+        Some((version, rest)) => (feature(version)?, rest),
+        None => (OLDEST, line),
     };
     match rest.split_once(':') {
         Some(("effect", text)) => operation.effect.push(from, Effect::parse(text)?),
         Some(("jumping", text)) => operation.jumping.push(from, Effect::parse(text)?),
-        Some(("arg", kind)) => operation.arg.push(from, camel_case(kind.trim(), '-')),
+        Some(("arg", kind)) => operation.arg.push(from, camel_case(kind.trim(), &['-'])),
         Some(("flags", list)) => operation.eval_break.push(from, flags(list.split_whitespace())?),
         Some(("internal", list)) => {
             for version in list.split_whitespace() {
-                operation.internal.push(minor(version)?);
+                operation.internal.push(feature(version)?);
             }
             Ok(())
         }
@@ -141,7 +146,9 @@ fn detail(operation: &mut Operation, line: &str) -> Result {
     }
 }
 
-fn minor(version: &str) -> Result<u8> {
-    let digits = version.strip_prefix("3.").ok_or_else(|| format!("no version: {version}"))?;
-    Ok(digits.parse()?)
+/// A version that there are tables for.
+fn feature(text: &str) -> Result<Version> {
+    let version = text.parse()?;
+    let is_known = versions().any(|known| known == version);
+    if is_known { Ok(version) } else { Err(format!("no tables of version {text}").into()) }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use pybytecode_opcode::Version;
+
 use super::declarations::Operation;
 use super::effect::{Effect, Size};
 use super::release::{Entry, Release};
@@ -48,20 +50,22 @@ pub fn enumeration(operations: &[Operation], releases: &[Release]) -> String {
 
 /// In which versions there is an operation, in words.
 fn versions(operation: &Operation, releases: &[Release]) -> String {
-    let mut runs: Vec<(u8, u8)> = Vec::new();
-    for release in releases.iter().filter(|release| release.entry(operation).is_some()) {
+    let mut runs: Vec<(Version, Version)> = Vec::new();
+    for version in releases.iter().filter(|release| release.entry(operation).is_some()).map(Release::feature)
+    {
+        let follows = |last: Version| Version::new(last.major, last.minor + 1) == version;
         match runs.last_mut() {
-            Some((_, last)) if *last + 1 == release.minor => *last = release.minor,
-            _ => runs.push((release.minor, release.minor)),
+            Some((_, last)) if follows(*last) => *last = version,
+            _ => runs.push((version, version)),
         }
     }
-    let newest = releases.last().map_or(0, |release| release.minor);
+    let newest = releases.last().map(Release::feature);
     let words: Vec<String> = runs
         .iter()
         .map(|(first, last)| match (first, last) {
-            (first, last) if *last == newest => format!("from 3.{first}"),
-            (first, last) if first == last => format!("3.{first}"),
-            (first, last) => format!("3.{first} to 3.{last}"),
+            (first, last) if Some(*last) == newest => format!("from {first}"),
+            (first, last) if first == last => format!("{first}"),
+            (first, last) => format!("{first} to {last}"),
         })
         .collect();
     format!("CPython {}.", words.join(", "))
@@ -70,7 +74,7 @@ fn versions(operation: &Operation, releases: &[Release]) -> String {
 /// Documentation and effects as text.
 pub fn docs(operations: &[Operation]) -> String {
     let mut out = format!(
-        "{HEADER}\nuse crate::Op;\nuse crate::docs::DatedEffect;\n\n\
+        "{HEADER}\nuse crate::docs::DatedEffect;\nuse crate::{{Op, Version}};\n\n\
          pub(crate) static DOCS: [&str; Op::COUNT] = [\n"
     );
     for operation in operations {
@@ -78,7 +82,7 @@ pub fn docs(operations: &[Operation]) -> String {
     }
     out.push_str("];\n\npub(crate) static EFFECTS: [&[DatedEffect]; Op::COUNT] = [\n");
     for operation in operations {
-        let mut changes: Vec<u8> = operation.effect.changes().iter().map(|(from, _)| *from).collect();
+        let mut changes: Vec<Version> = operation.effect.changes().iter().map(|(from, _)| *from).collect();
         changes.extend(operation.jumping.changes().iter().map(|(from, _)| *from));
         changes.sort_unstable();
         changes.dedup();
@@ -87,7 +91,9 @@ pub fn docs(operations: &[Operation]) -> String {
             let text = |effect: Option<&Effect>| effect.map(|effect| effect.text.clone());
             let _ = writeln!(
                 out,
-                "        DatedEffect {{ minor: {from}, effect: {:?}, jumping: {:?} }},",
+                "        DatedEffect {{ from: Version::new({}, {}), effect: {:?}, jumping: {:?} }},",
+                from.major,
+                from.minor,
                 text(operation.effect.at(from)).unwrap_or_default(),
                 text(operation.jumping.at(from)),
             );
@@ -100,22 +106,24 @@ pub fn docs(operations: &[Operation]) -> String {
 
 /// The table of one version.
 pub fn table(operations: &[Operation], release: &Release) -> String {
-    let Release { minor, patch, magic, marshal, cache_tag, unicode, .. } = release;
+    let Release { magic, marshal, cache_tag, unicode, .. } = release;
+    let Version { major, minor, patch } = release.version;
+    let (feature, patch) = (release.feature(), patch.unwrap_or_default());
     let mut out = format!(
         "{HEADER}\nuse crate::arg::ArgKind::*;\nuse crate::info::flag::*;\nuse crate::info::{{OpInfo, Operations}};\n\
          use crate::target::Release;\nuse crate::{{Op, Version}};\n\n\
-         pub(crate) const RELEASE: Release = Release {{\n    version: Version::full(3, {minor}, {patch}),\n    \
+         pub(crate) const RELEASE: Release = Release {{\n    version: Version::full({major}, {minor}, {patch}),\n    \
          magic: {magic},\n    marshal: {marshal},\n    cache_tag: {cache_tag:?},\n    unicode: {unicode:?},\n}};\n\n\
          pub(crate) static OPERATIONS: Operations = Operations::new(&[\n"
     );
     let mut varying = String::new();
     for operation in operations {
         let Some(entry) = release.entry(operation) else { continue };
-        let arg = operation.arg.at(*minor).map_or("None", String::as_str);
-        let mut flags = flags(operation, &entry, arg, *minor);
-        let effect = sizes(operation.effect.at(*minor));
+        let arg = operation.arg.at(feature).map_or("None", String::as_str);
+        let mut flags = flags(operation, &entry, arg, feature);
+        let effect = sizes(operation.effect.at(feature));
         let jumping =
-            operation.jumping.at(*minor).map_or_else(|| effect.clone(), |jumping| sizes(Some(jumping)));
+            operation.jumping.at(feature).map_or_else(|| effect.clone(), |jumping| sizes(Some(jumping)));
         let fixed = |sizes: &Option<(Size, Size)>| {
             let (popped, pushed) = sizes.as_ref().filter(|(a, b)| a.is_fixed() && b.is_fixed())?;
             Some(format!("({}, {})", popped.fixed, pushed.fixed))
@@ -158,7 +166,7 @@ fn sizes(effect: Option<&Effect>) -> Option<(Size, Size)> {
 }
 
 /// The flags of an operation, most of them what the interpreter says.
-fn flags(operation: &Operation, entry: &Entry, arg: &str, minor: u8) -> Vec<&'static str> {
+fn flags(operation: &Operation, entry: &Entry, arg: &str, version: Version) -> Vec<&'static str> {
     let names = [
         ("arg", "ARG"),
         ("const", "CONST"),
@@ -174,7 +182,7 @@ fn flags(operation: &Operation, entry: &Entry, arg: &str, minor: u8) -> Vec<&'st
         .filter(|(property, _)| !(*property == "jump" && arg == "Handler"))
         .map(|(_, flag)| flag)
         .collect();
-    if operation.eval_break.at(minor) == Some(&true) {
+    if operation.eval_break.at(version) == Some(&true) {
         flags.push("EVAL_BREAK");
     }
     if entry.number > 255 {

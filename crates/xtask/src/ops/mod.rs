@@ -11,7 +11,7 @@ mod release;
 use std::fs;
 
 use crate::output::{Generated, write_or_check};
-use crate::{MINORS, Result, root};
+use crate::{Result, root, versions};
 
 use declarations::Operation;
 use release::Release;
@@ -24,7 +24,7 @@ pub fn run(check: bool) -> Result {
 /// The files as they should be.
 pub fn files() -> Result<Vec<Generated>> {
     let operations = read_operations()?;
-    let releases = MINORS.map(Release::read).collect::<Result<Vec<_>>>()?;
+    let releases = versions().map(Release::read).collect::<Result<Vec<_>>>()?;
     for release in &releases {
         release.check(&operations)?;
     }

@@ -3,21 +3,21 @@
 use std::collections::BTreeMap;
 use std::fs;
 
+use pybytecode_opcode::Version;
+
 use super::declarations::Operation;
 use crate::{Result, root};
 
 /// One release of CPython.
 #[derive(Debug)]
 pub struct Release {
-    /// The `14` of 3.14.10.
-    pub minor: u8,
-    /// The `10` of 3.14.10.
-    pub patch: u8,
+    /// The full version.
+    pub version: Version,
     /// The magic number of its `.pyc` files.
     pub magic: u16,
     /// The version of its marshal format.
     pub marshal: u8,
-    /// Its cache tag.
+    /// Its cache tag; `-` if compiled files have none.
     pub cache_tag: String,
     /// The version of its Unicode data.
     pub unicode: String,
@@ -37,24 +37,29 @@ pub struct Entry {
 }
 
 impl Release {
-    /// Reads the file of version 3.`minor`.
-    pub fn read(minor: u8) -> Result<Release> {
-        let path = format!("crates/opcode/numbers/3.{minor}.txt");
+    /// Reads the file of a version.
+    pub fn read(version: Version) -> Result<Release> {
+        let path = format!("crates/opcode/numbers/{version}.txt");
         let text = fs::read_to_string(root().join(&path)).map_err(|error| format!("{path}: {error}"))?;
-        parse(minor, &text).ok_or_else(|| format!("{path} is not what `cargo xtask numbers` writes").into())
+        parse(version, &text).ok_or_else(|| format!("{path} is not what `cargo xtask numbers` writes").into())
     }
 
     /// The name of its module.
     pub fn module(&self) -> String {
-        format!("py3{:02}", self.minor)
+        format!("py{}{:02}", self.version.major, self.version.minor)
+    }
+
+    /// Its version without the patch release.
+    pub fn feature(&self) -> Version {
+        self.version.feature()
     }
 
     /// The operation here; those that the compiler has for itself have no number and no properties.
     pub fn entry(&self, operation: &Operation) -> Option<Entry> {
         self.entries.get(&operation.name).cloned().or_else(|| {
-            let arg = operation.arg.at(self.minor).map_or("None", String::as_str);
+            let arg = operation.arg.at(self.feature()).map_or("None", String::as_str);
             let properties = expected_properties(arg).iter().map(|p| (*p).to_owned()).collect();
-            let internal = operation.internal.contains(&self.minor);
+            let internal = operation.internal.contains(&self.feature());
             internal.then_some(Entry { number: u16::MAX, caches: 0, properties })
         })
     }
@@ -63,7 +68,7 @@ impl Release {
     pub fn check(&self, operations: &[Operation]) -> Result {
         for name in self.entries.keys() {
             if operations.binary_search_by(|op| op.name.cmp(name)).is_err() {
-                return Err(format!("3.{}: {name} is not declared", self.minor).into());
+                return Err(format!("{}: {name} is not declared", self.version).into());
             }
         }
         for operation in operations {
@@ -71,15 +76,15 @@ impl Release {
             if operation.name.starts_with("INSTRUMENTED_") || operation.name.starts_with("SETUP_") {
                 continue;
             }
-            let (Some(entry), Some(arg)) = (self.entry(operation), operation.arg.at(self.minor)) else {
+            let (Some(entry), Some(arg)) = (self.entry(operation), operation.arg.at(self.feature())) else {
                 continue;
             };
             if entry.properties != expected_properties(arg) {
                 let said = entry.properties.join(" ");
                 let name = &operation.name;
                 return Err(format!(
-                    "3.{}: {name}: declared {arg}, the interpreter says `{said}`",
-                    self.minor
+                    "{}: {name}: declared {arg}, the interpreter says `{said}`",
+                    self.version
                 )
                 .into());
             }
@@ -101,7 +106,7 @@ fn expected_properties(kind: &str) -> &'static [&'static str] {
     }
 }
 
-fn parse(minor: u8, text: &str) -> Option<Release> {
+fn parse(version: Version, text: &str) -> Option<Release> {
     let mut facts = BTreeMap::new();
     let mut entries = BTreeMap::new();
     for line in text.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
@@ -115,10 +120,9 @@ fn parse(minor: u8, text: &str) -> Option<Release> {
         let caches = words.next()?.parse().ok()?;
         entries.insert(name, Entry { number, caches, properties: words.map(str::to_owned).collect() });
     }
-    let patch = facts.get("version")?.strip_prefix(&format!("3.{minor}."))?.parse().ok()?;
+    let full: Version = facts.get("version")?.parse().ok()?;
     Some(Release {
-        minor,
-        patch,
+        version: Some(full).filter(|full| full.feature() == version)?,
         magic: facts.get("magic")?.parse().ok()?,
         marshal: facts.get("marshal")?.parse().ok()?,
         cache_tag: (*facts.get("cache-tag")?).to_owned(),

@@ -5,7 +5,7 @@ use std::{fs, io};
 
 use clap::Args;
 use pybytecode::verify::{Finding, verify};
-use pybytecode::{Bump, Pyc};
+use pybytecode::{Bump, Pyc, Support};
 use serde::Serialize;
 use walkdir::WalkDir;
 
@@ -119,5 +119,9 @@ fn findings(path: &Path, bump: &Bump) -> Result<Vec<Finding>, Failure> {
     let bytes = bump.alloc_slice_copy(&bytes);
     let pyc = Pyc::read(bytes, bump)?;
     let target = pyc.target().map_err(|error| Failure::other("ValueError", error.to_string()))?;
+    if target.support < Support::Trial {
+        let version = target.release.version.feature();
+        return Err(Failure::other("ValueError", format!("code of Python {version} is not verified")));
+    }
     Ok(verify(&pyc.dump.objects, pyc.dump.root, target))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use pybytecode::{PycFormat, Support, Target};
+use pybytecode::{Support, Target};
 use serde::Serialize;
 
 use crate::Status;
@@ -12,27 +12,19 @@ use crate::report;
 #[derive(Serialize)]
 struct Row {
     version: String,
-    /// The release that is the reference; none for a version whose files are only read.
-    reference: Option<String>,
+    /// The release that is the reference.
+    reference: String,
     magic: u16,
     can: Vec<&'static str>,
 }
 
 pub(crate) fn run(args: &VersionsArgs) -> Status {
-    let has_target = |format: &&PycFormat| Target::with_tables(format.version).is_ok();
-    let older = PycFormat::all().filter(|format| !has_target(format)).map(|format| Row {
-        version: format.version.to_string(),
-        reference: None,
-        magic: format.magic,
-        can: vec!["read"],
-    });
-    let rows = older.chain(by_version().into_iter().map(row));
+    let rows = by_version().into_iter().map(row);
     match args.output_format {
         OutputFormat::Json => rows.for_each(|row| report::print_json(&row)),
         OutputFormat::Text => {
             let mut table = format!("{:<8} {:<10} {:>5}  {}\n", "version", "reference", "magic", "can");
             for Row { version, reference, magic, can } in rows {
-                let reference = reference.as_deref().unwrap_or("-");
                 // Writing to a string cannot fail.
                 let _ = writeln!(table, "{version:<8} {reference:<10} {magic:>5}  {}", can.join(", "));
             }
@@ -44,7 +36,7 @@ pub(crate) fn run(args: &VersionsArgs) -> Status {
 
 /// All targets, older patch releases before the newest.
 fn by_version() -> Vec<&'static Target> {
-    let mut targets: Vec<_> = Target::all().iter().chain(Target::older_patches()).copied().collect();
+    let mut targets: Vec<_> = Target::known().chain(Target::older_patches().iter().copied()).collect();
     targets.sort_by_key(|target| target.release.version);
     targets
 }
@@ -60,7 +52,7 @@ fn row(target: &Target) -> Row {
     can.extend(["list", "read"]);
     Row {
         version: target.selector().to_string(),
-        reference: Some(release.version.to_string()),
+        reference: release.version.to_string(),
         magic: release.magic,
         can,
     }
