@@ -297,11 +297,11 @@ mod tests {
     #[test]
     fn versions_that_agree_are_one_row() {
         let rows = explain(Op::LoadMethod).versions;
-        assert_eq!((rows[0].from.as_str(), rows[0].to.as_str()), ("3.8", "3.10"));
+        assert_eq!((rows[0].from.as_str(), rows[0].to.as_str()), ("3.7", "3.10"));
         assert_eq!(numbers(&rows[0].numbers), "160");
         assert_eq!(
             numbers(&explain(Op::PopTop).versions[0].numbers),
-            "1 from 3.8, 32 from 3.13, 31 from 3.14, 29 from 3.15"
+            "1 from 2.7, 32 from 3.13, 31 from 3.14, 29 from 3.15"
         );
         assert_eq!(explain(Op::LoadMethod).replaced_by, ["LOAD_ATTR"]);
         for op in Op::ALL {
