@@ -327,7 +327,7 @@ impl Target {
     /// The version that selects it: `3.13`, or `3.13.0` for an older patch release.
     pub fn selector(&self) -> Version {
         let version = self.release.version;
-        match Self::all().iter().any(|target| target.release.version == version) {
+        match Self::known().any(|target| target.release.version == version) {
             true => version.feature(),
             false => version,
         }
