@@ -30,6 +30,7 @@ pub enum Rule {
     LineTable,
     Resume,
     Cells,
+    Unbound,
     Depth,
 }
 
@@ -59,6 +60,7 @@ impl Rule {
             Rule::LineTable => "line-table",
             Rule::Resume => "resume",
             Rule::Cells => "cells",
+            Rule::Unbound => "unbound",
             Rule::Depth => "depth",
         }
     }

@@ -13,6 +13,7 @@ use crate::finding::{Report, Rule};
 use crate::instructions::{self, Instr, Instructions};
 use crate::slots::{self, Effect, Slot};
 use crate::tables::{self, Region};
+use crate::unbound;
 
 /// What is known where paths come together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,7 @@ pub(crate) fn check(objects: &Objects<'_>, code: &Code, target: &'static Target,
     if !good {
         return;
     }
+    unbound::check(&instrs, &regions, &variables, code, target, report);
     let count = instrs.list.len();
     let mut flow = Flow {
         objects,

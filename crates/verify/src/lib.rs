@@ -28,10 +28,11 @@
 //! | `line-table` | the table can be read, covers the code, and its positions are in order |
 //! | `resume` | from 3.11: a frame begins with `RESUME`, and after a yield comes one |
 //! | `cells` | from 3.11: each cell is made, and free variables are copied, before the start; only those are used as cells |
+//! | `unbound` | from 3.12: a local is bound where it is loaded without a check |
 //! | `depth` | code objects and constants nest no deeper than marshal can write |
 //!
-//! Not checked: that what lies on the stack is of the right type (an iterator for `FOR_ITER`, ...), that locals are bound
-//! where an instruction does not look (`LOAD_FAST`), that borrowed references (`LOAD_FAST_BORROW`) are outlived, that a
+//! Not checked: that what lies on the stack is of the right type (an iterator for `FOR_ITER`, ...; a
+//! value that `LOAD_FAST_AND_CLEAR` has found where `STORE_FAST` puts it back), that borrowed references (`LOAD_FAST_BORROW`) are outlived, that a
 //! closure has as many cells as its function wants, up to 3.8 which way `END_FINALLY` goes.
 
 //! `tests/cases/` has a file for each kind of broken code, those of CPython's issues about crashes among them.
@@ -44,6 +45,7 @@ mod flow;
 mod instructions;
 mod slots;
 mod tables;
+mod unbound;
 
 use std::rc::Rc;
 
