@@ -127,7 +127,8 @@ pub enum ReadError {
 /// What cannot be assembled.
 pub fn write_file(file: &File) -> Result<Vec<u8>, Error> {
     let header = Header { format: file.target.pyc, validation: file.validation };
-    let mut out = header.to_bytes().to_vec();
+    let mut out = Vec::new();
+    header.write(&mut out);
     let usual = Exceptions::default();
     let exceptions = match &file.references {
         References::Told(text) => {

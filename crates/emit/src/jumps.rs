@@ -23,7 +23,7 @@ impl Emitter {
     }
 
     /// Replaces the topmost value by its truth, a bool, if what follows does not look for it itself.
-    pub(crate) fn to_bool(&mut self, location: Location) {
+    pub(crate) fn truth(&mut self, location: Location) {
         if self.target.truth_test == TruthTest::ToBool {
             self.op(Op::ToBool, location);
         }
@@ -37,7 +37,7 @@ impl Emitter {
 
     /// Pops any value and jumps if its truth is `condition`.
     pub fn branch_if(&mut self, condition: bool, target: Label, location: Location) {
-        self.to_bool(location);
+        self.truth(location);
         self.pop_jump_if(condition, target, location);
     }
 

@@ -92,7 +92,7 @@ impl Emitter {
             UnaryOperator::Negative => self.op(Op::UnaryNegative, location),
             UnaryOperator::Invert => self.op(Op::UnaryInvert, location),
             UnaryOperator::Not => {
-                self.to_bool(location);
+                self.truth(location);
                 self.op(Op::UnaryNot, location);
             }
         }

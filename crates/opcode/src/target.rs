@@ -298,7 +298,7 @@ impl Target {
     pub fn with_tables(version: Version) -> Result<&'static Target, UnsupportedVersion> {
         let known = |target: &&Target| target.release.version.feature() == version.feature();
         let newest =
-            Self::known().find(|target| known(&target)).ok_or(UnsupportedVersion::Unknown(version))?;
+            Self::known().find(|target| known(target)).ok_or(UnsupportedVersion::Unknown(version))?;
         if version.patch.is_none() {
             return Ok(newest);
         }

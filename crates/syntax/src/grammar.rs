@@ -72,6 +72,8 @@ pub(crate) struct Grammar {
     pub(crate) flufl: Flufl,
     /// Which places take a test where later versions take more.
     pub(crate) tests: Tests,
+    /// Where a tuple without parentheses starts that `for` assigns to, if its first item has parentheses.
+    pub(crate) target_tuples: TargetTuples,
     /// How NUL bytes are refused.
     pub(crate) null_bytes: NullBytes,
     /// How a source is read that does not say how it is encoded.
@@ -112,6 +114,15 @@ pub(crate) enum Flufl {
     TooLate,
     /// `<>` takes the place of `!=`.
     Obeyed,
+}
+
+/// Where a tuple without parentheses starts that `for` assigns to, if its first item has parentheses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TargetTuples {
+    /// Inside of them, where the item is (`ast_for_for_stmt`).
+    AtFirstItem,
+    /// At the opening one.
+    AtBracket,
 }
 
 /// The expressions that iterables of `for`, augmented values and conditions of comprehensions are.
@@ -395,6 +406,7 @@ const PY38: Grammar = Grammar {
     debug_targets: DebugTargets::InTree,
     flufl: Flufl::TooLate,
     tests: Tests::OfLl1,
+    target_tuples: TargetTuples::AtFirstItem,
     null_bytes: NullBytes::ValueError,
     undeclared: Undeclared::Unchecked,
     last_lines: LastLines::AddedToCarriageReturn,
@@ -410,6 +422,7 @@ const PY39: Grammar = Grammar {
     peg_parser: PegParser::Keyword,
     debug_targets: DebugTargets::BehindParser,
     tests: Tests::OfPeg,
+    target_tuples: TargetTuples::AtBracket,
     ..PY38
 };
 

@@ -31,7 +31,7 @@ impl Compiler<'_, '_> {
     #[inline]
     pub(super) fn check_name(&self, name: Name, ctx: ExprContext, location: Location) -> Result {
         match self.forbids(name, ctx) {
-            Some(message) => Err(self.error(message, location).into()),
+            Some(message) => Err(self.error(message, location)),
             None => Ok(()),
         }
     }

@@ -141,7 +141,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A tuple without parentheses, whose first item has been read.
-    fn tuple_from(
+    pub(super) fn tuple_from(
         &mut self,
         start: u32,
         first: Expr<'a>,

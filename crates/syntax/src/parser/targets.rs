@@ -3,13 +3,24 @@
 //! Targets are read as expressions and made targets in place.
 
 use super::{Parse, Parser};
+use crate::grammar::TargetTuples;
 use crate::lexer::Kind;
 use crate::tree::*;
 
 impl<'a> Parser<'a> {
     /// `star_targets`, which `in` ends.
     pub(super) fn star_targets(&mut self) -> Parse<Expr<'a>> {
-        let mut target = self.maybe_tuple(Self::starred_or_bitwise_or)?;
+        let start = self.start();
+        let first = self.starred_or_bitwise_or()?;
+        let mut target = if self.kind() == Kind::Comma {
+            let start = match self.grammar.target_tuples {
+                TargetTuples::AtFirstItem => first.range.start,
+                TargetTuples::AtBracket => start,
+            };
+            self.tuple_from(start, first, Self::starred_or_bitwise_or)?
+        } else {
+            first
+        };
         self.set_store(&mut target)?;
         Ok(target)
     }
