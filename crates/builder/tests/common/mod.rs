@@ -16,7 +16,7 @@ pub fn targets() -> impl Iterator<Item = &'static Target> {
     Target::all().iter().copied().filter(|target| target.support >= Support::Trial)
 }
 
-/// The interpreter that reads a target's files, if there is one.
+/// The interpreter that reads a target's files, if there is one; said either way, for `--nocapture`.
 pub fn interpreter(target: &Target) -> Option<PathBuf> {
     let name = format!("python{}", target.release.version.feature());
     let mut folders: Vec<PathBuf> = Vec::new();
@@ -37,7 +37,12 @@ pub fn interpreter(target: &Target) -> Option<PathBuf> {
         let output = Command::new(python).args(["-I", "-S", "-c", program]).output();
         output.is_ok_and(|output| output.stdout == magic.as_bytes())
     };
-    folders.iter().map(|folder| folder.join(&name)).filter(|path| path.is_file()).find(reads)
+    let found = folders.iter().map(|folder| folder.join(&name)).filter(|path| path.is_file()).find(reads);
+    match &found {
+        Some(python) => println!("{target:?}: run by {}", python.display()),
+        None => println!("{target:?}: left out, no {name} that reads its files is found"),
+    }
+    found
 }
 
 /// Compiles a program for a target; the checker must find nothing.
