@@ -5,6 +5,7 @@
 
 mod arg;
 pub mod block_stack;
+pub mod commands;
 mod docs;
 pub mod facts;
 pub mod feature;

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use crate::block_stack::Handlers;
+use crate::commands::Commands;
 use crate::facts::SentValue;
 use crate::facts::{
     AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
@@ -73,6 +74,8 @@ pub struct Target {
     pub infinity_text: InfinityText,
     /// What is warned of.
     pub warnings: Warnings,
+    /// What its own `compileall` and `py_compile` do.
+    pub commands: Commands,
     /// How operations on constants are computed.
     pub arithmetic: Arithmetic,
     /// Where the interpreter finds the handler of an exception.

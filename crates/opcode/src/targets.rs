@@ -5,6 +5,7 @@
 
 use crate::Version;
 use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
+use crate::commands::{COMMANDS_308, COMMANDS_309, COMMANDS_310, COMMANDS_313};
 use crate::facts::SentValue;
 use crate::facts::{
     AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
@@ -44,6 +45,7 @@ const TARGET_308: Target = Target {
     text_annotations: TextAnnotations::Folded,
     infinity_text: InfinityText::Name,
     warnings: WARNINGS_308,
+    commands: COMMANDS_308,
     arithmetic: Arithmetic::CLASSIC,
     handlers: Handlers::BlockStack(&BLOCK_STACK_308),
     comprehensions: Comprehensions::Functions,
@@ -146,6 +148,7 @@ const TARGET_309: Target = Target {
     named_expr_text: NamedExprText::Spaced,
     release: py309::RELEASE,
     warnings: WARNINGS_309,
+    commands: COMMANDS_309,
     pyc: &pyc::PYC39,
     debug_name: DebugName::Loaded,
     debug_names: DebugNames::Assigned,
@@ -159,6 +162,7 @@ const TARGET_309: Target = Target {
 const TARGET_310: Target = Target {
     release: py310::RELEASE,
     warnings: WARNINGS_310,
+    commands: COMMANDS_310,
     pyc: &pyc::PYC310,
     debug_names: DebugNames::AssignedOrDeleted,
     symbol_places: SymbolPlaces::Own,
@@ -215,6 +219,7 @@ const TARGET_313: Target = Target {
     stray_yield_from: StrayYieldFrom::YieldFrom,
     release: py313::RELEASE,
     warnings: WARNINGS_313,
+    commands: COMMANDS_313,
     support: Support::Compile,
     pyc: &pyc::PYC313,
     max_blocks: 21,

@@ -92,10 +92,32 @@ pub(crate) enum NullBytes {
 /// How a source is read that does not say how it is encoded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Undeclared {
-    /// Comments may hold any bytes.
-    Unchecked,
+    /// Comments may hold any bytes; what else is no UTF-8 is refused by the way.
+    Unchecked(Undecoded),
     /// All has to be UTF-8.
     Checked,
+}
+
+/// When a literal is refused that is no UTF-8, and what is said to be its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Undecoded {
+    /// When all is parsed; it is at the first of the literals side by side.
+    AfterParsing,
+    /// When the token behind it is read; it is there.
+    AfterNextToken,
+    /// At once, and there it is.
+    AtLiteral(UndecodedColumns),
+}
+
+/// How the columns of a line are counted that is no UTF-8.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UndecodedColumns {
+    /// As those of the line as it is shown.
+    Characters,
+    /// As bytes.
+    Bytes,
+    /// As the characters that begin in as many bytes of the line as it is shown.
+    BytesOfShown,
 }
 
 /// What is done about the end of a source.
@@ -408,11 +430,12 @@ const PY38: Grammar = Grammar {
     tests: Tests::OfLl1,
     target_tuples: TargetTuples::AtFirstItem,
     null_bytes: NullBytes::ValueError,
-    undeclared: Undeclared::Unchecked,
+    undeclared: Undeclared::Unchecked(Undecoded::AfterParsing),
     last_lines: LastLines::AddedToCarriageReturn,
 };
 
 const PY39: Grammar = Grammar {
+    undeclared: Undeclared::Unchecked(Undecoded::AfterNextToken),
     minor: 9,
     field_parens: FieldParens::AtStringBeforeLine,
     decorators: Decorators::Expressions,
@@ -442,6 +465,7 @@ const PY310: Grammar = Grammar {
 };
 
 const PY311: Grammar = Grammar {
+    bytes_faults: BytesFaults::AtLiteral,
     minor: 11,
     except_groups: ExceptGroups::Handlers,
     stars: Stars::InSubscripts,
@@ -451,8 +475,8 @@ const PY311: Grammar = Grammar {
 };
 
 const PY312: Grammar = Grammar {
+    undeclared: Undeclared::Unchecked(Undecoded::AtLiteral(UndecodedColumns::Bytes)),
     minor: 12,
-    bytes_faults: BytesFaults::AtLiteral,
     last_lines: LastLines::Added,
     f_strings: FStrings::Tokens,
     format_specs: FormatSpecs::AsTokens,
@@ -463,6 +487,7 @@ const PY312: Grammar = Grammar {
 };
 
 const PY313: Grammar = Grammar {
+    undeclared: Undeclared::Unchecked(Undecoded::AtLiteral(UndecodedColumns::BytesOfShown)),
     minor: 13,
     format_specs: FormatSpecs::Joined,
     debug_text: DebugText::AsWritten,

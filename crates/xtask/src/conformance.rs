@@ -12,8 +12,6 @@ use std::process::Command;
 
 use pybytecode_opcode::{Target, Version};
 
-use pybytecode_opcode::pyc::{PycFormat, RefFlags};
-
 use crate::interpreters::{self, Interpreter};
 use crate::output::{Generated, write_or_check};
 use crate::{Result, root};
@@ -137,7 +135,7 @@ fn judge(interpreter: &Interpreter, optimize: u8, program: Option<&Path>, tree: 
     let made = tempfile::tempdir()?;
     compile(interpreter, optimize, program, tree, made.path())?;
     let printed = interpreter.run(PROGRAM, &[tree, &made.path().to_string_lossy(), &optimize.to_string()])?;
-    let bytes_vary = bytes_vary(interpreter);
+    let bytes_vary = interpreter.bytes_vary();
     let mut outcome = Outcome::default();
     for line in printed.lines() {
         let columns: Vec<&str> = line.splitn(3, '\t').collect();
@@ -151,13 +149,6 @@ fn judge(interpreter: &Interpreter, optimize: u8, program: Option<&Path>, tree: 
         }
     }
     Ok(outcome)
-}
-
-/// Whether the interpreter gives one source other bytes from run to run: then equal code objects are the best
-/// that there is.
-fn bytes_vary(interpreter: &Interpreter) -> bool {
-    let format = interpreter.version.parse().ok().and_then(PycFormat::for_version);
-    format.is_some_and(|format| format.flags == RefFlags::Shared)
 }
 
 /// Compiles the tree with our program.

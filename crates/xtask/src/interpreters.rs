@@ -7,6 +7,8 @@ use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use pybytecode_opcode::pyc::{PycFormat, RefFlags};
+
 use crate::Result;
 
 /// An interpreter and its full version.
@@ -81,5 +83,11 @@ impl Interpreter {
             return Err(format!("Python {} failed: {errors}", self.version).into());
         }
         Ok(String::from_utf8(output.stdout)?)
+    }
+
+    /// Whether it gives one source other bytes from run to run: then equal code objects are the best that there is.
+    pub fn bytes_vary(&self) -> bool {
+        let format = self.version.parse().ok().and_then(PycFormat::for_version);
+        format.is_some_and(|format| format.flags == RefFlags::Shared)
     }
 }

@@ -65,9 +65,9 @@ enum Command {
     /// Hold our compileall and py_compile against an interpreter's own
     #[cfg(feature = "compiler")]
     Dropin {
-        /// The version, as 3.14
+        /// The version, as 3.14; without one, each that has an interpreter here
         #[arg(long)]
-        python: String,
+        python: Option<String>,
         #[command(flatten)]
         check: Check,
     },
@@ -224,7 +224,7 @@ fn main() -> ExitCode {
         }
         Command::Codecs(Check { check }) => xtask::codecs::run(check),
         #[cfg(feature = "compiler")]
-        Command::Dropin { python, check } => xtask::dropin::run(&python, check.check),
+        Command::Dropin { python, check } => xtask::dropin::run(python.as_deref(), check.check),
         Command::Torture { kills } => xtask::torture::run(kills),
         Command::CharacterNames(Check { check }) => xtask::character_names::run(check),
         Command::Grammar { clone, check: Check { check } } => xtask::grammar::run(&clone, check),

@@ -47,13 +47,14 @@ pub struct Stage {
 }
 
 /// What is left of a case.
-#[derive(PartialEq, Eq)]
 pub struct Outcome {
-    status: Option<i32>,
-    stdout: String,
+    pub status: Option<i32>,
     /// None where the commands have words of their own: wrong usage and tracebacks.
+    pub stdout: Option<String>,
+    /// The same.
     pub stderr: Option<String>,
-    files: BTreeMap<PathBuf, (u32, Vec<u8>)>,
+    /// Mode and content of all files.
+    pub files: BTreeMap<PathBuf, (u32, Vec<u8>)>,
 }
 
 impl Stage {
@@ -84,14 +85,15 @@ impl Stage {
         let text = |bytes: &[u8]| {
             without_number(&String::from_utf8_lossy(bytes)).replace(&*self.folder.to_string_lossy(), "$PWD")
         };
-        let stderr = text(&output.stderr);
-        let own_words = stderr.contains("Traceback") || output.status.code() == Some(2);
+        let has_own_words = |text: &String| text.contains("Traceback") || text.contains("usage: ");
+        let is_misused = output.status.code() == Some(2);
+        let (stdout, stderr) = (text(&output.stdout), text(&output.stderr));
         let mut files = BTreeMap::new();
         collect(&self.folder, &self.folder, &mut files)?;
         Ok(Outcome {
             status: output.status.code(),
-            stdout: text(&output.stdout),
-            stderr: (!own_words).then_some(stderr),
+            stdout: (!has_own_words(&stdout)).then_some(stdout),
+            stderr: (!has_own_words(&stderr) && !is_misused).then_some(stderr),
             files,
         })
     }
@@ -120,27 +122,29 @@ fn without_number(text: &str) -> String {
     format!("{before}.pyc{}", after.trim_start_matches(|c: char| c.is_ascii_digit()))
 }
 
-impl Outcome {
-    /// Forgets what was complained of.
-    pub fn drop_words(&mut self) {
-        self.stderr = None;
-    }
+/// Whether it is a compiled file, by its name.
+pub fn is_compiled(name: &Path) -> bool {
+    name.extension().is_some_and(|extension| extension == "pyc")
+}
 
+impl Outcome {
     /// As a section of the golden file; a file's content is a `hash`, where it does not depend on where
     /// the case was run.
     pub fn text(&self, case: &Case<'_>, hash: impl Fn(&[u8]) -> u64) -> String {
         let mut text = String::new();
         // Writing to a string cannot fail.
         let _ = writeln!(text, "## {}\nstatus {}", case.script, self.status.unwrap_or(-1));
-        for (name, lines) in [("stdout", Some(&self.stdout)), ("stderr", self.stderr.as_ref())] {
+        for (name, lines) in [("stdout", &self.stdout), ("stderr", &self.stderr)] {
             match lines {
-                None => text.push_str("stderr in words of its own\n"),
+                None => {
+                    let _ = writeln!(text, "{name} in words of its own");
+                }
                 Some(lines) => lines.lines().for_each(|line| {
                     let _ = writeln!(text, "{name} {line}");
                 }),
             }
         }
-        let made = self.files.iter().filter(|(name, _)| name.to_string_lossy().ends_with(".pyc"));
+        let made = self.files.iter().filter(|(name, _)| is_compiled(name));
         for (name, (mode, content)) in made {
             let content = if case.script.contains("$PWD") { 0 } else { hash(content) };
             let _ = writeln!(text, "file {mode:o} {content:016x} {}", name.display());

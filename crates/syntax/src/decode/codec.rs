@@ -38,7 +38,13 @@ pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, St
                 Some(_) if matches!(bytes[error.valid_up_to()], 0x80..=0xc1 | 0xf5..) => "invalid start byte",
                 Some(_) => "invalid continuation byte",
             };
-            cannot("utf-8", bytes, error.valid_up_to(), why)
+            let at = error.valid_up_to();
+            match error.error_len().unwrap_or(bytes.len() - at) {
+                1 => cannot("utf-8", bytes, at, why),
+                count => {
+                    format!("'utf-8' codec can't decode bytes in position {at}-{}: {why}", at + count - 1)
+                }
+            }
         }),
         "charmap" => charmap(codec.characters, bytes),
         _ => {

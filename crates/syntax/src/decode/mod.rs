@@ -6,6 +6,7 @@
 
 mod codec;
 mod cookie;
+mod unchecked;
 
 use std::borrow::Cow;
 
@@ -13,7 +14,6 @@ use pybytecode_opcode::Target;
 
 use crate::error::{Step, SyntaxError, SyntaxErrorKind};
 use crate::grammar::{Grammar, LastLines, NullBytes, Undeclared};
-use crate::lexer::{Kind, Lexer};
 use crate::range::Range;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -39,7 +39,7 @@ impl DecodeError {
 /// # Errors
 ///
 /// As of [`decode`], in the words of the target's version.
-pub fn decode_for<'b>(bytes: &'b [u8], target: &Target) -> Result<Cow<'b, str>, Box<DecodeError>> {
+pub fn decode_for<'b>(bytes: &'b [u8], target: &'static Target) -> Result<Cow<'b, str>, Box<DecodeError>> {
     let grammar = Grammar::of(target);
     let mut text = match decode(bytes) {
         Ok(text) => text,
@@ -49,13 +49,15 @@ pub fn decode_for<'b>(bytes: &'b [u8], target: &Target) -> Result<Cow<'b, str>, 
             {
                 undecoded.error.kind = SyntaxErrorKind::ValueError;
             }
-            let is_unchecked = grammar.undeclared == Undeclared::Unchecked
-                && undecoded.error.message.starts_with("Non-UTF-8")
-                && cookie::find(bytes).is_none();
-            match is_unchecked.then(|| without_invalid_comments(bytes, grammar)).flatten() {
-                Some(text) => Cow::Owned(text),
-                None => return Err(undecoded),
-            }
+            let unchecked = match grammar.undeclared {
+                Undeclared::Unchecked(fault)
+                    if undecoded.error.message.starts_with("Non-UTF-8") && cookie::find(bytes).is_none() =>
+                {
+                    unchecked::read(bytes.strip_prefix(BOM).unwrap_or(bytes), fault, grammar, target)
+                }
+                _ => None,
+            };
+            Cow::Owned(unchecked.unwrap_or(Err(undecoded))?)
         }
     };
     // An empty line follows then, by mistake.
@@ -63,54 +65,6 @@ pub fn decode_for<'b>(bytes: &'b [u8], target: &Target) -> Result<Cow<'b, str>, 
         text.to_mut().push('\n');
     }
     Ok(text)
-}
-
-/// The text of a source that is not UTF-8 in comments alone, in which each wrong byte is replaced.
-fn without_invalid_comments(bytes: &[u8], grammar: &'static Grammar) -> Option<String> {
-    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
-    let mut text = String::with_capacity(bytes.len());
-    let mut wrong = Vec::new();
-    for chunk in bytes.utf8_chunks() {
-        text.push_str(chunk.valid());
-        for _ in chunk.invalid() {
-            wrong.push(text.len());
-            text.push('?');
-        }
-    }
-    // Where they are when each line ends with one character.
-    let mut removed = memchr::memmem::find_iter(text.as_bytes(), b"\r\n").peekable();
-    let mut count = 0;
-    for at in &mut wrong {
-        while removed.next_if(|pair| pair < at).is_some() {
-            count += 1;
-        }
-        *at -= count;
-    }
-    let wrong: Vec<u32> = wrong.into_iter().map(|at| at as u32).collect();
-    let text = translate_newlines(Cow::Owned(text)).into_owned();
-    let is_in_comment = |at: u32| {
-        let before = &text.as_bytes()[..at as usize];
-        let line = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
-        memchr::memchr(b'#', &before[line..]).is_some()
-    };
-    if text.contains('\r') || !wrong.iter().all(|at| is_in_comment(*at)) {
-        return None;
-    }
-    // None of them may be in a string that has a number sign.
-    let mut lexer = Lexer::new(&text, grammar);
-    lexer.advance_line();
-    while lexer.kind != Kind::End {
-        let token = lexer.start..lexer.end;
-        if lexer.kind == Kind::Invalid || wrong.iter().any(|at| token.contains(at)) {
-            return None;
-        }
-        match lexer.kind {
-            Kind::Newline | Kind::Indent | Kind::Dedent => lexer.advance_line(),
-            Kind::FStringStart | Kind::TStringStart => return None,
-            _ => lexer.advance(),
-        }
-    }
-    Some(text)
 }
 
 /// The text of a source file; borrowed where the bytes are that text already.
@@ -204,16 +158,6 @@ mod tests {
     #[test]
     fn line_ends_become_line_feeds() {
         assert_eq!(text(b"a\r\nb\rc\n\r\r\n"), "a\nb\nc\n\n\n");
-    }
-
-    #[test]
-    fn wrong_bytes_behind_carriage_returns_are_found_where_they_are() {
-        let grammar =
-            Grammar::of(Target::for_version(pybytecode_opcode::Version::new(3, 12)).expect("is known"));
-        let comment = without_invalid_comments(b"\xef\xbb\xbfx\r\n# \xe9\xe9\r\n\r\ny # \xff", grammar);
-        assert_eq!(comment.as_deref(), Some("x\n# ??\n\ny # ?"));
-        assert_eq!(without_invalid_comments(b"x\r\ny\r\n'# \xe9'\r\n", grammar), None);
-        assert_eq!(without_invalid_comments(b"# x\r\n\r\n\r\n\r\n\xe9", grammar), None);
     }
 
     // The messages below are those of CPython 3.14.10's compile().

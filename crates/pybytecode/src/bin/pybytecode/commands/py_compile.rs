@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use pybytecode_opcode::commands::PyCompileArguments;
 
 use crate::Status;
 use crate::cli::{ReportArgs, TargetArgs};
@@ -16,11 +17,11 @@ use crate::sources::Source;
 use crate::unit::{Unit, Worker};
 use crate::warned::{Register, WarningArgs};
 
-/// The standard library's py_compile: the same options, output and exit status.
+/// The standard library's py_compile: the same options, output and exit status, as of the target's version.
 #[derive(Debug, Args)]
 pub(crate) struct PyCompileArgs {
     /// Files to compile; a lone `-` reads their names from standard input, one a line
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     #[command(flatten)]
     target: TargetArgs,
@@ -40,7 +41,23 @@ pub(crate) fn run(args: &PyCompileArgs) -> Status {
     if let Some(note) = choice.note() {
         reporter.note(note);
     }
-    let files = if args.files == [Path::new("-")] {
+    let commands = &choice.target.commands;
+    let arguments = commands.py_compile_arguments;
+    match arguments {
+        PyCompileArguments::Argparse if args.files.is_empty() => {
+            return reporter.unusable("the following arguments are required: filenames");
+        }
+        PyCompileArguments::Names if args.quiet => {
+            let version = choice.target.release.version.feature();
+            reporter.error(format_args!(
+                "-q: py_compile of Python {version} has no options, only names of files"
+            ));
+            return Status::Refused;
+        }
+        PyCompileArguments::Argparse | PyCompileArguments::Names => {}
+    }
+    let by_list = args.files == [Path::new("-")];
+    let files = if by_list {
         match io::stdin().lines().collect::<io::Result<Vec<_>>>() {
             Ok(lines) => lines.iter().map(PathBuf::from).collect(),
             Err(error) => {
@@ -56,17 +73,25 @@ pub(crate) fn run(args: &PyCompileArgs) -> Status {
     settings.warnings = args.warnings.filters_of_interpreter();
     let register = Register::default();
     let mut worker = Worker::new(&settings);
+    let mut status = Status::Done;
     for file in &files {
         let result = compile(&mut worker, &settings, file);
         register.print(&worker.take_warnings(), file, file.as_os_str().as_encoded_bytes());
-        if let Err(failure) = result {
-            if !args.quiet {
-                reporter.verbatim(py_compile_message(&failure, file));
-            }
-            return Status::Refused;
+        let Err(failure) = result else { continue };
+        status = Status::Refused;
+        let message = py_compile_message(&failure, file, commands);
+        match arguments {
+            PyCompileArguments::Names => reporter.verbatim(format_args!("{message}\n")),
+            PyCompileArguments::Argparse if args.quiet => {}
+            PyCompileArguments::Argparse => reporter.verbatim(message),
+        }
+        // What is no error of the source ends in a traceback where names were given.
+        let goes_on = matches!(failure, Failure::Source(_)) || by_list;
+        if arguments == PyCompileArguments::Argparse || !goes_on {
+            break;
         }
     }
-    Status::Done
+    status
 }
 
 fn compile(worker: &mut Worker, settings: &Settings, file: &Path) -> Result<(), Failure> {

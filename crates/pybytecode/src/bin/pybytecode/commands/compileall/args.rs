@@ -4,11 +4,12 @@ use std::path::PathBuf;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use clap::{ArgAction, Args};
+use pybytecode_opcode::commands::{Commands, CompileallOptions};
 
 use crate::cli::{InvalidationMode, TargetArgs};
 use crate::warned::WarningArgs;
 
-/// The standard library's compileall: the same options, output and exit status.
+/// The standard library's compileall: the same options, output and exit status, as of the target's version.
 ///
 /// What is mended: hash-based files that are up to date are not compiled again, a change of
 /// invalidation mode is honoured, and the source's size is compared too.
@@ -67,6 +68,23 @@ pub(crate) struct CompileallArgs {
     /// Make equal files of several levels one file
     #[arg(long)]
     pub(super) hardlink_dupes: bool,
+}
+
+impl CompileallArgs {
+    /// An option that is given though the target's own command has none of that name.
+    pub(super) fn unknown_to(&self, commands: &Commands) -> Option<&'static str> {
+        let newer = [
+            ("-s", self.stripdir.is_some()),
+            ("-p", self.prependdir.is_some()),
+            ("-o", !self.levels.is_empty()),
+            ("-e", self.limit_sl_dest.is_some()),
+            ("--hardlink-dupes", self.hardlink_dupes),
+        ];
+        match commands.compileall_options {
+            CompileallOptions::OneLevel => newer.iter().find(|(_, given)| *given).map(|(option, _)| *option),
+            CompileallOptions::SeveralLevels => None,
+        }
+    }
 }
 
 /// A path that may be empty.

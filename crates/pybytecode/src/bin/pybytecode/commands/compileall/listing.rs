@@ -12,9 +12,6 @@ use crate::sources;
 use crate::sources::folder::{Folder, Found, Kind};
 use crate::sources::fresh::Freshness;
 
-/// The deepest walk without `-l` and `-r`: Python's limit of recursion.
-pub(super) const DEFAULT_LEVELS: i64 = 1000;
-
 /// A step of the run, in the order in which it is told.
 #[derive(Debug)]
 pub(super) enum Step {

@@ -17,6 +17,7 @@ use std::process::{Command, Stdio};
 
 use fancy_regex::Regex;
 use pybytecode::Target;
+use pybytecode_opcode::commands::Commands;
 
 pub(crate) use args::CompileallArgs;
 use listing::{Lister, Step};
@@ -49,7 +50,8 @@ pub(crate) fn run(args: &CompileallArgs) -> Status {
     let run = match Run::new(args, choice.target) {
         Ok(run) => run,
         Err(refused) => {
-            reporter.error(&refused.message);
+            // Wrong usage is told however quiet the run is to be.
+            Reporter::new(&ReportArgs::quiet(0), false).error(&refused.message);
             return refused.status;
         }
     };
@@ -99,6 +101,13 @@ enum Saying {
 impl<'a> Run<'a> {
     fn new(args: &'a CompileallArgs, target: &'static Target) -> Result<Self, Refused> {
         let usage = |message: &str| Refused { status: Status::Unusable, message: message.to_owned() };
+        if let Some(option) = args.unknown_to(&target.commands) {
+            let version = target.release.version.feature();
+            let message = format!(
+                "unrecognized arguments: {option}: compileall of Python {version} has no such option"
+            );
+            return Err(usage(&message));
+        }
         let traceback = |message: String| Refused { status: Status::Refused, message };
         if args.levels.len() < 2 && args.hardlink_dupes {
             return Err(usage(FEW_LEVELS));
@@ -135,6 +144,11 @@ impl<'a> Run<'a> {
         Ok(Run { args, settings, rx, bad_level, limit })
     }
 
+    /// What the target's own command does.
+    fn commands(&self) -> &'static Commands {
+        &self.settings.target.commands
+    }
+
     /// All steps; an error is printed and ends the run.
     fn steps(&self) -> Result<Vec<Step>, String> {
         let mut dests = self.args.dests.clone();
@@ -145,10 +159,9 @@ impl<'a> Run<'a> {
         let levels = match (self.args.recursion, self.args.no_recursion) {
             (Some(levels), _) => levels,
             (None, true) => 0,
-            (None, false) => listing::DEFAULT_LEVELS,
+            (None, false) => self.commands().walk_depth.levels(),
         };
-        // Of every file below it may be said that `-s` does not fit.
-        let says_files = self.args.stripdir.is_some() || self.args.ddir.is_some();
+        let says_files = naming::may_complain(self.args, self.commands());
         let told = self.settings.is_told_by_folders() && !self.bad_level && !says_files;
         let mut lister = Lister {
             fresh_by: told.then(|| Freshness::new(&self.settings)),
@@ -207,7 +220,7 @@ impl<'a> Run<'a> {
                 }
                 Step::File { path, root, found } => (path, root, found),
             };
-            let named = naming::name(self.args, &path, root.as_deref());
+            let named = naming::name(self.args, self.commands(), &path, root.as_deref());
             if let Some(complaint) = named.complaint.filter(|_| self.args.quiet < 2) {
                 sayings.push(Saying::Line(complaint));
             }
@@ -315,7 +328,7 @@ impl<'a> Run<'a> {
                     announce();
                     register.print(&answer.warnings, path, &units[at].shown);
                     let shown = String::from_utf8_lossy(&units[at].shown);
-                    let message = compileall_message(failure, path, &shown);
+                    let message = compileall_message(failure, path, &shown, self.commands());
                     match quiet {
                         0 => print(format_args!("*** {message}\n")),
                         1 => print(format_args!("*** Error compiling {}...\n{message}\n", repr(path))),

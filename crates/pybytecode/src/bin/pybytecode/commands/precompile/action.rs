@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pybytecode::Target;
+use pybytecode_opcode::commands::Commands;
 
 use super::{Options, directory};
 use crate::cli::InvalidationMode;
@@ -21,7 +22,7 @@ pub(super) fn perform(options: &Options) -> Result<(), String> {
     let mut settings = Settings::new(target, Layout::Legacy);
     settings.mode = mode(&options.invalidation_mode)?;
     settings.levels = vec![u8::try_from(options.optimize).unwrap_or(0)];
-    let mut action = Action { worker: Worker::new(&settings) };
+    let mut action = Action { worker: Worker::new(&settings), commands: &target.commands };
 
     let (srcs, names, pycs) = (&options.srcs, &options.src_names, &options.pycs);
     if !srcs.is_empty() && (srcs.len() != names.len() || srcs.len() != pycs.len()) {
@@ -46,6 +47,8 @@ pub(super) fn perform(options: &Options) -> Result<(), String> {
 /// The memory of an action.
 struct Action<'s> {
     worker: Worker<'s>,
+    /// What the target's own commands do.
+    commands: &'static Commands,
 }
 
 impl Action<'_> {
@@ -56,7 +59,7 @@ impl Action<'_> {
         let unit = Unit { source, outputs: vec![Some(pyc.to_owned())], shown };
         match self.worker.single_file(&unit) {
             Ok(_) => Ok(()),
-            Err(failure) => Err(compileall_message(&failure, src, &name.to_string_lossy())),
+            Err(failure) => Err(compileall_message(&failure, src, &name.to_string_lossy(), self.commands)),
         }
     }
 
