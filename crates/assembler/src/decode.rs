@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use pybytecode_code::{Code, ExceptionTable, LocalKind, Locals, Object, ObjectId, Objects};
+use pybytecode_opcode::pyc::References;
 use pybytecode_opcode::{Op, Target};
 
 use crate::encode::{Distance, distance, encode, extended_args, jump_unit};
@@ -54,6 +55,7 @@ impl<'a> Reader<'_, 'a> {
     fn text(&self, id: ObjectId) -> Result<Text, Refusal> {
         match self.objects.get(id) {
             Object::Str(text) => Ok(text.into()),
+            Object::Bytes(text) if self.target.pyc.references == References::Strings => Ok(text.into()),
             _ => Err(Refusal::Field),
         }
     }

@@ -79,7 +79,7 @@ fn exceptions(file: &mut File, objects: &Objects<'_>, told: &str) -> Option<Exce
         let usual = write_file(file).ok()?;
         let bump = Bump::new();
         let usual = skeleton::of_dump(&Pyc::read(&usual, &bump).ok()?.dump);
-        if let Some(flags) = skeleton::flags_apart(&usual, told) {
+        if let Some(flags) = skeleton::flags_apart(&usual, told, file.target.pyc.references) {
             return Some(Exceptions { flags, interned });
         }
     }

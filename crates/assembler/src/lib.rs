@@ -11,6 +11,7 @@
 //! The compiler's own way to code objects is `pybytecode-ir`, which optimises; this crate does not.
 
 mod builder;
+mod byte_strings;
 mod constant;
 mod decode;
 mod encode;

@@ -1,6 +1,6 @@
 //! A code object taken apart: instructions with labels, and every field that is not computed from them.
 
-use pybytecode_code::{LocalKind, Location};
+use pybytecode_code::{Code, LocalKind, Locals, Location, ObjectId};
 use pybytecode_opcode::Op;
 use pybytecode_opcode::pyc::CodeFields;
 
@@ -165,6 +165,34 @@ impl Assembly {
     /// The index of the instruction a label stands before.
     pub fn place(&self, label: Label) -> Option<usize> {
         self.labels.get(label.0 as usize).copied().flatten()
+    }
+
+    /// A code object that has the numbers of this one, and no objects yet.
+    pub(crate) fn numbers(&self, stacksize: u32) -> Code {
+        let none = ObjectId::default();
+        let locals = match &self.variables {
+            Variables::Split { .. } => {
+                Locals::Split { nlocals: 0, varnames: none, freevars: none, cellvars: none }
+            }
+            Variables::Plus(_) => Locals::Plus { names: none, kinds: none },
+        };
+        Code {
+            argcount: self.argcount,
+            posonlyargcount: self.posonlyargcount,
+            kwonlyargcount: self.kwonlyargcount,
+            stacksize,
+            flags: self.flags,
+            code: none,
+            consts: none,
+            names: none,
+            locals,
+            filename: none,
+            name: none,
+            qualname: None,
+            firstlineno: self.firstlineno,
+            linetable: none,
+            exceptiontable: None,
+        }
     }
 
     /// How many variables are parameters.

@@ -2,11 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pybytecode_code::{Code, Locals, Object, ObjectId, Objects};
+use pybytecode_code::{BigInt, Code, Locals, Object, ObjectId, Objects};
 use pybytecode_opcode::facts::Annotations;
-use pybytecode_opcode::pyc::{CodeBytes, CodeFields, CodeStrings, ScopeNames};
+use pybytecode_opcode::pyc::{CodeBytes, CodeFields, CodeStrings, References, ScopeNames};
 use pybytecode_opcode::{Op, Target};
 
+use crate::byte_strings::ByteStrings;
 use crate::encode::{Encoded, encode};
 use crate::{Assembly, Const, Error, Instr, Text, Variables, deeper};
 
@@ -20,35 +21,18 @@ pub fn put_together(
     objects: &mut Objects<'_>,
     target: &'static Target,
 ) -> Result<ObjectId, Error> {
-    intern_names(code, objects, target);
-    let mut maker = Maker { objects, target, filenames: HashMap::new(), scopes: HashMap::new() };
-    maker.code(code)
-}
-
-/// Makes names of all identifiers before anything else, as CPython's parser does.
-fn intern_names(code: &Assembly, objects: &mut Objects<'_>, target: &'static Target) {
-    let mut name = |text: &Text| {
-        objects.name(text.as_bytes());
+    let mut maker = Maker {
+        objects,
+        target,
+        filenames: HashMap::new(),
+        scopes: HashMap::new(),
+        byte_strings: ByteStrings::default(),
     };
-    code.names.iter().for_each(&mut name);
-    match &code.variables {
-        Variables::Split { varnames, cellvars, freevars, .. } => {
-            varnames.iter().chain(cellvars).chain(freevars).for_each(&mut name);
-        }
-        Variables::Plus(names) => names.iter().for_each(|(text, _)| name(text)),
+    maker.intern_names(code);
+    if target.pyc.references == References::Strings {
+        maker.byte_strings.learn(code);
     }
-    if !is_scope(&code.name, target) {
-        name(&code.name);
-    }
-    for at in tuples_of_names(code) {
-        let Some(Const::Tuple(items)) = code.consts.get(at) else { continue };
-        items.iter().filter_map(as_str).for_each(&mut name);
-    }
-    for constant in &code.consts {
-        if let Const::Code(code) = constant {
-            deeper(|| intern_names(code, objects, target));
-        }
-    }
+    maker.code(code)
 }
 
 /// Whether it evaluates annotations. CPython's compiler gives its parameter another name in the end, in a tuple that is
@@ -57,9 +41,11 @@ fn is_renamed(code: &Assembly, target: &'static Target) -> bool {
     target.annotations == Annotations::Deferred && code.name.as_bytes() == b"__annotate__"
 }
 
-fn as_str(constant: &Const) -> Option<&Text> {
+/// The text of a string, which up to 2.7 is bytes.
+fn as_str(constant: &Const, target: &'static Target) -> Option<Text> {
     match constant {
-        Const::Str(text) => Some(text),
+        Const::Str(text) => Some(text.clone()),
+        Const::Bytes(text) if target.pyc.references == References::Strings => Some(Text(text.clone())),
         _ => None,
     }
 }
@@ -87,12 +73,57 @@ struct Maker<'m, 'a> {
     filenames: HashMap<Text, ObjectId>,
     /// The names of code objects that the source does not name.
     scopes: HashMap<Text, ObjectId>,
+    /// Those of 2.7.
+    byte_strings: ByteStrings,
 }
 
 impl Maker<'_, '_> {
+    /// Makes names of all identifiers before anything else, as CPython's parser does.
+    fn intern_names(&mut self, code: &Assembly) {
+        let mut name = |text: &Text| {
+            self.identifier(text);
+        };
+        code.names.iter().for_each(&mut name);
+        match &code.variables {
+            Variables::Split { varnames, cellvars, freevars, .. } => {
+                varnames.iter().chain(cellvars).chain(freevars).for_each(&mut name);
+            }
+            Variables::Plus(names) => names.iter().for_each(|(text, _)| name(text)),
+        }
+        if !is_scope(&code.name, self.target) {
+            self.identifier(&code.name);
+        }
+        for at in tuples_of_names(code) {
+            let Some(Const::Tuple(items)) = code.consts.get(at) else { continue };
+            for item in items {
+                as_str(item, self.target).map(|text| self.identifier(&text));
+            }
+        }
+        for constant in &code.consts {
+            if let Const::Code(code) = constant {
+                deeper(|| self.intern_names(code));
+            }
+        }
+    }
+
+    /// The string of a name.
+    fn identifier(&mut self, text: &Text) -> ObjectId {
+        match self.target.pyc.references {
+            References::Flags => self.objects.name(text.as_bytes()),
+            References::Strings => self.byte_strings.name(text.as_bytes(), self.objects),
+        }
+    }
+
     fn names(&mut self, names: &[Text]) -> ObjectId {
-        let names: Vec<ObjectId> = names.iter().map(|name| self.objects.name(name.as_bytes())).collect();
+        let names: Vec<ObjectId> = names.iter().map(|name| self.identifier(name)).collect();
         self.objects.tuple(&names)
+    }
+
+    /// The tuple of names, if these constants are that.
+    fn constant_names(&mut self, items: &[Const]) -> Option<ObjectId> {
+        let texts: Option<Vec<Text>> = items.iter().map(|item| as_str(item, self.target)).collect();
+        let items: Vec<ObjectId> = texts?.iter().map(|text| self.identifier(text)).collect();
+        Some(self.objects.constant_tuple(&items))
     }
 
     fn code(&mut self, code: &Assembly) -> Result<ObjectId, Error> {
@@ -103,16 +134,15 @@ impl Maker<'_, '_> {
         });
         let names = tuples_of_names(code);
         let constant = |(at, constant): (usize, &Const)| match constant {
-            Const::Tuple(items) if names.contains(&at) && items.iter().all(|item| as_str(item).is_some()) => {
-                let items: Vec<ObjectId> =
-                    items.iter().filter_map(as_str).map(|text| self.objects.name(text.as_bytes())).collect();
-                Ok(self.objects.constant_tuple(&items))
-            }
+            Const::Tuple(items) if names.contains(&at) => match self.constant_names(items) {
+                Some(names) => Ok(names),
+                None => self.constant(constant, code, false),
+            },
             // What a class says its qualified name is.
             Const::Str(text) if has_table && *text == code.qualname => {
                 Ok(qualname.map_or(Objects::NONE, |qualname| self.objects.constant(qualname)))
             }
-            _ => self.constant(constant),
+            _ => self.constant(constant, code, false),
         };
         let consts = code.consts.iter().enumerate().map(constant).collect::<Result<Vec<_>, Error>>()?;
         let Encoded { code: bytes, lines, exceptions, stacksize } =
@@ -143,11 +173,6 @@ impl Maker<'_, '_> {
         };
         let filename = self.filename(&code.filename);
         Ok(self.objects.code(Code {
-            argcount: code.argcount,
-            posonlyargcount: code.posonlyargcount,
-            kwonlyargcount: code.kwonlyargcount,
-            stacksize,
-            flags: code.flags,
             code: bytes,
             consts,
             names,
@@ -155,9 +180,9 @@ impl Maker<'_, '_> {
             filename,
             name,
             qualname,
-            firstlineno: code.firstlineno,
             linetable,
             exceptiontable,
+            ..code.numbers(stacksize)
         }))
     }
 
@@ -165,7 +190,7 @@ impl Maker<'_, '_> {
     fn bytes(&mut self, bytes: &[u8]) -> ObjectId {
         match self.target.pyc.code_bytes {
             // The runtime has those once.
-            CodeBytes::Own if bytes.len() > 1 => {
+            CodeBytes::Own if bytes.len() > 1 || self.target.pyc.references == References::Strings => {
                 let bytes = self.objects.bump().alloc_slice_copy(bytes);
                 self.objects.push(Object::Bytes(bytes))
             }
@@ -178,6 +203,9 @@ impl Maker<'_, '_> {
             return *known;
         }
         let filename = match self.target.pyc.strings {
+            CodeStrings::Names if self.target.pyc.references == References::Strings => {
+                ByteStrings::own(text.as_bytes(), self.objects)
+            }
             CodeStrings::Names => self.objects.fresh_str(text.as_bytes()),
             CodeStrings::All => self.objects.name(text.as_bytes()),
         };
@@ -187,7 +215,7 @@ impl Maker<'_, '_> {
 
     fn name(&mut self, text: &Text) -> ObjectId {
         if !is_scope(text, self.target) {
-            return self.objects.name(text.as_bytes());
+            return self.identifier(text);
         }
         if let Some(known) = self.scopes.get(text) {
             return *known;
@@ -200,11 +228,18 @@ impl Maker<'_, '_> {
         name
     }
 
-    fn items(&mut self, items: &[Const]) -> Result<Vec<ObjectId>, Error> {
-        items.iter().map(|item| self.constant(item)).collect()
+    fn items(&mut self, items: &[Const], code: &Assembly) -> Result<Vec<ObjectId>, Error> {
+        items.iter().map(|item| self.constant(item, code, true)).collect()
     }
 
-    fn constant(&mut self, constant: &Const) -> Result<ObjectId, Error> {
+    /// A constant of a code object, or what is in one.
+    fn constant(
+        &mut self,
+        constant: &Const,
+        code: &Assembly,
+        is_nested: bool,
+    ) -> Result<ObjectId, Error> {
+        let has_byte_strings = self.target.pyc.references == References::Strings;
         deeper(|| {
             Ok(match constant {
                 Const::Null => self.objects.push(Object::Null),
@@ -214,50 +249,65 @@ impl Maker<'_, '_> {
                 Const::Ellipsis => Objects::ELLIPSIS,
                 Const::StopIteration => self.objects.push(Object::StopIteration),
                 Const::Int(value) => self.objects.int(*value),
+                // In 2.7 it is of another type than smaller ones.
+                Const::BigInt { negative, digits } if has_byte_strings => {
+                    let digits = self.objects.bump().alloc_slice_copy(digits);
+                    self.objects.push(Object::BigInt(BigInt { negative: *negative, digits }))
+                }
                 Const::BigInt { negative, digits } => self.objects.big_int(*negative, digits),
                 Const::Float(value) => self.objects.float(*value),
                 Const::Complex { real, imag } => self.objects.complex(*real, *imag),
+                Const::Bytes(bytes) if has_byte_strings => {
+                    self.byte_strings.constant(bytes, code, is_nested, self.objects)
+                }
                 Const::Bytes(bytes) => self.objects.bytes(bytes),
                 Const::Str(text) => self.objects.str(text.as_bytes()),
                 Const::Tuple(items) => {
-                    let items = self.items(items)?;
+                    let items = self.items(items, code)?;
                     self.objects.tuple(&items)
                 }
                 Const::FrozenSet(items) => {
-                    let items = self.items(items)?;
+                    let items = self.items(items, code)?;
                     self.objects.frozenset(&items)
                 }
                 Const::List(items) => {
-                    let items = self.items(items)?;
+                    let items = self.items(items, code)?;
                     let items = self.objects.bump().alloc_slice_copy(&items);
                     self.objects.push(Object::List(items))
                 }
                 Const::Set(items) => {
-                    let items = self.items(items)?;
+                    let items = self.items(items, code)?;
                     let items = self.objects.bump().alloc_slice_copy(&items);
                     self.objects.push(Object::Set(items))
                 }
                 Const::Dict(pairs) => {
-                    let pairs = self.pairs(pairs)?;
+                    let pairs = self.pairs(pairs, code)?;
                     let pairs = self.objects.bump().alloc_slice_copy(&pairs);
                     self.objects.push(Object::Dict(pairs))
                 }
                 Const::FrozenDict(pairs) => {
-                    let pairs = self.pairs(pairs)?;
+                    let pairs = self.pairs(pairs, code)?;
                     let pairs = self.objects.bump().alloc_slice_copy(&pairs);
                     self.objects.push(Object::FrozenDict(pairs))
                 }
                 Const::Slice(parts) => {
                     let [start, stop, step] = &**parts;
-                    let parts = [self.constant(start)?, self.constant(stop)?, self.constant(step)?];
+                    let parts = [start, stop, step].map(|part| self.constant(part, code, true));
+                    let [start, stop, step] = parts;
+                    let parts = [start?, stop?, step?];
                     self.objects.slice(parts)
                 }
-                Const::Code(code) => self.code(code)?,
+                Const::Code(inner) => self.code(inner)?,
             })
         })
     }
 
-    fn pairs(&mut self, pairs: &[(Const, Const)]) -> Result<Vec<(ObjectId, ObjectId)>, Error> {
-        pairs.iter().map(|(key, value)| Ok((self.constant(key)?, self.constant(value)?))).collect()
+    fn pairs(
+        &mut self,
+        pairs: &[(Const, Const)],
+        code: &Assembly,
+    ) -> Result<Vec<(ObjectId, ObjectId)>, Error> {
+        let mut object = |constant| self.constant(constant, code, true);
+        pairs.iter().map(|(key, value)| Ok((object(key)?, object(value)?))).collect()
     }
 }

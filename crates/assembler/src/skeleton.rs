@@ -3,18 +3,23 @@
 //!
 //! That is told only of files that are not written as CPython's `py_compile` would in a fresh process
 //! ([`Writer`](pybytecode_marshal::Writer)): before 3.11 reference flags depend on what else the process did.
-//! A skeleton is text: one character an object, `&` before it for a flag, `r` and a number for a reference.
+//! A skeleton is text: one character an object, `&` before it for a flag, `r` and a number for a reference. In 2.7 the
+//! only objects that are referred to are interned strings, which are told as strings with a flag.
 
 use pybytecode_code::{Code, Locals, Object, ObjectId, Objects};
 use pybytecode_marshal::{Dump, Layout};
 use pybytecode_opcode::Target;
-use pybytecode_opcode::pyc::CodeFields;
+use pybytecode_opcode::pyc::{CodeFields, References};
 
 use crate::encode::{Encoded, encode};
 use crate::{Assembly, Const, Error, ErrorKind, Text, Variables, deeper};
 
 /// The byte of a reference.
 const REF: u8 = b'r';
+/// The type code of bytes, which are the strings of 2.7.
+const STRING: u8 = b's';
+/// In 2.7 that of interned ones.
+const INTERNED: u8 = b't';
 /// Set in the type code of an object that may be referred to later.
 const FLAG_REF: u8 = 0x80;
 
@@ -38,12 +43,16 @@ impl Skeleton<'_, '_> {
             self.text.push_str(&format!("r{number} "));
             return;
         }
-        if self.dump.layout.is_flagged(id) {
+        let mut code = self.dump.layout.type_code(id).unwrap_or_else(|| singleton(self.dump.objects.get(id)));
+        let is_interned = self.dump.format.references == References::Strings && code == INTERNED;
+        if is_interned || self.dump.layout.is_flagged(id) {
             self.text.push('&');
             self.refs[id.0 as usize] = Some(self.next);
             self.next += 1;
         }
-        let code = self.dump.layout.type_code(id).unwrap_or_else(|| singleton(self.dump.objects.get(id)));
+        if is_interned {
+            code = STRING;
+        }
         self.text.push(char::from(code));
         deeper(|| match self.dump.objects.get(id) {
             Object::Tuple(items) | Object::List(items) | Object::Set(items) | Object::FrozenSet(items) => {
@@ -77,9 +86,9 @@ impl Skeleton<'_, '_> {
 }
 
 /// The numbers of the objects that have a flag in one skeleton and none in the other; nothing if the skeletons
-/// differ otherwise. Objects are counted as they come, without singletons and references.
-pub(crate) fn flags_apart(one: &str, other: &str) -> Option<Vec<u32>> {
-    let (one, other) = (marks(one)?, marks(other)?);
+/// differ otherwise. Objects are counted as they come, without singletons and, but for 2.7, references.
+pub(crate) fn flags_apart(one: &str, other: &str, references: References) -> Option<Vec<u32>> {
+    let (one, other) = (marks(one, references)?, marks(other, references)?);
     let same = one.len() == other.len() && one.iter().zip(&other).all(|(a, b)| a.what == b.what);
     let mut objects = one.iter().zip(&other).filter(|(mark, _)| matches!(mark.what, What::Object(_)));
     let mut apart = Vec::new();
@@ -107,12 +116,12 @@ enum What {
     Ref(usize),
 }
 
-fn marks(text: &str) -> Option<Vec<Mark>> {
+fn marks(text: &str, references: References) -> Option<Vec<Mark>> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut flagged = Vec::new();
     let mut bytes = text.bytes().peekable();
     while let Some(byte) = bytes.next() {
-        let is_flagged = byte == b'&';
+        let mut is_flagged = byte == b'&';
         let code = if is_flagged { bytes.next()? } else { byte };
         if is_flagged {
             flagged.push(marks.len());
@@ -124,7 +133,15 @@ fn marks(text: &str) -> Option<Vec<Mark>> {
                 while let Some(digit) = bytes.next_if(u8::is_ascii_digit) {
                     number = number.checked_mul(10)?.checked_add(usize::from(digit - b'0'))?;
                 }
-                What::Ref(*flagged.get(number)?)
+                let place = *flagged.get(number)?;
+                match references {
+                    References::Flags => What::Ref(place),
+                    // One more interned string, wherever the first of its text stands.
+                    References::Strings => {
+                        is_flagged = true;
+                        What::Object(STRING)
+                    }
+                }
             }
             b'N' | b'F' | b'T' | b'.' | b'S' | b'0' => What::Singleton(code),
             code => What::Object(code),
@@ -202,7 +219,11 @@ impl<'a> Flesh<'_, 'a> {
         }
         let mut number = None;
         if byte == b'&' {
-            byte = self.tokens.next().ok_or_else(bad)? | FLAG_REF;
+            byte = self.tokens.next().ok_or_else(bad)?;
+            byte = match self.target.pyc.references {
+                References::Flags => byte | FLAG_REF,
+                References::Strings => INTERNED,
+            };
             number = Some(self.refs.len());
             self.refs.push(ObjectId(0));
         }
@@ -212,6 +233,9 @@ impl<'a> Flesh<'_, 'a> {
     /// Adds an object whose parts are there already.
     fn add(&mut self, object: Object<'a>, code: u8, number: Option<usize>) -> ObjectId {
         let id = self.objects.push(object);
+        if code == INTERNED {
+            self.objects.set_interned(id);
+        }
         self.codes.resize(self.objects.len(), 0);
         self.codes[id.0 as usize] = code;
         if let Some(number) = number {
@@ -235,7 +259,13 @@ impl<'a> Flesh<'_, 'a> {
     }
 
     fn str(&mut self, text: &Text) -> Result<ObjectId, Error> {
-        self.object(|flesh| Ok(Object::Str(flesh.objects.bump().alloc_slice_copy(text.as_bytes()))))
+        self.object(|flesh| {
+            let text = flesh.objects.bump().alloc_slice_copy(text.as_bytes());
+            Ok(match flesh.target.pyc.references {
+                References::Flags => Object::Str(text),
+                References::Strings => Object::Bytes(text),
+            })
+        })
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> Result<ObjectId, Error> {
@@ -327,11 +357,6 @@ impl<'a> Flesh<'_, 'a> {
             let linetable = flesh.bytes(&lines)?;
             let exceptiontable = if has_table { Some(flesh.bytes(&exceptions)?) } else { None };
             let made = Code {
-                argcount: code.argcount,
-                posonlyargcount: code.posonlyargcount,
-                kwonlyargcount: code.kwonlyargcount,
-                stacksize,
-                flags: code.flags,
                 code: bytes,
                 consts,
                 names,
@@ -339,9 +364,9 @@ impl<'a> Flesh<'_, 'a> {
                 filename,
                 name,
                 qualname,
-                firstlineno: code.firstlineno,
                 linetable,
                 exceptiontable,
+                ..code.numbers(stacksize)
             };
             Ok(Object::Code(flesh.objects.bump().alloc(made)))
         })

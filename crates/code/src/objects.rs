@@ -21,7 +21,7 @@ use crate::texts::Texts;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct ObjectId(pub u32);
 
-/// An integer that does not fit into 64 bits.
+/// An integer that does not fit into 64 bits; in 2.7, any `long`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct BigInt<'a> {
     /// Whether it is less than zero.

@@ -38,6 +38,17 @@ pub(crate) fn type_code(object: Object<'_>, interned: bool) -> u8 {
     }
 }
 
+/// The same in 2.7, whose strings are bytes, interned or not, and whose `int` and `long` are two types.
+pub(crate) fn type_code_of_python_2(object: Object<'_>, interned: bool) -> u8 {
+    match object {
+        Object::Int(value) if i32::try_from(value).is_err() => kind::INT64,
+        Object::Bytes(_) if interned => kind::INTERNED,
+        Object::Str(_) => kind::UNICODE,
+        Object::Tuple(_) => kind::TUPLE,
+        _ => type_code(object, false),
+    }
+}
+
 /// Whether the object is one of those that never get a reference flag.
 pub(crate) fn is_singleton(object: Object<'_>) -> bool {
     matches!(

@@ -506,7 +506,12 @@ impl<'a> Reader<'a> {
         if pending != 0 {
             digits32.push(pending as u32);
         }
-        if let [low, high @ ..] = &digits32[..]
+        let digits32 = digits32.into_bump_slice();
+        // In 2.7 `long` is a type of its own.
+        if self.format.references == References::Strings {
+            return Ok(Object::BigInt(BigInt { negative, digits: digits32 }));
+        }
+        if let [low, high @ ..] = digits32
             && high.len() < 2
         {
             let magnitude = i128::from(*low) | i128::from(high.first().copied().unwrap_or(0)) << 32;
@@ -517,7 +522,7 @@ impl<'a> Reader<'a> {
         if digits32.is_empty() {
             return Ok(Object::Int(0));
         }
-        Ok(Object::BigInt(BigInt { negative, digits: digits32.into_bump_slice() }))
+        Ok(Object::BigInt(BigInt { negative, digits: digits32 }))
     }
 
     fn decimal(&mut self) -> Result<f64, Error> {

@@ -14,6 +14,8 @@ use pybytecode_opcode::pyc::{
     ArgumentCounts, CodeFields, CodeStrings, Latin1, PycFormat, RefFlags, References, RootCode, SetOrder,
 };
 
+use rustc_hash::FxHashMap;
+
 use crate::holders::Holders;
 use crate::payload::{self, long, short, size, sized};
 use crate::{Error, MAX_DEPTH, kind};
@@ -43,7 +45,8 @@ impl Writer {
     }
 
     /// As [`Writer::write`], but of the objects with these numbers (ascending, counted as objects are written, without
-    /// singletons and references) each has a reference flag exactly if it would have none.
+    /// singletons and references) each has a reference flag exactly if it would have none. In 2.7 each of these strings
+    /// is interned exactly if it would not be, and references count.
     ///
     /// # Errors
     ///
@@ -121,7 +124,10 @@ impl Style for Canonical<'_> {
     }
 
     fn type_code(&self, _id: ObjectId, object: Object<'_>, interned: bool) -> u8 {
-        payload::type_code(object, interned)
+        match self.format.references {
+            References::Flags => payload::type_code(object, interned),
+            References::Strings => payload::type_code_of_python_2(object, interned),
+        }
     }
 
     fn singleton(&self, _id: ObjectId, object: Object<'_>) -> u8 {
@@ -186,6 +192,8 @@ pub(crate) struct Encoder<'e, 'o, S> {
     written: u32,
     /// Which of those to come have their flag otherwise than the style says.
     exceptions: &'e [u32],
+    /// The numbers of interned strings by their texts, where marshal refers by them.
+    strings: FxHashMap<&'o [u8], u32>,
 }
 
 /// Counts an object; whether it is the next exception.
@@ -231,6 +239,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             sets: 0,
             written: 0,
             exceptions: &[],
+            strings: FxHashMap::default(),
         }
     }
 
@@ -268,7 +277,35 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         Ok(())
     }
 
+    /// Writes an object as 2.7 does: only interned strings are referred to, by their texts.
+    fn object_of_python_2(&mut self, id: ObjectId) -> Result<(), Error> {
+        let object = self.objects.get(id);
+        if payload::is_singleton(object) {
+            self.out.push(self.style.singleton(id, object));
+            return Ok(());
+        }
+        let mut interned = self.objects.is_interned(id);
+        if is_next(&mut self.written, &mut self.exceptions) && matches!(object, Object::Bytes(_)) {
+            interned = !interned;
+        }
+        let code = self.style.type_code(id, object, interned);
+        if let (kind::INTERNED, Object::Bytes(text)) = (code, object) {
+            if let Some(number) = self.strings.get(text) {
+                self.out.push(kind::STRING_REF);
+                self.out.extend_from_slice(&number.to_le_bytes());
+                return Ok(());
+            }
+            self.strings.insert(text, self.next_ref - 1);
+            self.count_ref()?;
+        }
+        self.out.push(code);
+        self.value(id, object, code)
+    }
+
     fn object(&mut self, id: ObjectId, held: bool) -> Result<(), Error> {
+        if self.format.references == References::Strings && !self.style.is_as_read() {
+            return self.object_of_python_2(id);
+        }
         let slot = &mut self.scratch.refs[id.0 as usize];
         if *slot != 0 {
             if *slot & OPEN != 0 {

@@ -141,6 +141,9 @@ pub(super) fn read_int(text: &str) -> Option<Const> {
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let clean = digits.replace('_', "");
+    // A `long` of 2.7.
+    let is_long = clean.ends_with(['L', 'l']);
+    let clean = clean.trim_end_matches(['L', 'l']).to_owned();
     let (radix, clean) = match clean.strip_prefix("0x") {
         Some(hex) => (16, hex.to_owned()),
         None => (10, clean),
@@ -160,14 +163,19 @@ pub(super) fn read_int(text: &str) -> Option<Const> {
             value.push(carry as u32);
         }
     }
-    let magnitude = value.iter().rev().take(3).fold(0u128, |n, digit| n << 32 | u128::from(*digit));
-    if value.len() <= 2 {
-        let signed = if negative { -(magnitude as i128) } else { magnitude as i128 };
-        if let Ok(small) = i64::try_from(signed) {
-            return Some(Const::Int(small));
-        }
+    match small(negative, &value) {
+        Some(small) if !is_long => Some(Const::Int(small)),
+        _ => Some(Const::BigInt { negative, digits: value }),
     }
-    Some(Const::BigInt { negative, digits: value })
+}
+
+/// The integer of these digits if it fits into 64 bits.
+pub(super) fn small(negative: bool, digits: &[u32]) -> Option<i64> {
+    if digits.len() > 2 {
+        return None;
+    }
+    let magnitude = digits.iter().rev().fold(0i128, |n, digit| n << 32 | i128::from(*digit));
+    i64::try_from(if negative { -magnitude } else { magnitude }).ok()
 }
 
 pub(super) fn as_float(constant: &Const) -> Option<f64> {

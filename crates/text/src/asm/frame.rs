@@ -132,8 +132,10 @@ impl Frame {
     }
 
     fn docstring(&mut self, tokens: &mut Tokens<'_>) -> Result<(), Error> {
-        let Some(Token::Str(text)) = tokens.peek() else {
-            return Err(tokens.error("expected a docstring in quotes"));
+        let docstring = match tokens.peek() {
+            Some(Token::Str(text)) => Const::Str(text.clone()),
+            Some(Token::Bytes(text)) => Const::Bytes(text.clone()),
+            _ => return Err(tokens.error("expected a docstring in quotes")),
         };
         if self.opener != Opener::Function {
             let help = Some("store it in `__doc__`".to_owned());
@@ -146,7 +148,7 @@ impl Frame {
             return Err(tokens.error("a docstring stands before all constants"));
         }
         self.tells_constants = true;
-        self.builder.push_constant(Const::Str(text.clone()));
+        self.builder.push_constant(docstring);
         self.builder.flags(unit::docstring_flag(self.builder.target()));
         tokens.at += 1;
         Ok(())

@@ -24,6 +24,10 @@ pub(super) fn print(out: &mut String, constant: &Const, code_name: &mut dyn FnMu
                     _ => write_to(out, format_args!("{digit:08x}")),
                 }
             }
+            if super::constants::small(*negative, digits).is_some() {
+                // A `long` of 2.7.
+                out.push_str(if digits.is_empty() { "0L" } else { "L" });
+            }
         }
         Const::Float(value) => float(out, *value),
         Const::Complex { real, imag } => {

@@ -438,13 +438,12 @@ impl Printer<'_> {
     }
 
     /// Constants, as far as their order is not that of their first use.
-    fn constants(&mut self, heading: Heading<'_>, docstring: Option<&Text>) {
+    fn constants(&mut self, heading: Heading<'_>, docstring: Option<&Const>) {
         let code = self.code;
         let mut told = consts_told(code, self.target);
         let mut from = 0;
         if let Some(docstring) = docstring {
-            let mut text = String::new();
-            literal::quoted(&mut text, docstring);
+            let text = self.constant(docstring);
             self.line(format_args!("doc {text}"));
             from = 1;
         } else if heading.starts_with_none(self.target) {

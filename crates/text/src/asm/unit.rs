@@ -3,6 +3,7 @@
 use pybytecode_assembler::{Assembly, Const, Instr, Text};
 use pybytecode_code::{CodeFlags, Location};
 use pybytecode_opcode::facts::{FirstConstant, FunctionFlags};
+use pybytecode_opcode::pyc::References;
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 /// The first word of a code object's text.
@@ -97,17 +98,20 @@ impl Heading<'_> {
             && (!name.starts_with(b"<") || name == b"<lambda>")
     }
 
-    /// The docstring, if the first constant is one.
-    pub(super) fn docstring<'c>(&self, code: &'c Assembly, target: &'static Target) -> Option<&'c Text> {
+    /// The docstring, if the first constant is one; in 2.7 it may be bytes.
+    pub(super) fn docstring<'c>(&self, code: &'c Assembly, target: &'static Target) -> Option<&'c Const> {
         let flags = CodeFlags::from_bits_truncate(code.flags);
         let is_told = match target.first_constant {
             FirstConstant::DocstringIfAny => flags.contains(CodeFlags::HAS_DOCSTRING),
             FirstConstant::DocstringOrNone => self.starts_with_none(target),
         };
-        match code.consts.first() {
-            Some(Const::Str(text)) if is_told && self.opener == Opener::Function => Some(text),
-            _ => None,
-        }
+        let is_string = |constant: &Const| match constant {
+            Const::Str(_) => true,
+            Const::Bytes(_) => target.pyc.references == References::Strings,
+            _ => false,
+        };
+        let first = code.consts.first().filter(|first| is_string(first));
+        first.filter(|_| is_told && self.opener == Opener::Function)
     }
 }
 
