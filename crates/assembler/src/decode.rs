@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use pybytecode_code::{Code, ExceptionTable, LocalKind, Locals, Object, ObjectId, Objects};
+use pybytecode_code::{Code, CodeFlags, ExceptionTable, LocalKind, Locals, Object, ObjectId, Objects};
 use pybytecode_opcode::pyc::References;
 use pybytecode_opcode::{Op, Target};
 
@@ -85,7 +85,7 @@ impl<'a> Reader<'_, 'a> {
             assembly.qualname = self.text(qualname)?;
         }
         assembly.firstlineno = code.firstlineno;
-        assembly.flags = code.flags;
+        assembly.flags = CodeFlags::of(code.flags, self.target.pyc).bits();
         assembly.argcount = code.argcount;
         assembly.posonlyargcount = code.posonlyargcount;
         assembly.kwonlyargcount = code.kwonlyargcount;

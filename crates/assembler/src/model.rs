@@ -1,8 +1,8 @@
 //! A code object taken apart: instructions with labels, and every field that is not computed from them.
 
-use pybytecode_code::{Code, LocalKind, Locals, Location, ObjectId};
+use pybytecode_code::{Code, CodeFlags, LocalKind, Locals, Location, ObjectId};
 use pybytecode_opcode::Op;
-use pybytecode_opcode::pyc::CodeFields;
+use pybytecode_opcode::pyc::{CodeFields, PycFormat};
 
 use crate::{Const, Text};
 
@@ -120,7 +120,7 @@ pub struct Assembly {
     pub qualname: Text,
     pub filename: Text,
     pub firstlineno: i32,
-    /// `co_flags`
+    /// `co_flags`, as it is numbered from 3.8 on ([`CodeFlags::of`]).
     pub flags: u32,
     pub argcount: u32,
     pub posonlyargcount: u32,
@@ -168,7 +168,7 @@ impl Assembly {
     }
 
     /// A code object that has the numbers of this one, and no objects yet.
-    pub(crate) fn numbers(&self, stacksize: u32) -> Code {
+    pub(crate) fn numbers(&self, stacksize: u32, format: &PycFormat) -> Code {
         let none = ObjectId::default();
         let locals = match &self.variables {
             Variables::Split { .. } => {
@@ -181,7 +181,7 @@ impl Assembly {
             posonlyargcount: self.posonlyargcount,
             kwonlyargcount: self.kwonlyargcount,
             stacksize,
-            flags: self.flags,
+            flags: CodeFlags::from_bits_retain(self.flags).bits_of(format),
             code: none,
             consts: none,
             names: none,
@@ -197,7 +197,6 @@ impl Assembly {
 
     /// How many variables are parameters.
     pub fn parameters(&self) -> u32 {
-        use pybytecode_code::CodeFlags;
         let flags = CodeFlags::from_bits_truncate(self.flags);
         self.argcount
             .saturating_add(self.kwonlyargcount)

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use pybytecode_code::{BigInt, Code, Locals, Object, ObjectId, Objects};
 use pybytecode_opcode::facts::Annotations;
-use pybytecode_opcode::pyc::{CodeBytes, CodeFields, CodeStrings, References, ScopeNames};
+use pybytecode_opcode::pyc::{CodeBytes, CodeFields, CodeStrings, References, ScopeNames, SharedConstants};
 use pybytecode_opcode::{Op, Target};
 
 use crate::byte_strings::ByteStrings;
@@ -50,9 +50,21 @@ fn as_str(constant: &Const, target: &'static Target) -> Option<Text> {
     }
 }
 
+/// Whether a code object of that name is a constant.
+fn has_code(code: &Assembly, name: &Text) -> bool {
+    code.consts.iter().any(|constant| matches!(constant, Const::Code(inner) if inner.name == *name))
+}
+
 /// Whether code objects of that name are not named by the source (`<lambda>` and its like), and the name is not interned.
 fn is_scope(name: &Text, target: &'static Target) -> bool {
-    target.pyc.scope_names == ScopeNames::Static && name.as_bytes().starts_with(b"<")
+    let name = name.as_bytes();
+    match target.pyc.scope_names {
+        ScopeNames::Interned => false,
+        ScopeNames::InternedUnlessComprehension => {
+            name.starts_with(b"<") && !matches!(name, b"<module>" | b"<lambda>")
+        }
+        ScopeNames::Static => name.starts_with(b"<"),
+    }
 }
 
 /// The constants that hold names of the source: of what is imported, and of keyword arguments.
@@ -116,14 +128,35 @@ impl Maker<'_, '_> {
 
     fn names(&mut self, names: &[Text]) -> ObjectId {
         let names: Vec<ObjectId> = names.iter().map(|name| self.identifier(name)).collect();
-        self.objects.tuple(&names)
+        let names = self.objects.tuple(&names);
+        self.of_code_object(names)
     }
 
     /// The tuple of names, if these constants are that.
     fn constant_names(&mut self, items: &[Const]) -> Option<ObjectId> {
         let texts: Option<Vec<Text>> = items.iter().map(|item| as_str(item, self.target)).collect();
         let items: Vec<ObjectId> = texts?.iter().map(|text| self.identifier(text)).collect();
-        Some(self.objects.constant_tuple(&items))
+        let names = self.objects.constant_tuple(&items);
+        Some(self.of_code_object(names))
+    }
+
+    /// The object itself, or one of its own for the code object where constants are shared no further and the runtime
+    /// does not have it once.
+    fn of_code_object(&mut self, id: ObjectId) -> ObjectId {
+        let format = self.target.pyc;
+        let object = self.objects.get(id);
+        let is_runtimes = match object {
+            Object::Int(value) => format.small_ints.contains(&value),
+            Object::Bytes(value) => value.len() < 2,
+            Object::Tuple(items) => items.is_empty(),
+            Object::Str(text) => self.objects.is_interned(id) || text.len() < 2,
+            Object::None | Object::False | Object::True | Object::Ellipsis => true,
+            _ => false,
+        };
+        match format.constants {
+            SharedConstants::CodeObject if !is_runtimes => self.objects.push(object),
+            _ => id,
+        }
     }
 
     fn code(&mut self, code: &Assembly) -> Result<ObjectId, Error> {
@@ -142,6 +175,11 @@ impl Maker<'_, '_> {
             Const::Str(text) if has_table && *text == code.qualname => {
                 Ok(qualname.map_or(Objects::NONE, |qualname| self.objects.constant(qualname)))
             }
+            // What a function that the source does not name says its qualified name is.
+            Const::Str(text) if !has_table && text.as_bytes().starts_with(b"<") && has_code(code, text) => {
+                let name = self.name(text);
+                Ok(self.objects.constant(name))
+            }
             _ => self.constant(constant, code, false),
         };
         let consts = code.consts.iter().enumerate().map(constant).collect::<Result<Vec<_>, Error>>()?;
@@ -152,6 +190,7 @@ impl Maker<'_, '_> {
         let bytes = self.bytes(&bytes);
         let names = self.names(&code.names);
         let consts = self.objects.tuple(&consts);
+        let consts = self.of_code_object(consts);
         let locals = match &code.variables {
             Variables::Split { nlocals, varnames, cellvars, freevars } => Locals::Split {
                 nlocals: nlocals.unwrap_or(varnames.len() as u32),
@@ -182,7 +221,7 @@ impl Maker<'_, '_> {
             qualname,
             linetable,
             exceptiontable,
-            ..code.numbers(stacksize)
+            ..code.numbers(stacksize, self.target.pyc)
         }))
     }
 
@@ -220,7 +259,10 @@ impl Maker<'_, '_> {
         if let Some(known) = self.scopes.get(text) {
             return *known;
         }
-        let name = self.objects.fresh_str(text.as_bytes());
+        let name = match self.target.pyc.references {
+            References::Flags => self.objects.fresh_str(text.as_bytes()),
+            References::Strings => ByteStrings::own(text.as_bytes(), self.objects),
+        };
         // The scope of each generic definition has a name put together anew.
         if !text.as_bytes().contains(&b' ') {
             self.scopes.insert(text.clone(), name);
@@ -233,14 +275,9 @@ impl Maker<'_, '_> {
     }
 
     /// A constant of a code object, or what is in one.
-    fn constant(
-        &mut self,
-        constant: &Const,
-        code: &Assembly,
-        is_nested: bool,
-    ) -> Result<ObjectId, Error> {
+    fn constant(&mut self, constant: &Const, code: &Assembly, is_nested: bool) -> Result<ObjectId, Error> {
         let has_byte_strings = self.target.pyc.references == References::Strings;
-        deeper(|| {
+        let constant: Result<ObjectId, Error> = deeper(|| {
             Ok(match constant {
                 Const::Null => self.objects.push(Object::Null),
                 Const::None => Objects::NONE,
@@ -299,7 +336,10 @@ impl Maker<'_, '_> {
                 }
                 Const::Code(inner) => self.code(inner)?,
             })
-        })
+        });
+        // The strings of 2.7 are not shared but by their being interned.
+        let constant = constant?;
+        Ok(if has_byte_strings { constant } else { self.of_code_object(constant) })
     }
 
     fn pairs(

@@ -366,7 +366,7 @@ impl<'a> Flesh<'_, 'a> {
                 qualname,
                 linetable,
                 exceptiontable,
-                ..code.numbers(stacksize)
+                ..code.numbers(stacksize, flesh.target.pyc)
             };
             Ok(Object::Code(flesh.objects.bump().alloc(made)))
         })

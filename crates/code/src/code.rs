@@ -4,6 +4,7 @@
 
 #![allow(missing_docs)]
 
+use pybytecode_opcode::pyc::{FutureBits, PycFormat};
 use pybytecode_opcode::{Op, Target};
 
 use crate::ObjectId;
@@ -43,12 +44,36 @@ impl CodeFlags {
     pub const SUSPENDED: CodeFlags =
         CodeFlags::GENERATOR.union(CodeFlags::COROUTINE).union(CodeFlags::ASYNC_GENERATOR);
 
+    /// The flags that a version's `co_flags` says.
+    pub fn of(bits: u32, format: &PycFormat) -> Self {
+        CodeFlags::from_bits_retain(match format.future_bits {
+            FutureBits::From17 => bits,
+            FutureBits::From13 => exchange(bits, 8, 4),
+        })
+    }
+
+    /// What a version's `co_flags` is for these flags.
+    pub fn bits_of(self, format: &PycFormat) -> u32 {
+        match format.future_bits {
+            FutureBits::From17 => self.bits(),
+            FutureBits::From13 => exchange(self.bits(), 4, 8),
+        }
+    }
+
     /// Whether the value that is sent first counts as on the stack from the first instruction on: up to 3.12, since
     /// neither `RETURN_GENERATOR` nor `GEN_START` is said to push it.
     pub fn start_with_sent(self, target: &Target) -> bool {
         let pushes_nothing = target.num_pushed(Op::ReturnGenerator, 0) == Some(0);
         self.intersects(CodeFlags::SUSPENDED) && (pushes_nothing || target.has_op(Op::GenStart))
     }
+}
+
+/// Lets so many bits from the 13th on change places with so many above them.
+fn exchange(bits: u32, lower: u32, upper: u32) -> u32 {
+    const FIRST: u32 = 13;
+    let part = |at: u32, count: u32| bits >> at & ((1 << count) - 1);
+    let both = part(FIRST + lower, upper) | part(FIRST, lower) << upper;
+    bits & !(((1 << (lower + upper)) - 1) << FIRST) | both << FIRST
 }
 
 bitflags::bitflags! {
@@ -126,4 +151,24 @@ pub struct Code {
     pub linetable: ObjectId,
     /// From 3.11: a bytes object.
     pub exceptiontable: Option<ObjectId>,
+}
+
+#[cfg(test)]
+mod tests {
+    use pybytecode_opcode::pyc::{PYC27, PYC37, PYC38};
+
+    use super::CodeFlags;
+
+    #[test]
+    fn flags_of_older_versions_are_other_bits() {
+        let flags = CodeFlags::NESTED | CodeFlags::FUTURE_DIVISION | CodeFlags::FUTURE_ANNOTATIONS;
+        assert_eq!(flags.bits_of(&PYC37), 0x10_2010);
+        assert_eq!(flags.bits_of(&PYC38), 0x102_0010);
+        assert_eq!(CodeFlags::of(0x2_0043, &PYC27) - CodeFlags::NOFREE, {
+            CodeFlags::OPTIMIZED | CodeFlags::NEWLOCALS | CodeFlags::FUTURE_UNICODE_LITERALS
+        });
+        for bit in 0..32 {
+            assert_eq!(CodeFlags::of(1 << bit, &PYC27).bits_of(&PYC27), 1 << bit);
+        }
+    }
 }

@@ -61,7 +61,7 @@ impl<'o, 'a> CodeView<'o, 'a> {
 
     /// `co_flags`, those without a name included.
     pub fn flags(self) -> CodeFlags {
-        CodeFlags::from_bits_retain(self.code.flags)
+        CodeFlags::of(self.code.flags, self.objects.format)
     }
 
     /// `co_code`.

@@ -392,6 +392,15 @@ pub enum FunctionFlags {
     DocstringAndMethod,
 }
 
+/// What class bodies have among their flags.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ClassFlags {
+    /// 2.7: that they have locals of their own.
+    NewLocals,
+    /// From 3.4: nothing.
+    Nothing,
+}
+
 /// How often a comprehension makes the iterator of a loop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoopIterator {

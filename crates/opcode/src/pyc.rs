@@ -120,7 +120,9 @@ pub enum CodeStrings {
 /// What the runtime has the names of code objects as that the source does not name, such as `<lambda>`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ScopeNames {
-    /// Up to 3.10, and from 3.13 on: interned strings.
+    /// Up to 3.7: those of modules and lambdas interned strings, others strings of its own.
+    InternedUnlessComprehension,
+    /// 3.8 to 3.10, and from 3.13 on: interned strings.
     Interned,
     /// 3.11 and 3.12: strings of its own that are not interned.
     Static,
@@ -133,6 +135,24 @@ pub enum CodeBytes {
     Own,
     /// From 3.10: they are merged as constants are.
     Merged,
+}
+
+/// Which bits of `co_flags` say what is imported from `__future__`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum FutureBits {
+    /// Up to 3.7: those from the 13th on.
+    From13,
+    /// From 3.8: those from the 17th on, out of the way of the compiler's flags.
+    From17,
+}
+
+/// How far constants are shared that are not interned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SharedConstants {
+    /// Up to 3.7: within a code object.
+    CodeObject,
+    /// From 3.8: in the whole compilation.
+    Compilation,
 }
 
 /// How `py_compile` holds the outermost code object while it is written.
@@ -267,6 +287,10 @@ pub struct PycFormat {
     pub strings: CodeStrings,
     /// The bytes of code objects.
     pub code_bytes: CodeBytes,
+    /// What `co_flags` says of `__future__`.
+    pub future_bits: FutureBits,
+    /// Which constants are one.
+    pub constants: SharedConstants,
     /// Names of code objects that the source does not name.
     pub scope_names: ScopeNames,
     /// The outermost object.
@@ -377,7 +401,9 @@ const FORMAT_27: PycFormat = PycFormat {
     latin1: Latin1::Shared,
     strings: CodeStrings::Names,
     code_bytes: CodeBytes::Own,
-    scope_names: ScopeNames::Interned,
+    future_bits: FutureBits::From13,
+    constants: SharedConstants::CodeObject,
+    scope_names: ScopeNames::InternedUnlessComprehension,
     root: RootCode::Held,
     small_ints: -5..=256,
     source_hash: SourceHash::SipHash24,
@@ -409,6 +435,9 @@ const FORMAT_38: PycFormat = PycFormat {
     version: Version::new(3, 8),
     magic: 3413,
     laid_out_since: 3410,
+    future_bits: FutureBits::From17,
+    constants: SharedConstants::Compilation,
+    scope_names: ScopeNames::Interned,
     arguments: ArgumentCounts::PositionalOnly,
     ..FORMAT_37
 };

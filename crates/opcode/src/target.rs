@@ -7,23 +7,7 @@ use std::fmt;
 
 use crate::block_stack::Handlers;
 use crate::commands::Commands;
-use crate::facts::SentValue;
-use crate::facts::{
-    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
-    AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
-    ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
-    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FinalReturn, FirstConstant,
-    Folding, Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart,
-    GenericClassPrivate, GroupStart, InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn,
-    LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds, Locations, LoopEnd, LoopIterator,
-    OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
-    TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
-};
-use crate::facts::{
-    AnnotationWords, AsyncComprehensions, ClassCellNames, DebugNames, IterationNames, MisplacedAwaits,
-    NamedExprText, ReservedTypeParameters, StrayYieldFrom, SymbolPlaces, TextAnnotationNames,
-};
-use crate::facts::{FutureImports, WalrusLookup};
+use crate::facts::*;
 use crate::info::{Operations, flag};
 use crate::pyc::PycFormat;
 use crate::targets::{OLDER_PATCHES, PY314, READ_ONLY, TARGETS};
@@ -174,6 +158,8 @@ pub struct Target {
     pub class_details: ClassDetails,
     /// Which flags functions have.
     pub function_flags: FunctionFlags,
+    /// What class bodies have among their flags.
+    pub class_flags: ClassFlags,
     /// How often comprehensions make an iterator.
     pub loop_iterator: LoopIterator,
     /// Which variables comprehensions in class bodies save.

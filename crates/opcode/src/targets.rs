@@ -6,23 +6,7 @@
 use crate::Version;
 use crate::block_stack::{BLOCK_STACK_308, BLOCK_STACK_309, BLOCK_STACK_310, Handlers};
 use crate::commands::{COMMANDS_308, COMMANDS_309, COMMANDS_310, COMMANDS_313};
-use crate::facts::SentValue;
-use crate::facts::{
-    AbsentKeywords, AddedHandler, AnnotateQualname, AnnotationOrder, Annotations, ArtificialJumps,
-    AsyncLoopEnd, BlockStarts, BuiltinCalls, CallSlot, ClassAnnotationScopes, ClassCells, ClassComprehension,
-    ClassDetails, ClauseLocation, CommonConstants, CompareArgument, ComprehensionBlock, Comprehensions,
-    ConstDisplays, ConstKeyMaps, ConstReturn, Docstrings, DuplicateParameter, FinalReturn, FirstConstant,
-    Folding, Formatting, FunctionAttributes, FunctionFlags, GeneratorPrefix, GeneratorStart,
-    GenericClassPrivate, GroupStart, InlinedNames, Iteration, JumpSizes, KeywordNames, LambdaReturn,
-    LazyEvaluation, LineOfJump, LoadFastWalk, LocalKinds, Locations, LoopEnd, LoopIterator,
-    OutermostIterator, ShortCircuit, StackSize, StopIteration, StopIterationBlock, SubjectDrop, Subscription,
-    TruthTest, TryOrder, TwoPartSlices, WhileTest, WithEntry, WithHandler, Yields,
-};
-use crate::facts::{
-    AnnotationWords, AsyncComprehensions, ClassCellNames, DebugNames, FutureImports, IterationNames,
-    MisplacedAwaits, NamedExprText, ReservedTypeParameters, StrayYieldFrom, SymbolPlaces,
-    TextAnnotationNames, WalrusLookup,
-};
+use crate::facts::*;
 use crate::generated::{py207, py306, py307, py308, py309, py310, py311, py312, py313, py314, py315};
 use crate::pass::{PASSES_311, PASSES_312, PASSES_313, PASSES_314};
 use crate::pyc;
@@ -95,6 +79,7 @@ const TARGET_308: Target = Target {
     lazy_evaluation: LazyEvaluation::PlainAtParameter,
     class_details: ClassDetails::Nothing,
     function_flags: FunctionFlags::Classic,
+    class_flags: ClassFlags::Nothing,
     loop_iterator: LoopIterator::Once,
     class_comprehension: ClassComprehension::SavesAll,
     comprehension_block: ComprehensionBlock::Uncounted,
@@ -141,8 +126,13 @@ const TARGET_37: Target = Target {
 const TARGET_36: Target =
     Target { release: py306::RELEASE, pyc: &pyc::PYC36, operations: &py306::OPERATIONS, ..TARGET_37 };
 
-const TARGET_27: Target =
-    Target { release: py207::RELEASE, pyc: &pyc::PYC27, operations: &py207::OPERATIONS, ..TARGET_36 };
+const TARGET_27: Target = Target {
+    release: py207::RELEASE,
+    pyc: &pyc::PYC27,
+    class_flags: ClassFlags::NewLocals,
+    operations: &py207::OPERATIONS,
+    ..TARGET_36
+};
 
 const TARGET_309: Target = Target {
     named_expr_text: NamedExprText::Spaced,

@@ -162,7 +162,8 @@ pub(super) fn for_each_code<'c>(consts: &'c [Const], f: &mut dyn FnMut(&'c Assem
 /// The parameters that the variables start with, if they are enough.
 pub(super) fn parameters(code: &Assembly) -> Option<Parameters> {
     let flags = CodeFlags::from_bits_truncate(code.flags);
-    if !flags.contains(Opener::Function.flags()) || code.posonlyargcount > code.argcount {
+    let is_function = flags.contains(Opener::Function.flags()) || code.parameters() > 0;
+    if !is_function || code.posonlyargcount > code.argcount {
         return None;
     }
     let locals = code.variables.locals();

@@ -2,7 +2,7 @@
 
 use pybytecode_assembler::{Assembly, Const, Instr, Text};
 use pybytecode_code::{CodeFlags, Location};
-use pybytecode_opcode::facts::{FirstConstant, FunctionFlags};
+use pybytecode_opcode::facts::{ClassFlags, FirstConstant, FunctionFlags};
 use pybytecode_opcode::pyc::References;
 use pybytecode_opcode::{ArgKind, Op, Target};
 
@@ -77,6 +77,8 @@ impl Heading<'_> {
     /// those of the opener, the parameters and the variables.
     pub(super) fn flags(&self, instrs: &[Instr], target: &'static Target) -> CodeFlags {
         let mut flags = self.outer.map_or(CodeFlags::empty(), |outer| outer.futures);
+        let is_class = self.opener == Opener::Class;
+        flags.set(CodeFlags::NEWLOCALS, is_class && target.class_flags == ClassFlags::NewLocals);
         if self.opener == Opener::Function {
             flags.set(CodeFlags::NESTED, self.outer.is_some_and(|outer| outer.in_function));
             let in_class = self.outer.is_some_and(|outer| outer.opener == Opener::Class);

@@ -201,7 +201,7 @@ impl<W: Write> Walker<'_, W> {
         }
         let names = match name {
             "co_flags" => {
-                let flags = pybytecode_code::CodeFlags::from_bits_retain(number.cast_unsigned());
+                let flags = pybytecode_code::CodeFlags::of(number.cast_unsigned(), self.format);
                 super::flag_names(flags).iter().fold(String::new(), |all, flag| all + " " + flag)
             }
             _ => String::new(),
