@@ -6,6 +6,9 @@ use pybytecode_opcode::Version;
 
 use crate::generated::unprintable::UNPRINTABLE;
 
+/// The bit of no version.
+const ASCII_ONLY: u8 = 0;
+
 /// A version's characters; copied about freely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Printable {
@@ -18,11 +21,17 @@ impl Printable {
         Printable { bit: 1 << version.row() }
     }
 
+    /// Those of 2.7: ASCII.
+    pub const ASCII: Printable = Printable { bit: ASCII_ONLY };
+
     /// Whether `str.isprintable` holds for it.
     #[inline]
     pub fn contains(self, c: char) -> bool {
         if c.is_ascii() {
             return !c.is_ascii_control();
+        }
+        if self.bit == ASCII_ONLY {
+            return false;
         }
         let code = u32::from(c);
         let behind = UNPRINTABLE.partition_point(|(first, _, _)| *first <= code);

@@ -6,6 +6,7 @@
 use std::io::Write as _;
 
 use pybytecode_opcode::Version;
+use pybytecode_opcode::pyc::References;
 
 use crate::printable::Printable;
 use crate::{BigInt, Code, Object, ObjectId, Objects};
@@ -74,7 +75,12 @@ impl<'o, 'a> Repr<'o, 'a> {
             // Writing to a vector cannot fail, here and below.
             Object::Int(value) => drop(write!(out, "{value}")),
             Object::BigInt(value) if value.digits.len() > self.limit => out.extend_from_slice(LEFT_OUT),
-            Object::BigInt(value) => big_int(value, out),
+            Object::BigInt(value) => {
+                big_int(value, out);
+                if self.is_python_2() {
+                    out.push(b'L');
+                }
+            }
             Object::Float(value) => float(value, out),
             Object::Complex { real, imag } => complex(real, imag, out),
             Object::Str(text) => {
@@ -82,12 +88,21 @@ impl<'o, 'a> Repr<'o, 'a> {
                 // Not within a character.
                 let cut =
                     part.iter().rposition(|byte| byte & 0xc0 != 0x80).filter(|_| part.len() < text.len());
-                str(&part[..cut.unwrap_or(part.len())], self.printable, out);
+                let part_of_text = &part[..cut.unwrap_or(part.len())];
+                if self.is_python_2() {
+                    out.push(b'u');
+                    str(part_of_text, Printable::ASCII, out);
+                } else {
+                    str(part_of_text, self.printable, out);
+                }
                 self.mark_cut(part, text, out);
             }
             Object::Bytes(value) => {
                 let part = self.part(value, out);
-                bytes(part, out);
+                if !self.is_python_2() {
+                    out.push(b'b');
+                }
+                byte_string(part, out);
                 self.mark_cut(part, value, out);
             }
             Object::Tuple(items) => {
@@ -110,6 +125,11 @@ impl<'o, 'a> Repr<'o, 'a> {
                 out.push(b'}');
             }
             Object::FrozenSet([]) => out.extend_from_slice(b"frozenset()"),
+            Object::FrozenSet(items) if self.is_python_2() => {
+                out.extend_from_slice(b"frozenset([");
+                self.items(items, out, depth);
+                out.extend_from_slice(b"])");
+            }
             Object::FrozenSet(items) => {
                 out.extend_from_slice(b"frozenset({");
                 self.items(items, out, depth);
@@ -129,6 +149,11 @@ impl<'o, 'a> Repr<'o, 'a> {
             }
             Object::Code(code) => self.code(id, code, out),
         }
+    }
+
+    /// Whether strings are bytes and `long` is a type of its own.
+    fn is_python_2(&self) -> bool {
+        self.objects.format.references == References::Strings
     }
 
     fn is_full(&self, out: &[u8]) -> bool {
@@ -240,8 +265,14 @@ pub fn str(text: &[u8], printable: Printable, out: &mut Vec<u8>) {
 
 /// Appends the `repr` of a bytes object.
 pub fn bytes(value: &[u8], out: &mut Vec<u8>) {
+    out.push(b'b');
+    byte_string(value, out);
+}
+
+/// Appends the `repr` of a string of 2.7.
+fn byte_string(value: &[u8], out: &mut Vec<u8>) {
     let quote = quote_for(value);
-    out.extend_from_slice(&[b'b', quote]);
+    out.push(quote);
     for byte in value {
         match *byte {
             b if b == quote || b == b'\\' => out.extend_from_slice(&[b'\\', b]),

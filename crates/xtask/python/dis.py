@@ -2,9 +2,10 @@
 
 Arguments: the folder to write into, options of dis joined by commas, then files or folders; the standard
 library if there are none. Prints `number TAB path` for each file that compiles.
+
+Up to 3.6 `dis` lists one code object; those inside it follow as later versions have them.
 """
 import dis
-import importlib.util
 import io
 import marshal
 import os
@@ -12,7 +13,15 @@ import struct
 import sys
 import sysconfig
 
-folder, options, *roots = sys.argv[1:]
+if sys.version_info < (3,):
+    from imp import get_magic
+    from StringIO import StringIO
+else:
+    from importlib.util import MAGIC_NUMBER
+    from io import StringIO
+    get_magic = lambda: MAGIC_NUMBER
+
+folder, options, roots = sys.argv[1], sys.argv[2], sys.argv[3:]
 options = {name: True for name in options.split(",") if name}
 
 
@@ -27,22 +36,42 @@ def sources():
                     yield os.path.join(path, name)
 
 
+def write_listing(code, out):
+    if sys.version_info >= (3, 7):
+        dis.dis(code, file=out, **options)
+        return
+    before, sys.stdout = sys.stdout, out
+    try:
+        dis.dis(code)
+        for constant in code.co_consts:
+            if hasattr(constant, "co_code"):
+                out.write("\nDisassembly of %r:\n" % (constant,))
+                write_listing(constant, out)
+    finally:
+        sys.stdout = before
+
+
 for number, path in enumerate(sources()):
     try:
         with open(path, "rb") as file:
             source = file.read()
-        code = compile(source, path, "exec")
+        code = compile(source, path, "exec", 0, True)
+        if sys.version_info < (3,):
+            # A file has no surrogates where two make a character.
+            code = marshal.loads(marshal.dumps(code))
     except Exception:
         continue
-    listing = io.StringIO()
+    listing = StringIO()
     try:
-        dis.dis(code, file=listing, **options)
+        write_listing(code, listing)
     except Exception as error:
-        print("cannot list %s: %r" % (path, error), file=sys.stderr)
+        sys.stderr.write("cannot list %s: %r\n" % (path, error))
         continue
-    with open(os.path.join(folder, "%d.dis" % number), "w", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(listing.getvalue())
+    text = listing.getvalue()
+    with open(os.path.join(folder, "%d.dis" % number), "wb") as file:
+        file.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
     with open(os.path.join(folder, "%d.pyc" % number), "wb") as file:
-        file.write(importlib.util.MAGIC_NUMBER + struct.pack("<III", 0, 0, len(source) & 0xffffffff))
+        numbers = [0] * (1 + (sys.version_info >= (3, 3)) + (sys.version_info >= (3, 7)))
+        file.write(get_magic() + struct.pack("<%dI" % len(numbers), *numbers))
         file.write(marshal.dumps(code))
     print("%d\t%s" % (number, path))

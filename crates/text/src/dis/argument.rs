@@ -5,7 +5,8 @@
 use std::io::Write as _;
 
 use pybytecode_code::repr::{self, Repr};
-use pybytecode_code::{CodeView, Instruction, ObjectId};
+use pybytecode_code::{CodeView, Instruction, Object, ObjectId};
+use pybytecode_opcode::pyc::References;
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 use super::style::{AbsoluteJumps, Constants, NullMark, Places, Style, Tests};
@@ -109,7 +110,11 @@ impl Arguments<'_, '_, '_> {
 
     fn name(&self, id: Option<ObjectId>, out: &mut Vec<u8>) {
         match id.map(|id| self.view.objects().get(id)) {
-            Some(pybytecode_code::Object::Str(text)) => repr::plain(text, out),
+            Some(Object::Str(text)) => repr::plain(text, out),
+            // The names of 2.7.
+            Some(Object::Bytes(text)) if self.target.pyc.references == References::Strings => {
+                repr::plain(text, out);
+            }
             Some(_) => out.push(b'?'),
             None => out.extend_from_slice(OUT_OF_RANGE),
         }
@@ -119,7 +124,7 @@ impl Arguments<'_, '_, '_> {
     fn flagged_name(&self, index: usize, mark: Option<&str>, out: &mut Vec<u8>) {
         let name = self.view.names().get(index).copied();
         let objects = self.view.objects();
-        let is_empty = name.is_some_and(|name| objects.get(name) == pybytecode_code::Object::Str(b""));
+        let is_empty = name.is_some_and(|name| objects.get(name) == Object::Str(b""));
         // Python holds an empty name for none.
         let Some(mark) = mark.filter(|_| !is_empty) else { return self.name(name, out) };
         // Writing to a vector cannot fail, here and below.

@@ -9,10 +9,12 @@ use pybytecode_code::repr::Repr;
 use pybytecode_code::{
     CodeView, ExceptionEntry, Instruction, Instructions, Location, ObjectId, Objects, TableError,
 };
-use pybytecode_opcode::Target;
+use pybytecode_opcode::{ArgKind, Target};
 
 use super::argument::Arguments;
-use super::style::{CacheValues, Handlers, NoLine, Places, Style, UnknownArguments};
+use super::style::{
+    CacheValues, Columns, EmptyNames, Handlers, NoLine, Padding, Places, Style, UnknownArguments,
+};
 use super::words::Words;
 use super::{Error, Options};
 
@@ -115,9 +117,10 @@ impl<'p, 'a> Printer<'p, 'a> {
         let last_offset = code_len.saturating_sub(2);
         match self.style.places {
             Places::Offsets => {
+                let grows = self.style.columns == Columns::Grow;
                 let highest = lines.iter().filter_map(|(_, line)| *line).max();
-                let line = highest.map_or(0, |line| if line >= 1000 { decimal(line) } else { 3 });
-                let offset = if last_offset >= 10_000 { decimal(last_offset) } else { 4 };
+                let line = highest.map_or(0, |line| if grows && line >= 1000 { decimal(line) } else { 3 });
+                let offset = if grows && last_offset >= 10_000 { decimal(last_offset) } else { 4 };
                 Widths { line, label: 0, offset }
             }
             Places::Labels => {
@@ -172,12 +175,16 @@ impl<'p, 'a> Printer<'p, 'a> {
             self.out.extend_from_slice(colours.meaning.as_bytes());
             let start = self.out.len();
             arguments.explain(instruction, &mut self.repr, &mut self.out);
-            if self.out.len() == start {
+            let is_name = instruction.op.is_some_and(|op| self.target.arg_kind(op) == ArgKind::Name);
+            let stays = is_name && self.style.empty_names == EmptyNames::Bracketed;
+            if self.out.len() == start && !stays {
                 self.out.truncate(bracket - 2);
             } else {
                 self.out.extend_from_slice(colours.reset.as_bytes());
                 self.out.push(b')');
             }
+        } else if self.style.padding == Padding::Kept {
+            pad(OPERATION_WIDTH.saturating_sub(name.len()), &mut self.out);
         }
         self.out.push(b'\n');
         if self.options.show_caches && instruction.caches > 0 {

@@ -85,6 +85,33 @@ pub(crate) enum CacheValues {
     Named,
 }
 
+/// How wide the columns of lines and offsets are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Columns {
+    /// Up to 3.6 three and four characters, which larger numbers overflow.
+    Fixed,
+    /// From 3.7 as wide as the largest number.
+    Grow,
+}
+
+/// What stands behind an operation without argument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Padding {
+    /// 2.7: its column is filled with blanks.
+    Kept,
+    /// From 3.0 nothing.
+    Stripped,
+}
+
+/// The brackets around what an argument stands for, if that is an empty name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EmptyNames {
+    /// 2.7.
+    Bracketed,
+    /// From 3.0 there are none.
+    LeftOut,
+}
+
 /// What a function is given besides its code, bit by bit.
 const FUNCTION_FLAGS: [&str; 5] = ["defaults", "kwdefaults", "annotations", "closure", "annotate"];
 
@@ -101,9 +128,21 @@ pub(crate) struct Style {
     pub(crate) unknown_arguments: UnknownArguments,
     pub(crate) cache_values: CacheValues,
     pub(crate) function_flags: &'static [&'static str],
+    pub(crate) columns: Columns,
+    pub(crate) padding: Padding,
+    pub(crate) empty_names: EmptyNames,
 }
 
+const STYLE_207: Style = Style { padding: Padding::Kept, empty_names: EmptyNames::Bracketed, ..STYLE_306 };
+
+const STYLE_306: Style = Style { columns: Columns::Fixed, ..STYLE_307 };
+
+const STYLE_307: Style = Style { function_flags: &[], ..STYLE_308 };
+
 const STYLE_308: Style = Style {
+    columns: Columns::Grow,
+    padding: Padding::Stripped,
+    empty_names: EmptyNames::LeftOut,
     places: Places::Offsets,
     null_mark: NullMark::Before,
     constants: Constants::All,
@@ -140,8 +179,15 @@ const STYLE_314: Style = Style { tests: Tests::Words, function_flags: &FUNCTION_
 static STYLES: [Style; 8] =
     [STYLE_308, STYLE_308, STYLE_310, STYLE_311, STYLE_312, STYLE_313, STYLE_314, STYLE_314];
 
+/// Of the versions that are only read, in the order of [`Target::known`].
+static OLDER_STYLES: [Style; 3] = [STYLE_207, STYLE_306, STYLE_307];
+
 impl Style {
     pub(crate) fn of(target: &Target) -> &'static Style {
-        &STYLES[target.release.version.row()]
+        let version = target.release.version;
+        match Target::known().take(OLDER_STYLES.len()).position(|older| older.release.version == version) {
+            Some(older) => &OLDER_STYLES[older],
+            None => &STYLES[version.row()],
+        }
     }
 }
