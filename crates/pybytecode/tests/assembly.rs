@@ -61,6 +61,42 @@ fn text_and_back_is_the_identity() {
     }
 }
 
+/// Those that CPython wrote for the tests of marshal.
+#[test]
+fn files_of_older_versions_are_told_by_name() {
+    for version in ["2.7", "3.6", "3.7"] {
+        let sample = root().join(format!("crates/marshal/tests/data/sample-{version}.pyc"));
+        let pyc = fs::read(sample).unwrap();
+        let text = asm::print(&pyc).unwrap();
+        for told in
+            ["function method(self, *args, **options)", "load_fast n", "free args, self", "yield_value"]
+        {
+            assert!(text.contains(told), "{version}: no `{told}` in\n{text}");
+        }
+        for odd in ["bytecode", "marshal\n    |", "bytes\n", "flags =", "counts", "stack"] {
+            assert!(
+                !text.contains(&format!("\n{odd}")) && !text.contains(&format!("  {odd} ")),
+                "{version}: {odd}\n{text}"
+            );
+        }
+        let again = asm::parse(&text).unwrap_or_else(|error| panic!("{version}: {error}"));
+        assert!(again.write().unwrap() == pyc, "{version}");
+        let program = asm::rust_program(&read_file(&pyc).unwrap());
+        assert!(program.contains("op_local(Op::LoadFast, \"n\")"), "{version}\n{program}");
+    }
+}
+
+#[test]
+fn what_a_string_of_python_2_is() {
+    let text = "python 2.7\nmodule\n    load_const (b\"one\", \"two\", 3L, 3, 0L)\n    return_value\nend\n";
+    let pyc = asm::parse(text).unwrap().write().unwrap();
+    let data = |part: &[u8]| pyc.windows(part.len()).any(|window| window == part);
+    assert!(data(b"s\x03\0\0\0one") && data(b"u\x03\0\0\0two"), "{pyc:?}");
+    assert!(data(b"l\x01\0\0\0\x03\0i\x03\0\0\0l\0\0\0\0"), "{pyc:?}");
+    assert!(data(b"t\x08\0\0\0<module>"), "{pyc:?}");
+    assert!(asm::print(&pyc).unwrap().contains("load_const (b\"one\", \"two\", 0x3L, 3, 0x0L)"));
+}
+
 #[test]
 fn what_we_compile_verifies() {
     for target in targets() {

@@ -3,7 +3,8 @@
 Arguments: the folder to write into, options of dis joined by commas, then files or folders; the standard
 library if there are none. Prints `number TAB path` for each file that compiles.
 
-Up to 3.6 `dis` lists one code object; those inside it follow as later versions have them.
+Up to 3.6 `dis` lists one code object; those inside it follow as later versions have them. With `-` for a folder, the
+compiled files named as options are listed on standard output.
 """
 import dis
 import io
@@ -22,7 +23,9 @@ else:
     get_magic = lambda: MAGIC_NUMBER
 
 folder, options, roots = sys.argv[1], sys.argv[2], sys.argv[3:]
-options = {name: True for name in options.split(",") if name}
+HEADER_NUMBERS = 1 + (sys.version_info >= (3, 3)) + (sys.version_info >= (3, 7))
+compiled = options.split(",") if folder == "-" else []
+options = {name: True for name in options.split(",") if name and not compiled}
 
 
 def sources():
@@ -51,7 +54,12 @@ def write_listing(code, out):
         sys.stdout = before
 
 
-for number, path in enumerate(sources()):
+for path in compiled:
+    with open(path, "rb") as file:
+        file.read(4 + 4 * HEADER_NUMBERS)
+        write_listing(marshal.load(file), sys.stdout)
+
+for number, path in enumerate([] if compiled else sources()):
     try:
         with open(path, "rb") as file:
             source = file.read()
@@ -71,7 +79,6 @@ for number, path in enumerate(sources()):
     with open(os.path.join(folder, "%d.dis" % number), "wb") as file:
         file.write(text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace"))
     with open(os.path.join(folder, "%d.pyc" % number), "wb") as file:
-        numbers = [0] * (1 + (sys.version_info >= (3, 3)) + (sys.version_info >= (3, 7)))
-        file.write(get_magic() + struct.pack("<%dI" % len(numbers), *numbers))
+        file.write(get_magic() + struct.pack("<%dI" % HEADER_NUMBERS, *[0] * HEADER_NUMBERS))
         file.write(marshal.dumps(code))
     print("%d\t%s" % (number, path))

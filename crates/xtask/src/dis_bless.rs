@@ -2,16 +2,18 @@
 //!
 //! Beside each `NAME.py` stand `NAME.out`, which has what each version prints with each set of options, and
 //! `NAME-X.Y.pyc`, as that version compiles it. A first line `# from: 3.12` or `# options: -O` says for which
-//! versions the case is, and which options are tried.
+//! versions the case is, and which options are tried. `older.txt` has what 2.7, 3.6 and 3.7 print for marshal's samples.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 
 use crate::output::{Generated, write_or_check};
-use crate::{MINORS, Result, interpreters, root};
+use crate::{MINORS, OLDER, Result, interpreters, root};
 
 const PROGRAM: &str = include_str!("../python/dis_bless.py");
+/// Lists compiled files.
+const COMPILED: &str = include_str!("../python/dis.py");
 
 /// Sets of options, and the first version that has them. `-` is standard input.
 const OPTIONS: [(&str, u8); 7] = [
@@ -67,6 +69,7 @@ pub fn run(check: bool) -> Result {
             versions.push((minor, without_addresses(listing)));
         }
     }
+    let older = older()?;
     let files = listings.into_iter().map(|(name, sections)| {
         let mut text = String::new();
         for (at, versions) in sections {
@@ -78,7 +81,20 @@ pub fn run(check: bool) -> Result {
         }
         Generated::new(format!("tests/dis/{name}.out"), text)
     });
-    write_or_check(&files.collect::<Vec<_>>(), check, "dis-bless")
+    write_or_check(&files.chain([older]).collect::<Vec<_>>(), check, "dis-bless")
+}
+
+/// What the versions that are only read make of their sample among marshal's.
+fn older() -> Result<Generated> {
+    let mut text = String::new();
+    for version in OLDER {
+        let sample = root().join(format!("crates/marshal/tests/data/sample-{version}.pyc"));
+        let sample = fs::canonicalize(sample)?;
+        let listing =
+            interpreters::find(&version.to_string())?.run(COMPILED, &["-", &sample.to_string_lossy()])?;
+        let _ = write!(text, "## {version}\n{}", without_addresses(&listing));
+    }
+    Ok(Generated::new("tests/dis/older.txt", text))
 }
 
 impl Case {

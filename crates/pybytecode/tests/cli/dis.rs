@@ -112,6 +112,23 @@ fn listings_are_those_of_each_version() {
     assert!(count > 200, "only {count} listings");
 }
 
+/// Of compiled files of the versions that are only read.
+#[test]
+fn listings_of_older_versions_are_theirs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let golden = fs::read_to_string(root.join("tests/dis/older.txt")).unwrap();
+    for section in golden.strip_prefix("## ").unwrap().split("\n## ") {
+        let (version, listing) = section.split_once('\n').unwrap();
+        let sample = root.join(format!("crates/marshal/tests/data/sample-{version}.pyc"));
+        let ours =
+            Command::new(env!("CARGO_BIN_EXE_pybytecode")).arg("dis").arg(sample).output().unwrap().stdout;
+        let ours = without_addresses(text(&ours));
+        let first = ours.lines().zip(listing.lines()).find(|(ours, theirs)| ours != theirs);
+        assert_eq!(first, None, "{version}");
+        assert_eq!(ours.trim_end(), listing.trim_end(), "{version}");
+    }
+}
+
 fn minor(version: &str) -> u8 {
     version.strip_prefix("3.").unwrap().parse().unwrap()
 }
