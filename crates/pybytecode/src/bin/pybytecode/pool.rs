@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::num::NonZero;
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
@@ -22,14 +23,17 @@ pub(crate) enum Then {
 
 /// How many threads a user asks for; 0 stands for as many as there are processors.
 pub(crate) fn threads(asked: usize) -> usize {
-    if asked > 0 { asked } else { thread::available_parallelism().map_or(1, NonZero::get) }
+    // Telling takes the system a dozen calls.
+    static PROCESSORS: OnceLock<usize> = OnceLock::new();
+    let processors = || *PROCESSORS.get_or_init(|| thread::available_parallelism().map_or(1, NonZero::get));
+    if asked > 0 { asked } else { processors() }
 }
 
-/// Does `work` for each of `tasks`, which have these sizes, on so many threads at most; gives the results of
+/// Does `work` for each of `tasks`, which have these sizes, on so many threads at most as [`threads`] tells of `asked`; gives the results of
 /// those that were done, by their place in `tasks`.
 pub(crate) fn run<'t, T, W, R>(
     tasks: &'t [T],
-    threads: usize,
+    asked: usize,
     size: impl Fn(&T) -> u64,
     worker: impl Fn() -> W + Sync,
     work: impl Fn(&mut W, &'t T) -> (R, Then) + Sync,
@@ -61,7 +65,7 @@ where
             all[at] = Some(result);
         }
     };
-    let threads = threads.min(tasks.len());
+    let threads = if tasks.len() > 1 { threads(asked).min(tasks.len()) } else { 1 };
     if threads <= 1 {
         keep(run_one_thread());
         return all;

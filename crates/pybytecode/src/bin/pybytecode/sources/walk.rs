@@ -15,6 +15,7 @@ use super::folder::{Folder, Kind};
 use super::fresh::Freshness;
 use super::{Exclude, Source};
 use crate::failure::Failure;
+use crate::pool;
 use crate::settings::Settings;
 
 /// So many folders waiting are work for another thread.
@@ -34,7 +35,8 @@ pub(super) struct Walked {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Walk<'w> {
     pub(crate) exclude: &'w Exclude,
-    pub(crate) threads: usize,
+    /// How many threads may read folders; 0 for as many as there are processors.
+    pub(crate) jobs: usize,
     /// The settings by which sources may be found to be up to date.
     pub(crate) fresh_by: Option<&'w Settings>,
     /// Whether such sources are to be named, or only counted.
@@ -57,7 +59,7 @@ impl Walk<'_> {
         let mut all = thread::scope(|scope| {
             let mut helpers = Vec::new();
             let mut all = shared.work(|waiting| {
-                if waiting >= WORTH_A_THREAD && helpers.len() + 1 < self.threads {
+                if waiting >= WORTH_A_THREAD && helpers.len() + 1 < pool::threads(self.jobs) {
                     // Without it the others do what there is.
                     let helper = thread::Builder::new().spawn_scoped(scope, || shared.work(|_| {}));
                     helpers.extend(helper);

@@ -79,7 +79,7 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
     let started = Instant::now();
     let walk = Walk {
         exclude: &exclude,
-        threads: pool::threads(args.jobs),
+        jobs: args.jobs,
         // Where trees overlap, what is found twice is to be counted once.
         fresh_by: Some(&settings).filter(|settings| paths.len() == 1 && settings.is_told_by_folders()),
         name_fresh: reporter.names_files(),
@@ -184,7 +184,7 @@ fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, fou
     let twins = Twins::new(&units);
     let results = pool::run(
         &units,
-        pool::threads(args.jobs),
+        args.jobs,
         |unit| unit.source.size,
         || Worker::of_run(settings, &twins),
         |worker, unit| {
