@@ -5,16 +5,34 @@
 //! bytes, and -128 means that they have none. CPython: `Objects/lnotab_notes.txt`, `assemble_lnotab` and
 //! `assemble_line_range` in `Python/compile.c`.
 
+use std::ops::RangeInclusive;
+
+use pybytecode_opcode::pyc::LineTable;
+
 /// Writes a `co_lnotab` (up to 3.9).
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct LnotabWriter {
     bytes: Vec<u8>,
+    /// The steps in lines that one entry can tell.
+    steps: RangeInclusive<i64>,
     /// Where the last entry begins, in bytes of code.
     offset: u32,
     line: i32,
 }
 
+impl Default for LnotabWriter {
+    fn default() -> Self {
+        Self::new(LineTable::Signed)
+    }
+}
+
 impl LnotabWriter {
+    /// An empty table of that form, one of those up to 3.9.
+    pub fn new(form: LineTable) -> Self {
+        let steps = if form == LineTable::Ascending { 0..=255 } else { -128..=127 };
+        LnotabWriter { bytes: Vec::new(), steps, offset: 0, line: 0 }
+    }
+
     /// Forgets what was written; the code object starts at `firstlineno`.
     pub fn restart(&mut self, firstlineno: i32) {
         self.bytes.clear();
@@ -43,15 +61,16 @@ impl LnotabWriter {
             code %= 255;
         }
         let mut lines = i64::from(line) - i64::from(self.line);
-        if !(-128..=127).contains(&lines) {
-            let step: i8 = if lines < 0 { -128 } else { 127 };
-            for _ in 0..lines / i64::from(step) {
+        let step = if lines < 0 { *self.steps.start() } else { *self.steps.end() };
+        // 2.7 has no way to go back and writes the lowest byte of such a step.
+        if step != 0 && !self.steps.contains(&lines) {
+            for _ in 0..lines / step {
                 self.bytes.extend([code as u8, step as u8]);
                 code = 0;
             }
-            lines %= i64::from(step);
+            lines %= step;
         }
-        self.bytes.extend([code as u8, lines as i8 as u8]);
+        self.bytes.extend([code as u8, lines as u8]);
         self.offset = offset;
         self.line = line;
     }

@@ -2,66 +2,28 @@
 //!
 //! CPython: `assemble_line_range` in `Python/compile.c`, `Objects/lnotab_notes.txt`.
 
-use pybytecode_code::Location;
+use pybytecode_code::{LineRangesWriter, Location};
 
 use super::{Span, line_only};
 
 /// The step that says: no line.
 const NO_LINE: i8 = -128;
 
-struct Writer {
-    table: Vec<u8>,
-    /// The line of the run before that had one.
-    previous: i32,
-}
-
-impl Writer {
-    fn run(&mut self, line: i32, mut bytes: u32) {
-        if bytes == 0 {
-            return;
-        }
-        let mut step = i32::from(NO_LINE);
-        if line >= 0 {
-            step = line.wrapping_sub(self.previous);
-            self.previous = line;
-            while step > 127 {
-                self.pair(0, 127);
-                step -= 127;
-            }
-            while step < -127 {
-                self.pair(0, -127);
-                step += 127;
-            }
-        }
-        while bytes > 254 {
-            self.pair(254, step as i8);
-            step = if line < 0 { i32::from(NO_LINE) } else { 0 };
-            bytes -= 254;
-        }
-        self.pair(bytes as u8, step as i8);
-    }
-
-    fn pair(&mut self, bytes: u8, step: i8) {
-        self.table.extend_from_slice(&[bytes, step as u8]);
-    }
-}
-
 pub(super) fn write(
     firstlineno: i32,
     spans: &[Span],
     locations: impl Iterator<Item = Option<Location>>,
 ) -> Vec<u8> {
-    let mut writer = Writer { table: Vec::new(), previous: firstlineno };
-    let (mut line, mut bytes) = (firstlineno, 0);
+    let mut writer = LineRangesWriter::default();
+    writer.restart(firstlineno);
+    let mut line = firstlineno;
     for (span, location) in spans.iter().zip(locations) {
-        if let Some(location) = location.filter(|location| location.line != line && location.line != 0) {
-            writer.run(line, bytes);
-            (line, bytes) = (location.line, 0);
+        if let Some(location) = location.filter(|location| location.line != 0) {
+            line = location.line;
         }
-        bytes += span.units * 2;
+        writer.push(line, span.units * 2);
     }
-    writer.run(line, bytes);
-    writer.table
+    writer.finish().to_vec()
 }
 
 pub(super) fn read(firstlineno: i32, spans: &[Span], table: &[u8]) -> Option<Vec<Option<Location>>> {

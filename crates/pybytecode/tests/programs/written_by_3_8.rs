@@ -13,7 +13,7 @@ fn main() {
 pub fn bytes() -> Vec<u8> {
     let target = Target::with_tables(Version::new(3, 8)).unwrap();
     let validation = Validation::CheckedHash([159, 255, 78, 177, 89, 146, 27, 177]);
-    let references = References::Told("&cs)z&iNcs)&Z&Z&Zz)&Zcs&)N)&Z&Z&Z&Z)&Zr5 &ZZ&Z&)r14 &z&ZszN)&Z&Z&Zr4 r10 &Zr16 r14 r14 r14 r15 r2 sr2 &gl)&Zcs)Ncsr6 r14 r14 &)&Z&Zr14 r15 &Zszr14 )r24 r25 r22 r26 r14 r23 r15 &Zsr27 cs)Nu>&Z&s&Z&zggy.)&Z&Z&Z&Z&Z&Z&Z&Z)&Z&Z&ZZ&Zr14 r14 r15 &Zsr44 csr14 r14 )&Z&Zr14 r14 r15 &Zsr47 &i)r21 )&ZZr33 &Zr2 r27 r44 Zr14 r14 r14 r15 &Zs".to_owned());
+    let references = References::Except(Exceptions { flags: vec![4, 9, 18, 19, 20, 23, 24, 26, 33, 34, 35, 36, 61, 62, 63, 64, 69, 71, 72, 73, 74, 75, 76, 78, 79, 80, 82, 88, 89, 92, 95, 97, 99], interned: vec![] });
     let file = File { target, validation, code: code_0(target), references };
     write_file(&file).unwrap()
 }
