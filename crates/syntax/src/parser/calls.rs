@@ -32,14 +32,14 @@ impl<'a> Parser<'a> {
     #[inline]
     pub(super) fn primary(&mut self) -> Parse<Expr<'a>> {
         let start = self.start();
-        let mut value = self.atom()?;
+        let mut parsed = self.atom();
         let mut links = 0;
         loop {
-            value = match self.kind() {
-                Kind::Dot => self.attribute(start, value)?,
-                Kind::LeftParenthesis => self.call(start, value)?,
-                Kind::LeftBracket => self.subscript(start, value)?,
-                _ => return Ok(value),
+            match self.kind() {
+                Kind::Dot => parsed = self.attribute(start, parsed?),
+                Kind::LeftParenthesis => parsed = self.call(start, parsed?),
+                Kind::LeftBracket => parsed = self.subscript(start, parsed?),
+                _ => return parsed,
             };
             self.link(&mut links)?;
         }

@@ -17,8 +17,11 @@ impl<'a> Parser<'a> {
                 return this.lambdef();
             }
             let start = this.start();
-            let body = this.disjunction()?;
-            if this.kind() == Kind::If { this.if_expression(start, body) } else { Ok(body) }
+            let mut parsed = this.disjunction();
+            if this.kind() == Kind::If {
+                parsed = this.if_expression(start, parsed?);
+            }
+            parsed
         })
     }
 
@@ -74,8 +77,11 @@ impl<'a> Parser<'a> {
     /// `named_expression`
     pub(super) fn named_expression(&mut self) -> Parse<Expr<'a>> {
         let start = self.start();
-        let expr = self.expression()?;
-        if self.kind() == Kind::ColonEqual { self.assignment_expression(start, expr) } else { Ok(expr) }
+        let mut parsed = self.expression();
+        if self.kind() == Kind::ColonEqual {
+            parsed = self.assignment_expression(start, parsed?);
+        }
+        parsed
     }
 
     /// `assignment_expression`, its target having been read.
@@ -136,8 +142,11 @@ impl<'a> Parser<'a> {
     #[inline]
     pub(super) fn maybe_tuple(&mut self, item: impl Fn(&mut Self) -> Parse<Expr<'a>>) -> Parse<Expr<'a>> {
         let start = self.start();
-        let first = item(self)?;
-        if self.kind() == Kind::Comma { self.tuple_from(start, first, item) } else { Ok(first) }
+        let mut parsed = item(self);
+        if self.kind() == Kind::Comma {
+            parsed = self.tuple_from(start, parsed?, item);
+        }
+        parsed
     }
 
     /// A tuple without parentheses, whose first item has been read.
@@ -244,11 +253,14 @@ impl<'a> Parser<'a> {
     /// `inversion`, `comparison`, and `bitwise_or` to `term`.
     fn operation(&mut self, least: u8) -> Parse<Expr<'a>> {
         let start = self.start();
-        let left = match self.kind() {
-            Kind::Not if least <= level::NOT => self.inversion()?,
-            _ => self.factor()?,
+        let mut parsed = match self.kind() {
+            Kind::Not if least <= level::NOT => self.inversion(),
+            _ => self.factor(),
         };
-        if self.kind().level() < least { Ok(left) } else { self.operation_from(start, left, least) }
+        if self.kind().level() >= least {
+            parsed = self.operation_from(start, parsed?, least);
+        }
+        parsed
     }
 
     /// The rest of an operation whose first operand has been read.
@@ -380,8 +392,11 @@ impl<'a> Parser<'a> {
     #[inline]
     fn power(&mut self) -> Parse<Expr<'a>> {
         let start = self.start();
-        let base = self.await_primary()?;
-        if self.kind() == Kind::DoubleStar { self.power_of(start, base) } else { Ok(base) }
+        let mut parsed = self.await_primary();
+        if self.kind() == Kind::DoubleStar {
+            parsed = self.power_of(start, parsed?);
+        }
+        parsed
     }
 
     fn power_of(&mut self, start: u32, left: Expr<'a>) -> Parse<Expr<'a>> {
