@@ -92,7 +92,7 @@ impl Emitter {
     /// Appends a jump or block push.
     #[inline]
     pub(crate) fn op_label(&mut self, op: Op, label: Label, location: Location) {
-        self.unit.sequence.push(op, label.0, location);
+        self.unit.sequence.push_jump(op, label, location);
     }
 
     /// Loads a constant.

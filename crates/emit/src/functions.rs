@@ -88,7 +88,7 @@ impl Emitter {
     pub fn wrap_in_stopiteration_handler(&mut self) {
         let handler: Label = self.new_label();
         let start = self.after_generator_start();
-        self.unit.sequence.insert(start, Op::SetupCleanup, handler.0, Location::NONE);
+        self.unit.sequence.insert_jump(start, Op::SetupCleanup, handler, Location::NONE);
         self.load_const(Objects::NONE, Location::NONE);
         self.return_value(Location::NONE);
         self.use_label(handler);

@@ -24,9 +24,11 @@ pub struct Instruction {
 pub struct InstructionSequence {
     /// In order.
     pub instructions: Vec<Instruction>,
+    /// The indices of those whose argument is a label.
+    jumps: Vec<u32>,
     labels: Vec<Place>,
-    /// How often labels were set.
-    uses: u32,
+    /// The labels that were set, in that order, which is that of the instructions.
+    placed: Vec<Label>,
     /// The instructions that take the place of `ANNOTATIONS_PLACEHOLDER` (3.14 on).
     pub annotations: Option<Box<InstructionSequence>>,
 }
@@ -38,8 +40,6 @@ struct Place {
     at: u32,
     /// How many instructions there were when it was made.
     made: u32,
-    /// How many labels had been set when it was.
-    set: u32,
 }
 
 impl InstructionSequence {
@@ -48,16 +48,18 @@ impl InstructionSequence {
     /// A label that has no place yet.
     pub fn new_label(&mut self) -> Label {
         let made = self.instructions.len() as u32;
-        self.labels.push(Place { at: Self::UNPLACED, made, set: 0 });
+        self.labels.push(Place { at: Self::UNPLACED, made });
         Label(self.labels.len() as u32 - 1)
     }
 
     /// Sets `label` before the instruction that comes next.
     pub fn use_label(&mut self, label: Label) {
         let place = &mut self.labels[label.0 as usize];
+        if place.at != Self::UNPLACED {
+            self.placed.retain(|placed| *placed != label);
+        }
         place.at = self.instructions.len() as u32;
-        place.set = self.uses;
-        self.uses += 1;
+        self.placed.push(label);
     }
 
     /// The index of the instruction that `label` stands before, or `None` before it was set.
@@ -68,17 +70,22 @@ impl InstructionSequence {
 
     /// For each label that was set, in the order in which that was done: the index of the instruction
     /// that it stands before, and how many instructions there were when the label was made.
-    pub(crate) fn places_in_order(&self) -> Vec<(usize, u32, Label)> {
-        let mut places: Vec<(Place, Label)> = self.labels.iter().copied().zip((0..).map(Label)).collect();
-        places.retain(|(place, _)| place.at != Self::UNPLACED);
-        places.sort_unstable_by_key(|(place, _)| place.set);
-        places.into_iter().map(|(place, label)| (place.at as usize, place.made, label)).collect()
+    pub(crate) fn places_in_order(&self) -> impl Iterator<Item = (usize, u32, Label)> {
+        self.placed.iter().map(|label| {
+            let place = self.labels[label.0 as usize];
+            (place.at as usize, place.made, *label)
+        })
+    }
+
+    /// The instructions that were said to lead to labels.
+    pub(crate) fn jumps(&self) -> impl Iterator<Item = &Instruction> {
+        self.jumps.iter().map(|at| &self.instructions[*at as usize])
     }
 
     /// Whether a label stands behind the last instruction.
     pub fn ends_with_label(&self) -> bool {
-        let end = self.instructions.len() as u32;
-        self.labels.iter().any(|place| place.at == end)
+        let last = self.placed.last().and_then(|label| self.label_place(*label));
+        last == Some(self.instructions.len())
     }
 
     /// How many labels there are.
@@ -86,13 +93,21 @@ impl InstructionSequence {
         self.labels.len()
     }
 
-    /// Appends an instruction.
+    /// Appends an instruction whose argument is no label.
     #[inline]
     pub fn push(&mut self, op: Op, arg: u32, location: Location) {
         self.instructions.push(Instruction { op, arg, location });
     }
 
-    /// Inserts an instruction at index `at`; labels at or behind it move with what they stand before.
+    /// Appends a jump or block push.
+    #[inline]
+    pub fn push_jump(&mut self, op: Op, label: Label, location: Location) {
+        self.jumps.push(self.instructions.len() as u32);
+        self.push(op, label.0, location);
+    }
+
+    /// Inserts an instruction whose argument is no label at index `at`; labels at or behind it move with what they
+    /// stand before.
     pub fn insert(&mut self, at: usize, op: Op, arg: u32, location: Location) {
         self.instructions.insert(at, Instruction { op, arg, location });
         for place in &mut self.labels {
@@ -100,13 +115,23 @@ impl InstructionSequence {
                 place.at += 1;
             }
         }
+        for jump in self.jumps.iter_mut().filter(|jump| **jump as usize >= at) {
+            *jump += 1;
+        }
+    }
+
+    /// Inserts a jump or block push, as [`insert`](Self::insert).
+    pub fn insert_jump(&mut self, at: usize, op: Op, label: Label, location: Location) {
+        self.insert(at, op, label.0, location);
+        self.jumps.push(at as u32);
     }
 
     /// Forgets everything and keeps the memory.
     pub fn clear(&mut self) {
         self.instructions.clear();
+        self.jumps.clear();
         self.labels.clear();
-        self.uses = 0;
+        self.placed.clear();
         self.annotations = None;
     }
 }

@@ -176,7 +176,11 @@ fn place_labels(sequence: &mut InstructionSequence) {
     let labels: Vec<Label> = instructions.iter().map(|_| sequence.new_label()).collect();
     for (label, instruction) in labels.into_iter().zip(instructions) {
         sequence.use_label(label);
-        sequence.push(instruction.op, instruction.arg, instruction.location);
+        if PY314.has_target(instruction.op) {
+            sequence.push_jump(instruction.op, Label(instruction.arg), instruction.location);
+        } else {
+            sequence.push(instruction.op, instruction.arg, instruction.location);
+        }
     }
 }
 

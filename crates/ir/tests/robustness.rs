@@ -118,8 +118,11 @@ fn unit(random: &mut Random, objects: &mut Objects<'_>, target: &Target, likely:
             -1 => Location::NONE,
             line => Location::new(line, line, 0, 1),
         };
-        let arg = if target.has_target(op) { random.pick(&labels).0 } else { arg as u32 };
-        sequence.push(op, arg, location);
+        if target.has_target(op) {
+            sequence.push_jump(op, random.pick(&labels), location);
+        } else {
+            sequence.push(op, arg as u32, location);
+        }
     }
     if random.below(8) > 0 {
         for label in labels {

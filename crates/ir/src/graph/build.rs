@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::marks::OpMarks;
 use super::rotations::to_swaps;
-use super::{Block, BlockId, Blocks, Graph, Instr, Marks};
+use super::{BlockId, Blocks, Graph, Instr, Marks};
 use crate::ops::{Indexes, OpRow, OpTable, mark};
 use crate::{CodeUnit, Error, ErrorKind, Instruction, Label};
 
@@ -18,42 +18,23 @@ const MARKED: Option<BlockId> = Some(BlockId::ENTRY);
 const MAX_ARG: u32 = 1 << 30;
 
 impl Graph {
-    /// Replaces the graph by that of the unit's instructions. Jumps still have labels: the index, in
-    /// the sequence, of the instruction they lead to; `translate_jump_labels_to_targets` follows.
+    /// Replaces the graph by that of the unit's instructions. Jumps still have labels;
+    /// `translate_jump_labels_to_targets` follows.
     pub(crate) fn read(&mut self, unit: &CodeUnit, ops: &OpTable) -> Result<(), Error> {
         self.instrs.clear();
         self.blocks.clear();
         self.leading.clear();
         self.rewired = true;
+        self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
         self.label_numbers.clear();
         if ops.target().jump_sizes == JumpSizes::FromLabel {
             self.number_labels(unit);
         }
-        self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
         self.mark_labels(unit, ops)?;
-        let creation = match ops.target().block_starts {
-            BlockStarts::JumpTargets => None,
-            BlockStarts::DistinctLabels => {
-                self.mark_all_labels(unit);
-                None
-            }
-            BlockStarts::Labels => Some(self.mark_all_labels(unit)),
-        };
-        let mut labels = std::mem::take(&mut self.labels);
-        let mut builder = Builder::new(self, unit, ops);
-        let instructions = unit.sequence.instructions.as_slice();
-        let mut index = 0;
-        while index < instructions.len() {
-            if let Some(label) = &mut labels[index] {
-                *label = builder.use_label();
-            }
-            index += builder.add_run(&instructions[index..], &labels[index..])?;
-        }
-        builder.finish();
-        self.labels = labels;
+        self.add_blocks(unit, ops)?;
         self.creation_order.clear();
-        if let Some(creation) = creation {
-            self.order_by_creation(unit, ops, &creation);
+        if ops.target().block_starts == BlockStarts::Labels {
+            self.order_by_creation(unit, ops);
         }
         if self.instrs(BlockId::ENTRY).is_empty() {
             return Err(ErrorKind::Empty.into());
@@ -61,15 +42,47 @@ impl Graph {
         Ok(())
     }
 
+    /// Marks the labels at which blocks begin: those that instructions lead to, or all.
     fn mark_labels(&mut self, unit: &CodeUnit, ops: &OpTable) -> Result<(), Error> {
         let sequence = &unit.sequence;
+        let end = sequence.instructions.len();
         self.labels.clear();
-        self.labels.resize(sequence.instructions.len(), None);
-        for instruction in sequence.instructions.iter().filter(|instr| ops.has(instr.op, mark::TARGET)) {
-            let label = Label(instruction.arg);
-            let place = sequence.label_place(label).and_then(|at| self.labels.get_mut(at));
-            *place.ok_or_else(|| Error::at(instruction.location, ErrorKind::Label(label)))? = MARKED;
+        self.labels.resize(sequence.label_count(), None);
+        for jump in sequence.jumps().filter(|jump| ops.has(jump.op, mark::TARGET)) {
+            let label = Label(jump.arg);
+            let is_placed = sequence.label_place(label).is_some_and(|at| at < end);
+            let mark = self.labels.get_mut(label.0 as usize).filter(|_| is_placed);
+            *mark.ok_or_else(|| Error::at(jump.location, ErrorKind::Label(label)))? = MARKED;
         }
+        if ops.target().block_starts != BlockStarts::JumpTargets {
+            for (_, _, label) in sequence.places_in_order().filter(|(at, ..)| *at < end) {
+                self.labels[label.0 as usize] = MARKED;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds all instructions, and gives each label that is marked its block.
+    fn add_blocks(&mut self, unit: &CodeUnit, ops: &OpTable) -> Result<(), Error> {
+        let mut labels = std::mem::take(&mut self.labels);
+        let mut builder = Builder::new(self, unit, ops);
+        let instructions = unit.sequence.instructions.as_slice();
+        let mut added = 0;
+        let mut labelled = None;
+        for (at, _, label) in unit.sequence.places_in_order() {
+            if let Some(block) = &mut labels[label.0 as usize] {
+                builder.add_all(&instructions[added..at])?;
+                added = at;
+                if labelled != Some(at) {
+                    builder.use_label();
+                    labelled = Some(at);
+                }
+                *block = builder.current;
+            }
+        }
+        builder.add_all(&instructions[added..])?;
+        builder.finish();
+        self.labels = labels;
         Ok(())
     }
 
@@ -84,11 +97,15 @@ impl Graph {
         }
     }
 
+    /// Notes for each label the highest number of those at its place.
     fn number_labels(&mut self, unit: &CodeUnit) {
-        self.label_numbers.resize(unit.sequence.instructions.len(), 0);
-        for (at, _, label) in unit.sequence.places_in_order() {
-            if let Some(number) = self.label_numbers.get_mut(at) {
-                *number = label.0.max(*number);
+        self.label_numbers.resize(unit.sequence.label_count(), 0);
+        let places: Vec<(usize, u32)> =
+            unit.sequence.places_in_order().map(|(at, _, label)| (at, label.0)).collect();
+        for together in places.chunk_by(|(one, _), (other, _)| one == other) {
+            let highest = together.iter().map(|(_, number)| *number).max().unwrap_or(0);
+            for (_, number) in together {
+                self.label_numbers[*number as usize] = highest;
             }
         }
     }
@@ -99,26 +116,19 @@ impl Graph {
         (leading.iter().filter_map(|at| instrs[*at as usize].pushed_handler()), blocks)
     }
 
-    /// Lets each label begin a block. For each place with a label, when that of its block was made: the
-    /// one that was set last, as blocks that stay empty are not there.
-    fn mark_all_labels(&mut self, unit: &CodeUnit) -> FxHashMap<usize, Creation> {
-        let mut creation = FxHashMap::default();
-        for (at, made, label) in unit.sequence.places_in_order() {
-            if let Some(place) = self.labels.get_mut(at) {
-                *place = MARKED;
-                creation.insert(at, Creation { instructions: made, label: label.0 });
-            }
-        }
-        creation
-    }
-
-    /// Sorts the blocks by when code generation made them: with their labels, or with their first instruction
+    /// Sorts the blocks by when code generation made them: with their labels, the one that was set last where several
+    /// are at one place, as blocks that stay empty are not there, or with their first instruction
     /// where that follows a jump or exit without a label between them.
-    fn order_by_creation(&mut self, unit: &CodeUnit, ops: &OpTable, labels: &FxHashMap<usize, Creation>) {
+    fn order_by_creation(&mut self, unit: &CodeUnit, ops: &OpTable) {
+        let sequence = &unit.sequence;
+        let labels: FxHashMap<usize, Creation> = sequence
+            .places_in_order()
+            .map(|(at, made, label)| (at, Creation { instructions: made, label: label.0 }))
+            .collect();
         let mut blocks = vec![(Creation { instructions: 0, label: 0 }, BlockId::ENTRY)];
         let mut ended = false;
         let mut next = BlockId::ENTRY;
-        for (index, instruction) in unit.sequence.instructions.iter().enumerate() {
+        for (index, instruction) in sequence.instructions.iter().enumerate() {
             let begins = match labels.get(&index) {
                 Some(creation) => Some(*creation),
                 None if ended => Some(Creation { instructions: index as u32, label: u32::MAX }),
@@ -149,7 +159,12 @@ struct Builder<'g> {
     unit: &'g CodeUnit,
     ops: &'g OpTable,
     current: BlockId,
-    block: Block,
+    /// Where its instructions start.
+    start: usize,
+    /// A label stands before it.
+    labelled: bool,
+    /// What may be found in it.
+    marks: Marks,
     /// The marks that the last instruction of the current block gives the next one.
     first: Marks,
     /// The last instruction of the current block ends it.
@@ -174,23 +189,32 @@ impl<'g> Builder<'g> {
             0,
             0,
         ];
-        let block = Block::default();
-        let first = Marks::empty();
-        Builder { graph, unit, ops, current, block, first, terminated: false, previous: None, limits }
+        Builder {
+            graph,
+            unit,
+            ops,
+            current,
+            start: 0,
+            labelled: false,
+            marks: Marks::empty(),
+            first: Marks::empty(),
+            terminated: false,
+            previous: None,
+            limits,
+        }
     }
 
     /// Whether the current block has instructions.
     fn has_instrs(&self) -> bool {
-        self.graph.instrs.len() > self.block.start as usize
+        self.graph.instrs.len() > self.start
     }
 
-    /// The block of a label (`_PyCfgBuilder_UseLabel`).
-    fn use_label(&mut self) -> BlockId {
-        if self.has_instrs() || self.block.labelled {
+    /// Lets a block begin with a label (`_PyCfgBuilder_UseLabel`).
+    fn use_label(&mut self) {
+        if self.has_instrs() || self.labelled {
             self.start_block();
         }
-        self.block.labelled = true;
-        self.current
+        self.labelled = true;
     }
 
     fn start_block(&mut self) {
@@ -199,36 +223,40 @@ impl<'g> Builder<'g> {
         self.graph.block_mut(self.current).next = Some(next);
         self.previous = Some(self.current);
         self.current = next;
-        self.block = *self.graph.block(next);
+        self.start = self.graph.instrs.len();
+        self.labelled = false;
+        self.marks = Marks::empty();
         self.first = Marks::empty();
         self.terminated = false;
     }
 
     fn close_block(&mut self) {
-        let end = self.graph.instrs.len() as u32;
-        self.block.len = end - self.block.start;
-        self.block.capacity = self.block.len;
+        let len = (self.graph.instrs.len() - self.start) as u32;
+        let mut capacity = len;
         if self.terminated && !self.graph.instrs.last().is_some_and(|last| last.op.is_scope_exit()) {
             // Many jumps get a companion; one free slot saves moving their blocks.
             self.graph.instrs.push(Instr::VACANT);
-            self.block.capacity += 1;
+            capacity += 1;
         }
-        *self.graph.block_mut(self.current) = self.block;
-        self.graph.blocks.mark(self.current, self.block.marks);
+        let block = self.graph.block_mut(self.current);
+        block.len = len;
+        block.capacity = capacity;
+        block.labelled = self.labelled;
+        self.graph.blocks.mark(self.current, self.marks);
     }
 
     /// Whether nothing leads to the current block: such is the `return None` behind a last `return`. As the
     /// last block it need not be made, but any other one may be fallen into when jumps have been removed.
     fn is_dead_tail(&self) -> bool {
         let falls_into = |previous| self.graph.has_fallthrough(previous);
-        let leads = self.graph.leading.last().is_some_and(|at| *at >= self.block.start);
-        !self.block.labelled && !leads && self.previous.is_some_and(|previous| !falls_into(previous))
+        let leads = self.graph.leading.last().is_some_and(|at| *at as usize >= self.start);
+        !self.labelled && !leads && self.previous.is_some_and(|previous| !falls_into(previous))
     }
 
     fn finish(mut self) {
         match self.previous {
             Some(previous) if self.is_dead_tail() => {
-                self.graph.instrs.truncate(self.block.start as usize);
+                self.graph.instrs.truncate(self.start);
                 self.graph.blocks.pop();
                 self.graph.block_mut(previous).next = None;
             }
@@ -243,23 +271,29 @@ impl<'g> Builder<'g> {
             && graph.instrs.iter().any(|instr| instr.location == Location::NEXT);
     }
 
-    /// Adds instructions until a label or the end of a block; how many (`_PyCfgBuilder_Addop`). One loop
+    /// Adds instructions among which there are no labels.
+    fn add_all(&mut self, mut rest: &[Instruction]) -> Result<(), Error> {
+        while !rest.is_empty() {
+            let taken = self.add_run(rest)?;
+            rest = &rest[taken..];
+        }
+        Ok(())
+    }
+
+    /// Adds instructions until the end of a block; how many (`_PyCfgBuilder_Addop`). One loop
     /// looks at them, a second copies them.
-    fn add_run(&mut self, instructions: &[Instruction], labels: &[Option<BlockId>]) -> Result<usize, Error> {
+    fn add_run(&mut self, instructions: &[Instruction]) -> Result<usize, Error> {
         let starts_block = |row: &OpRow| row.indexes != Indexes::Annotations;
         if self.terminated && instructions.first().is_some_and(|first| starts_block(self.ops.row(first.op))) {
             self.start_block();
         }
         let Graph { instrs, leading, .. } = &mut *self.graph;
-        let (first, first_leading) = (instrs.len(), leading.len());
-        let (mut marks, mut before) = (self.block.marks, self.first);
+        let first = instrs.len();
+        let (mut marks, mut before) = (self.marks, self.first);
         let mut is_unusual = false;
         let mut taken = 0;
         for instruction in instructions {
             let row = self.ops.row(instruction.op);
-            if taken > 0 && labels.get(taken).is_some_and(Option::is_some) {
-                break;
-            }
             if instruction.arg >= self.limits[row.indexes as usize] {
                 is_unusual = true;
                 break;
@@ -279,17 +313,12 @@ impl<'g> Builder<'g> {
                 }
             }
         }
-        (self.block.marks, self.first) = (marks, before);
+        (self.marks, self.first) = (marks, before);
         instrs.extend(
             instructions[..taken].iter().map(|added| Instr::new(added.op, added.arg, added.location)),
         );
-        for at in &leading[first_leading..] {
-            let instr = &mut instrs[*at as usize];
-            let place = self.unit.sequence.label_place(Label(instr.arg));
-            instr.arg = place.map_or(u32::MAX, |place| place as u32);
-        }
         if is_unusual {
-            taken += self.add_unusual(&instructions[taken..], labels.get(taken..).unwrap_or_default())?;
+            taken += self.add_unusual(&instructions[taken..])?;
         }
         Ok(taken)
     }
@@ -297,17 +326,12 @@ impl<'g> Builder<'g> {
     /// Adds rotations or `ANNOTATIONS_PLACEHOLDER`, or says why the argument of the first instruction is not right;
     /// how many instructions that are.
     #[cold]
-    fn add_unusual(
-        &mut self,
-        instructions: &[Instruction],
-        labels: &[Option<BlockId>],
-    ) -> Result<usize, Error> {
+    fn add_unusual(&mut self, instructions: &[Instruction]) -> Result<usize, Error> {
         let Some(Instruction { op, arg, location }) = instructions.first().copied() else { return Ok(0) };
         let kind = match self.ops.row(op).indexes {
             Indexes::Annotations => return self.splice_annotations().map(|()| 1),
             Indexes::Rotation if arg < MAX_ARG => {
-                let end = labels.iter().skip(1).position(Option::is_some);
-                let (swaps, len) = to_swaps(&instructions[..end.map_or(instructions.len(), |end| end + 1)]);
+                let (swaps, len) = to_swaps(instructions);
                 return self.add_all(&swaps).map(|()| len);
             }
             Indexes::Unknown => ErrorKind::Operation(op),
@@ -328,15 +352,6 @@ impl<'g> Builder<'g> {
         }
         self.add_all(&annotations.instructions)
     }
-
-    /// Adds instructions among which there are no labels.
-    fn add_all(&mut self, mut rest: &[Instruction]) -> Result<(), Error> {
-        while !rest.is_empty() {
-            let taken = self.add_run(rest, &[])?;
-            rest = &rest[taken..];
-        }
-        Ok(())
-    }
 }
 
 /// What [`Graph::leading_parts`] gives.
@@ -346,5 +361,6 @@ pub(crate) struct LeadingParts<'g> {
     pub(crate) instrs: &'g mut [Instr],
     /// The block of each label.
     pub(crate) labels: &'g [Option<BlockId>],
+    /// The highest number of a label at the place of each, or nothing.
     pub(crate) label_numbers: &'g [u32],
 }

@@ -228,9 +228,9 @@ pub(crate) struct Graph {
     instrs: Vec<Instr>,
     /// The blocks.
     pub(crate) blocks: Blocks,
-    /// For each instruction of the sequence that a label stands before, its block.
+    /// For each label at which a block begins, that block.
     labels: Vec<Option<BlockId>>,
-    /// For each instruction of the sequence the highest number of a label before it, where the sizes of
+    /// For each label the highest number of one at its place, where the sizes of
     /// jumps start from those ([`JumpSizes::FromLabel`](pybytecode_opcode::facts::JumpSizes)).
     label_numbers: Vec<u32>,
     /// Where the instructions that lead to labels lie, as long as no block has moved.
