@@ -3,7 +3,7 @@
 //! CPython: `tok_get_normal_mode` (`letter_quote`, `f_string_quote`) and `tok_get_fstring_mode`.
 
 use super::{Kind, Lexer};
-use crate::grammar::{FStrings, FormatSpecs, Grammar, Templates};
+use crate::grammar::{FStrings, FieldParens, FormatSpecs, Grammar, Templates};
 
 /// The letters before a literal's quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -129,7 +129,28 @@ impl Lexer<'_> {
             return Kind::Invalid;
         }
         self.string.content = (start as u32, self.at as u32);
+        if quotes.is_triple && self.is_part {
+            self.move_in_field();
+        }
         self.token(quotes.len(), Kind::String)
+    }
+
+    /// Where the current string starts if it begins on the first line of a replacement field and ends on another:
+    /// `initialize_token` moves tokens of the line that it is on to where the field is, and that is by
+    /// then the line where the string ends. So it is left as far from the start of the line as it is from the brace.
+    #[cold]
+    fn move_in_field(&mut self) {
+        let (open, start) = (self.places[0] as usize, self.start as usize);
+        let has_line = |from: usize, to: usize| {
+            self.bytes.get(from..to).is_some_and(|bytes| memchr::memchr(b'\n', bytes).is_some())
+        };
+        if self.grammar.field_parens == FieldParens::AtStringBeforeLine
+            && !has_line(open, start)
+            && has_line(start, self.at)
+        {
+            let line = memchr::memrchr(b'\n', &self.bytes[..open]).map_or(0, |feed| feed + 1);
+            self.start = (line + start - open) as u32;
+        }
     }
 
     /// Goes to the quote that closes a literal of one line.
