@@ -1,11 +1,12 @@
 //! `from __future__ import ...` at the head of a source (`future.c`).
 
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::FutureImports;
+use pybytecode_opcode::facts::{FutureImports, LateFutures};
+use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Interner, known};
-use pybytecode_syntax::range::Range;
-use pybytecode_syntax::tree::{Mod, StmtImportFrom, StmtKind};
+use pybytecode_syntax::range::{LineIndex, Range};
+use pybytecode_syntax::tree::{Mod, Stmt, StmtImportFrom, StmtKind};
 
 use crate::Result;
 use crate::docstring::docstring;
@@ -27,15 +28,16 @@ impl Future {
     /// # Errors
     ///
     /// A feature that does not exist.
-    pub fn of(root: &Mod, names: &Interner, target: &Target) -> Result<Future> {
+    pub fn of(tree: &Tree<'_>, target: &Target) -> Result<Future> {
         let mut future = Future::default();
-        let body: &[_] = match root {
+        let names = &tree.names;
+        let body: &[_] = match &tree.root {
             Mod::Module(module) => module.body,
             Mod::Interactive(interactive) => interactive.body,
             Mod::Expression(_) => return Ok(future),
         };
-        let first = usize::from(docstring(body).is_some());
-        for stmt in &body[first..] {
+        let mut rest = &body[usize::from(docstring(body).is_some())..];
+        while let [stmt, behind @ ..] = rest {
             match &stmt.kind {
                 StmtKind::ImportFrom(import) if is_future(import, target) => {
                     future.add(import, names).map_err(|mut error| {
@@ -49,8 +51,17 @@ impl Future {
                 }
                 _ => break,
             }
+            rest = behind;
+        }
+        if target.late_futures == LateFutures::GeneratedByLine {
+            check_line(rest, &tree.lines, target)?;
         }
         Ok(future)
+    }
+
+    /// Whether a statement comes too late for one about the future.
+    pub(crate) fn is_late(&self, import: &StmtImportFrom, range: Range, target: &Target) -> bool {
+        is_future(import, target) && self.last.is_none_or(|last| range.start > last.start)
     }
 
     fn add(&mut self, import: &StmtImportFrom, names: &Interner) -> Result {
@@ -73,6 +84,27 @@ impl Future {
         }
         Ok(())
     }
+}
+
+/// The refusal of a statement that comes too late.
+pub(crate) fn too_late(range: Range) -> SyntaxError {
+    SyntaxError::new("from __future__ imports must occur at the beginning of the file", range)
+}
+
+/// Looks for statements about the future on the line of the first one behind them; the place is one column too far left.
+fn check_line(rest: &[Stmt<'_>], lines: &LineIndex, target: &Target) -> Result<()> {
+    let Some(first) = rest.first() else { return Ok(()) };
+    let line = |stmt: &Stmt<'_>| lines.line_column(stmt.range.start).line;
+    let on_line = rest[1..].iter().take_while(|stmt| line(stmt) == line(first));
+    for stmt in on_line {
+        if let StmtKind::ImportFrom(import) = &stmt.kind
+            && is_future(import, target)
+        {
+            let at = stmt.range.start - 1;
+            return Err(too_late(Range::new(at, at)).into());
+        }
+    }
+    Ok(())
 }
 
 /// Whether an import is from the module `__future__`.

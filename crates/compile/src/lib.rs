@@ -76,13 +76,13 @@ pub fn compile_watched<'a>(
 ///
 /// A `__future__` feature that does not exist, or a tree that is too deep.
 pub fn preprocess(tree: &mut Tree<'_>, optimize: u8, target: &'static Target) -> Result {
-    let future = Future::of(&tree.root, &tree.names, target)?;
+    let future = Future::of(tree, target)?;
     preprocess::preprocess(tree, future, optimize, target, &mut Vec::new())
 }
 
 fn run<'a>(tree: &mut Tree<'a>, job: Job<'_, 'a>) -> Result<ObjectId> {
     job.memory.warnings.clear();
-    let future = Future::of(&tree.root, &tree.names, job.target)?;
+    let future = Future::of(tree, job.target)?;
     preprocess::preprocess(tree, future, job.options.optimize, job.target, &mut job.memory.warnings)?;
     let symbols = SymbolTable::build(&tree.root, &mut tree.names, future, job.target)?;
     codegen::generate(tree, future, &symbols, job)

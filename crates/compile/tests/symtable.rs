@@ -14,7 +14,7 @@ fn table(source: &str) -> Result<String, Box<SyntaxError>> {
     let target = Target::for_version(Version::new(3, 14)).expect("3.14 is supported");
     let bump = Bump::new();
     let mut tree = pybytecode_syntax::parse(&bump, source, target)?;
-    let future = Future::of(&tree.root, &tree.names, target)?;
+    let future = Future::of(&tree, target)?;
     let table = SymbolTable::build(&tree.root, &mut tree.names, future, target)?;
     Ok(in_one_order(&dump(&table, &tree.names, &tree.lines)))
 }

@@ -692,6 +692,17 @@ pub enum FutureImports {
     Absolute,
 }
 
+/// Who refuses a statement about the future that comes too late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LateFutures {
+    /// Code generation, unless it stands on the line of the last that is not late, where they are looked for.
+    GeneratedByLine,
+    /// Code generation.
+    Generated,
+    /// The symbol table.
+    InSymbolTable,
+}
+
 /// Under which name the target of a walrus in a comprehension is looked for, if it is private
 /// (`symtable_extend_namedexpr_scope`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -168,6 +168,8 @@ pub struct Target {
     pub class_cell_names: ClassCellNames,
     /// Which imports are statements about the future.
     pub future_imports: FutureImports,
+    /// Who refuses those that come too late.
+    pub late_futures: LateFutures,
     /// How comprehensions look for what a walrus binds.
     pub walrus_lookup: WalrusLookup,
     /// Which changes of what is called `__debug__` are refused behind the parser.

@@ -85,6 +85,7 @@ const TARGET_308: Target = Target {
     comprehension_block: ComprehensionBlock::Uncounted,
     class_cell_names: ClassCellNames::Class,
     future_imports: FutureImports::AnyLevel,
+    late_futures: LateFutures::GeneratedByLine,
     walrus_lookup: WalrusLookup::AsWritten,
     debug_names: DebugNames::SeenByParser,
     iteration_names: IterationNames::Mentioned,
@@ -181,6 +182,7 @@ const TARGET_312: Target = Target {
     iteration_names: IterationNames::Bound,
     annotation_words: AnnotationWords::Plain,
     release: py312::RELEASE,
+    late_futures: LateFutures::Generated,
     warnings: WARNINGS_312,
     pyc: &pyc::PYC312,
     comprehensions: Comprehensions::Inlined,
@@ -264,6 +266,7 @@ const TARGET_313_0: Target = Target {
 
 const TARGET_314: Target = Target {
     release: py314::RELEASE,
+    late_futures: LateFutures::InSymbolTable,
     warnings: WARNINGS_314,
     support: Support::Compile,
     pyc: &pyc::PYC314,

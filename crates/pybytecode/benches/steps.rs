@@ -83,7 +83,7 @@ fn parsing(bencher: Bencher<'_, '_>) {
 fn parsing_and_symbol_table(bencher: Bencher<'_, '_>) {
     measure(bencher, |bump, text| {
         let Ok(mut tree) = pybytecode_syntax::parse(bump, text, Target::newest()) else { return };
-        let Ok(future) = Future::of(&tree.root, &tree.names, Target::newest()) else { return };
+        let Ok(future) = Future::of(&tree, Target::newest()) else { return };
         let _ = black_box(SymbolTable::build(&tree.root, &mut tree.names, future, Target::newest()));
     });
 }

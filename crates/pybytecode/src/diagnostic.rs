@@ -83,6 +83,9 @@ impl Diagnostic {
                 Extent::Lines => (place.column, place.end_column) = (0, 0),
             }
             let mut text = line_text(source, &lines, place.line);
+            if error.step == Step::Parser && error.extent == Extent::Range {
+                place.end_in_first_line(range.end, source, &lines, &text);
+            }
             if error.step == Step::Tokenizer && text.ends_with('\n') {
                 text.pop();
             }
@@ -123,10 +126,22 @@ impl Place {
         let (line, column) = position(source, lines, range.start, columns);
         // A line's end is one column of that line.
         let last = range.end.wrapping_sub(1) as usize;
-        let is_line_end = range.end > range.start && source.as_bytes().get(last) == Some(&b'\n');
+        // Behind the source stands the line feed that CPython may add.
+        let is_line_end = range.end > range.start && source.as_bytes().get(last).is_none_or(|b| *b == b'\n');
         let line_end = u32::from(is_line_end);
         let (end_line, end_column) = position(source, lines, range.end - line_end, columns);
         Place { line, column, end_line, end_column: (end_column + line_end) as i32, columns, text: None }
+    }
+
+    /// CPython's parser makes characters of the bytes before the last column with the text of the first line, also if
+    /// the last one is another (`_PyPegen_byte_offset_to_character_offset`).
+    fn end_in_first_line(&mut self, end: u32, source: &str, lines: &LineIndex, first: &str) {
+        if self.line == self.end_line || self.columns == Columns::Bytes {
+            return;
+        }
+        let bytes = lines.line_column(end.min(source.len() as u32)).column as usize + 1;
+        let counted = first.as_bytes().iter().take(bytes).filter(|byte| **byte & 0xc0 != 0x80).count();
+        self.end_column = (counted + usize::from(bytes > first.len())) as i32;
     }
 
     /// Both columns in characters, whatever CPython counts there; the last one as it is if it is in another line.

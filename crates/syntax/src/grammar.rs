@@ -80,6 +80,68 @@ pub(crate) struct Grammar {
     pub(crate) undeclared: Undeclared,
     /// What is done about the end of a source.
     pub(crate) last_lines: LastLines,
+    /// Where a keyword that is given twice is refused.
+    pub(crate) repeated_keywords: RepeatedKeywords,
+    /// When the letter of a conversion is looked at.
+    pub(crate) conversions: Conversions,
+    /// How the exclamation mark of a misplaced conversion is spelt.
+    pub(crate) exclamation_mark: ExclamationMark,
+    /// Whether an escaped quote is taken for what left a string open.
+    pub(crate) escaped_quotes: EscapedQuotes,
+    /// What a line's end in the format specification of a string in single quotes is.
+    pub(crate) spec_lines: SpecLines,
+    /// What is said of a replacement field that its string's quotes end.
+    pub(crate) unclosed_fields: UnclosedFields,
+}
+
+/// What is said of a replacement field that its string's quotes end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum UnclosedFields {
+    /// That a brace is expected.
+    Expected,
+    /// On which line it was opened, too, if that is another.
+    WithLine,
+}
+
+/// Where a keyword that a call gives twice is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RepeatedKeywords {
+    /// As the tree is made.
+    InTree,
+    /// Behind the parser.
+    BehindParser,
+}
+
+/// When the letter of a conversion in a replacement field is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Conversions {
+    /// When the whole field has been read.
+    WithField,
+    /// At once.
+    Alone,
+}
+
+/// How the exclamation mark is spelt in what is said of a conversion that does not touch it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ExclamationMark {
+    Misspelt,
+    Spelt,
+}
+
+/// Whether an escaped quote is taken for what left a string open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum EscapedQuotes {
+    NotThoughtOf,
+    Suspected,
+}
+
+/// What a line's end in the format specification of a string in single quotes is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SpecLines {
+    /// The end of the text: what follows is read as the expression of the field.
+    EndText,
+    /// Refused.
+    Refused,
 }
 
 /// How NUL bytes are refused.
@@ -125,6 +187,8 @@ pub(crate) enum UndecodedColumns {
 pub(crate) enum LastLines {
     /// A line feed is added where none is, and by mistake behind one that follows a carriage return.
     AddedToCarriageReturn,
+    /// A line feed is added where none is, and is part of the place of a refused line's end.
+    AddedAsText,
     /// A line feed is added where none is.
     Added,
 }
@@ -294,8 +358,10 @@ pub(crate) enum Templates {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NumberEnds {
     Anywhere,
-    /// Keywords that may follow it in a good program.
+    /// Keywords that may follow it in a good program, and no other letters.
     BeforeKeywords,
+    /// The same, and letters beyond ASCII, of which the next token is made.
+    BeforeKeywordsOrBeyondAscii,
 }
 
 /// What may stand behind the `@` of a decorator (PEP 614).
@@ -432,11 +498,18 @@ const PY38: Grammar = Grammar {
     null_bytes: NullBytes::ValueError,
     undeclared: Undeclared::Unchecked(Undecoded::AfterParsing),
     last_lines: LastLines::AddedToCarriageReturn,
+    repeated_keywords: RepeatedKeywords::InTree,
+    conversions: Conversions::WithField,
+    exclamation_mark: ExclamationMark::Misspelt,
+    escaped_quotes: EscapedQuotes::NotThoughtOf,
+    spec_lines: SpecLines::EndText,
+    unclosed_fields: UnclosedFields::Expected,
 };
 
 const PY39: Grammar = Grammar {
     undeclared: Undeclared::Unchecked(Undecoded::AfterNextToken),
     minor: 9,
+    repeated_keywords: RepeatedKeywords::BehindParser,
     field_parens: FieldParens::AtStringBeforeLine,
     decorators: Decorators::Expressions,
     with_items: WithItems::Parenthesized,
@@ -455,7 +528,6 @@ const PY310: Grammar = Grammar {
     bytes_faults: BytesFaults::Behind,
     expr_names: ExprNames::Literals,
     legacy_statements: LegacyStatements::Rules,
-    control_characters: ControlCharacters::Refused,
     number_ends: NumberEnds::BeforeKeywords,
     matching: Matching::Statement,
     walrus: Walrus::InSubscripts,
@@ -465,8 +537,10 @@ const PY310: Grammar = Grammar {
 };
 
 const PY311: Grammar = Grammar {
-    bytes_faults: BytesFaults::AtLiteral,
     minor: 11,
+    number_ends: NumberEnds::BeforeKeywordsOrBeyondAscii,
+    control_characters: ControlCharacters::Refused,
+    bytes_faults: BytesFaults::AtLiteral,
     except_groups: ExceptGroups::Handlers,
     stars: Stars::InSubscripts,
     field_checks: FieldChecks::NamesWhatFollows,
@@ -477,7 +551,7 @@ const PY311: Grammar = Grammar {
 const PY312: Grammar = Grammar {
     undeclared: Undeclared::Unchecked(Undecoded::AtLiteral(UndecodedColumns::Bytes)),
     minor: 12,
-    last_lines: LastLines::Added,
+    last_lines: LastLines::AddedAsText,
     f_strings: FStrings::Tokens,
     format_specs: FormatSpecs::AsTokens,
     debug_text: DebugText::Unescaped,
@@ -489,6 +563,10 @@ const PY312: Grammar = Grammar {
 const PY313: Grammar = Grammar {
     undeclared: Undeclared::Unchecked(Undecoded::AtLiteral(UndecodedColumns::BytesOfShown)),
     minor: 13,
+    exclamation_mark: ExclamationMark::Spelt,
+    escaped_quotes: EscapedQuotes::Suspected,
+    spec_lines: SpecLines::Refused,
+    last_lines: LastLines::Added,
     format_specs: FormatSpecs::Joined,
     debug_text: DebugText::AsWritten,
     debug_comments: DebugComments::OutsideStrings,
@@ -501,6 +579,7 @@ const PY313: Grammar = Grammar {
 
 const PY314: Grammar = Grammar {
     minor: 14,
+    conversions: Conversions::Alone,
     templates: Templates::Strings,
     undeclared: Undeclared::Checked,
     except_types: ExceptTypes::Bare,
@@ -509,6 +588,7 @@ const PY314: Grammar = Grammar {
 
 const PY315: Grammar = Grammar {
     minor: 15,
+    unclosed_fields: UnclosedFields::WithLine,
     comprehensions: Comprehensions::Unpacking,
     imports: Imports::MaybeLazy,
     pattern_signs: PatternSigns::PlusAndMinus,
@@ -521,6 +601,7 @@ static PY313_0: Grammar = Grammar {
     debug_comments: DebugComments::EachHash,
     derived_names: DerivedNames::Capital,
     flufl: Flufl::TooLate,
+    escaped_quotes: EscapedQuotes::NotThoughtOf,
     ..PY313
 };
 

@@ -72,7 +72,7 @@ fn table(path: &str, target: &'static Target) -> Result<Option<String>> {
     let bytes = fs::read(path)?;
     let Ok(source) = pybytecode_syntax::decode::decode_for(&bytes, target) else { return Ok(None) };
     let Ok(mut tree) = pybytecode_syntax::parse(&bump, &source, target) else { return Ok(None) };
-    let built = Future::of(&tree.root, &tree.names, target)
+    let built = Future::of(&tree, target)
         .and_then(|future| SymbolTable::build(&tree.root, &mut tree.names, future, target));
     Ok(Some(match built {
         Ok(table) => dump(&table, &tree.names, &tree.lines),

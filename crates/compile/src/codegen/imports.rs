@@ -2,12 +2,14 @@
 
 use pybytecode_code::{Location, Objects};
 use pybytecode_emit::ImportTime;
+use pybytecode_opcode::facts::LateFutures;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Alias, ExprContext, StmtImport, StmtImportFrom};
 
 use super::{Compiler, FrameBlockKind, UnitKind};
 use crate::Result;
+use crate::future::too_late;
 
 impl<'t, 'a> Compiler<'t, 'a> {
     /// `import a, b.c, d.e as f`.
@@ -87,6 +89,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// `from a import b, c as d` and `from a import *`.
     pub(super) fn import_from(&mut self, range: Range, node: &'t StmtImportFrom<'a>) -> Result {
+        if self.target.late_futures != LateFutures::InSymbolTable
+            && self.future.is_late(node, range, self.target)
+        {
+            return Err(too_late(range).into());
+        }
         let loc = self.location(range);
         let level = self.objects.int(node.level.into());
         self.emit().load_const(level, loc);

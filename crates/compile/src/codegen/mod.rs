@@ -133,6 +133,7 @@ pub(crate) fn generate<'a>(
         target,
         optimize: options.optimize,
         features,
+        future,
         filename: match target.pyc.strings {
             CodeStrings::Names => objects.fresh_str(options.filename),
             CodeStrings::All => objects.name(options.filename),
@@ -167,6 +168,8 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) optimize: u8,
     /// The flags of what the source imports from `__future__`.
     pub(crate) features: CodeFlags,
+    /// What the source asks of later versions.
+    pub(crate) future: Future,
     pub(crate) names: &'t mut Interner<'a>,
     pub(crate) symbols: &'t SymbolTable<'a>,
     pub(crate) objects: &'t mut Objects<'a>,

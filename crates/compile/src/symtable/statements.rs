@@ -1,6 +1,6 @@
 //! The walk over statements (`symtable_visit_stmt`).
 
-use pybytecode_opcode::facts::{GenericClassPrivate, TryOrder};
+use pybytecode_opcode::facts::{GenericClassPrivate, LateFutures, TryOrder};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::Range;
@@ -14,7 +14,7 @@ use super::errors::Declaration;
 use super::{BlockType, ScopeRole, SymbolFlags};
 use crate::Result;
 use crate::docstring::docstring;
-use crate::future::is_future;
+use crate::future::too_late;
 use crate::recursion::grow;
 
 impl<'a> Builder<'_, 'a> {
@@ -326,12 +326,9 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn check_future_import(&self, node: &StmtImportFrom, range: Range) -> Result {
-        if is_future(node, self.target) && self.future.last.is_none_or(|last| range.start > last.start) {
-            return Err(SyntaxError::new(
-                "from __future__ imports must occur at the beginning of the file",
-                range,
-            )
-            .into());
+        let is_told = self.target.late_futures == LateFutures::InSymbolTable;
+        if is_told && self.future.is_late(node, range, self.target) {
+            return Err(too_late(range).into());
         }
         Ok(())
     }

@@ -59,6 +59,8 @@ pub(super) enum Condition {
     Legacy(&'static str),
     /// No statement of Python 2.
     Modern(&'static str),
+    /// Nothing between two tokens.
+    Joined(&'static str, &'static str),
 }
 
 /// What a refusal is about.
@@ -168,6 +170,10 @@ impl Refusal {
                 ("range", _) => {
                     let first = reference();
                     place = Place::Range(first, reference());
+                }
+                (_, Some(("joined", names))) => {
+                    let (first, second) = names.split_once(',').unwrap_or_default();
+                    conditions.push(Condition::Joined(first, second));
                 }
                 (_, Some(("legacy", name))) => conditions.push(Condition::Legacy(name)),
                 (_, Some(("modern", name))) => conditions.push(Condition::Modern(name)),

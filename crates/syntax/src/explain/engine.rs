@@ -8,7 +8,7 @@ use super::nodes::{ABSENT, Node, SEQUENCE, Value};
 use super::rules::{self, Item, Named, Rules};
 use super::tokens::{Token, Tokens};
 use crate::error::{Extent, SyntaxError};
-use crate::grammar::Grammar;
+use crate::grammar::{Grammar, SourceEnds};
 use crate::lexer::Kind;
 use crate::range::Range;
 
@@ -74,6 +74,8 @@ pub(super) struct Engine<'a> {
     /// Whether that was the tokenizer's.
     pub(super) by_tokenizer: bool,
     pub(super) given_up: bool,
+    /// Whether the parser of an expression in an f-string refused it.
+    pub(super) is_of_field: bool,
     /// The rule that all is to match.
     pub(super) start: &'static str,
     memo: Memory,
@@ -92,11 +94,14 @@ impl<'a> Engine<'a> {
         start: u32,
         flufl: bool,
     ) -> Self {
+        let mut tokens = Tokens::new(source, grammar, start);
+        tokens.flufl |= flufl;
+        tokens.ends_in_brackets = grammar.source_ends == SourceEnds::Unexpected;
         Engine {
             source,
             grammar,
             rules,
-            tokens: Tokens::new(source, grammar, start),
+            tokens,
             filled: Vec::new(),
             mark: 0,
             explaining: false,
@@ -104,6 +109,7 @@ impl<'a> Engine<'a> {
             error: None,
             by_tokenizer: false,
             given_up: false,
+            is_of_field: false,
             start: "file",
             memo: Memory::default(),
             calls: 0,
@@ -179,8 +185,7 @@ impl<'a> Engine<'a> {
         }
         let made = self.alternatives(number, start, false);
         self.explaining = explaining;
-        // What explains the start of a rule that calls itself first sees another outcome of it each time.
-        let is_steady = !rule.name.starts_with('_') && rule.name != "invalid_primary";
+        let is_steady = !rule.name.starts_with('_') && !rule.begins_with_itself;
         if !self.is_over() && (rule.memory == rules::Memory::Memo || is_steady) {
             self.memo.insert(start, key, made.clone(), self.mark);
         }

@@ -52,9 +52,11 @@ impl Fields for Asked<'_, '_> {
         let mut engine = Engine::new(&inner, grammar, rules, 0, flufl);
         engine.start = "fstring";
         let Some(mut error) = super::refusal(&mut engine) else { return Ok(()) };
-        if error.step == Step::Parser && !error.message.starts_with("f-string: ") {
+        // Each parser says so of what it refuses itself.
+        if error.step == Step::Parser && !engine.is_of_field {
             error.message.insert_str(0, "f-string: ");
         }
+        self.engine.is_of_field = true;
         if error.shown.is_none()
             && let Some(range) = error.range
         {

@@ -74,6 +74,7 @@ pub(super) fn find(rules: &mut [Rule]) {
         };
         let rule = &mut rules[number];
         rule.continued = continued;
+        rule.begins_with_itself = begins[number][number];
         rule.first = firsts[number].to_look_for();
         for alternative in &mut rule.alternatives {
             alternative.first = of_items(alternative, 0, &firsts).to_look_for();

@@ -18,7 +18,7 @@ mod substrings;
 mod tokens;
 
 use crate::error::{Extent, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{Flufl, Grammar, SourceEnds};
+use crate::grammar::{Grammar, SourceEnds};
 use crate::lexer::Kind;
 use engine::Engine;
 use rules::Rules;
@@ -74,7 +74,7 @@ fn plain(engine: &mut Engine, last: Token) -> SyntaxError {
         // Nothing is remembered of how far the parser came at first.
         last = engine.filled.last().copied().unwrap_or(last);
         if matches!(last.kind, Kind::End | Kind::Dedent) && engine.tokens.lexer.is_at_end() {
-            return last.refusal("unexpected EOF while parsing");
+            return engine.of_last("unexpected EOF while parsing");
         }
     }
     let about = match last.kind {
@@ -82,12 +82,7 @@ fn plain(engine: &mut Engine, last: Token) -> SyntaxError {
         Kind::Dedent => "unexpected unindent",
         kind => {
             let extent = if kind == Kind::End { Extent::Lines } else { Extent::Range };
-            let mut range = last.range();
-            if kind == Kind::LessGreater && engine.grammar.flufl == Flufl::Obeyed {
-                // What `<>` is worth is asked for in a tokenizer that has not come further.
-                range.end = range.start + 1;
-            }
-            let error = SyntaxError { extent, ..SyntaxError::new("invalid syntax", range) };
+            let error = SyntaxError { extent, ..SyntaxError::new("invalid syntax", last.range()) };
             return or_of_tokenizer(engine, error);
         }
     };

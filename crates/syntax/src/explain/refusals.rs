@@ -5,11 +5,13 @@
 
 use super::actions::{Action, Argument, Condition, Part, Place, Reference, Refusal};
 use super::engine::{Engine, Matched};
+use super::ll1;
 use super::nodes::{ABSENT, Node, SEQUENCE, Value, invalid_target, last_of_comprehension};
 use super::strings;
 use super::tokens::Token;
 use crate::error::{Extent, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{BytesFaults, ExprNames, FStrings};
+use crate::grammar::{BytesFaults, Conversions, ExclamationMark, ExprNames, FStrings};
+use crate::lexer::Kind;
 use crate::literal::number;
 use crate::range::Range;
 
@@ -44,6 +46,15 @@ impl Engine<'_> {
                 self.check_text(matched)?;
                 Some(Node::new(kind, self.range_from(start), Vec::new()))
             }
+            Action::Node(kind @ "FormattedValue") => {
+                if self.grammar.conversions == Conversions::WithField
+                    && let Some(conversion) = find(matched, "conversion")
+                    && conversion.kind == "Name"
+                {
+                    self.check_conversion(&conversion.clone())?;
+                }
+                Some(Node::new(kind, self.range_from(start), named(matched)))
+            }
             Action::Node(kind) => Some(Node::new(kind, self.range_from(start), named(matched))),
             Action::Strings => self.strings(start, matched),
             Action::String => {
@@ -69,10 +80,6 @@ impl Engine<'_> {
                 let is_usual = self.text(token.range) == "!=";
                 if self.flufl && is_usual {
                     self.fail_here("with Barry as BDFL, use '<>' instead of '!='");
-                }
-                if !self.flufl && !is_usual && self.grammar.minor >= 13 {
-                    let message = "invalid syntax.  Maybe you meant '!=' instead of '<>'?";
-                    self.fail(SyntaxError::new(message, token.range));
                 }
                 (self.flufl != is_usual).then_some(token)
             }
@@ -151,9 +158,17 @@ impl Engine<'_> {
         self.mark.checked_sub(1).and_then(|mark| self.filled.get(mark)).is_some_and(|token| token.level > 0)
     }
 
+    /// Whether the source has ended, as far as 3.9 knows, in brackets that are open.
+    fn ends_in_brackets(&self) -> bool {
+        self.tokens.ends_in_brackets && self.tokens.lexer.depth() > 0
+    }
+
     /// A refusal of the last token that was looked at.
     pub(super) fn of_last(&self, message: &str) -> SyntaxError {
         match self.filled.last() {
+            Some(token) if token.kind == Kind::End && self.ends_in_brackets() => {
+                ll1::at_end(self, &token.refusal(message))
+            }
             Some(token) => token.refusal(message),
             None => SyntaxError::new(message, Range::default()),
         }
@@ -169,6 +184,9 @@ impl Engine<'_> {
                 Condition::Inside => self.is_inside(),
                 Condition::Legacy(name) => self.is_legacy(find(matched, name)?),
                 Condition::Modern(name) => !self.is_legacy(find(matched, name)?),
+                Condition::Joined(first, second) => {
+                    find(matched, first)?.range.end == find(matched, second)?.range.start
+                }
             };
             if !holds {
                 return None;
@@ -181,8 +199,7 @@ impl Engine<'_> {
             Place::Next => self.token()?.refusal(""),
             Place::At(node) => ranged(refer(matched, node)?.range),
             Place::From(node) => {
-                let end = self.filled.last().map_or(0, |token| token.end);
-                ranged(Range::new(refer(matched, node)?.range.start, end.max(1) - 1))
+                ranged(Range::new(refer(matched, node)?.range.start, self.tokenizer_place()))
             }
             Place::Range(first, last) => ranged(refer(matched, first)?.range.to(refer(matched, last)?.range)),
             Place::Key(node) => {
@@ -216,10 +233,18 @@ impl Engine<'_> {
         None
     }
 
+    /// Where the tokenizer is, as a place whose column counts from zero.
+    fn tokenizer_place(&self) -> u32 {
+        let Some(last) = self.filled.last() else { return 0 };
+        let is_added = last.kind == Kind::Newline && last.end as usize == self.source.len();
+        let has_line_feed = self.source.ends_with('\n');
+        if is_added && !has_line_feed { last.end } else { last.end.max(1) - 1 }
+    }
+
     /// The kind of a number, unless it has too many digits.
     pub(super) fn number(&mut self, token: Token) -> Option<&'static str> {
         let text = self.text(token.range());
-        if text.len() > 1000 && token.kind == crate::lexer::Kind::Int {
+        if text.len() > 1000 && token.kind == Kind::Int {
             let bump = bumpalo::Bump::new();
             if let Err(message) = number::integer(&bump, text) {
                 self.fail(SyntaxError::new(message, Range::new(token.start, token.start)));
@@ -232,19 +257,30 @@ impl Engine<'_> {
     fn conversion(&mut self, mark: &Value, name: &Value) -> Option<Value> {
         let letter = self.tokens.letter();
         if mark.range.end != name.range.start {
-            let message =
-                format!("{letter}-string: conversion type must come right after the exclamation mark");
+            let mark_name = match self.grammar.exclamation_mark {
+                ExclamationMark::Misspelt => "exclamanation mark",
+                ExclamationMark::Spelt => "exclamation mark",
+            };
+            let message = format!("{letter}-string: conversion type must come right after the {mark_name}");
             self.fail(SyntaxError::new(message, mark.range.to(name.range)));
             return None;
         }
-        let text = self.text(name.range);
+        if self.grammar.conversions == Conversions::Alone {
+            self.check_conversion(name)?;
+        }
+        Some(name.clone())
+    }
+
+    /// Whether the letter of a conversion is one of those that are known.
+    fn check_conversion(&mut self, name: &Value) -> Option<()> {
+        let (text, letter) = (self.text(name.range), self.tokens.letter());
         if !matches!(text, "s" | "r" | "a") {
             let message =
                 format!("{letter}-string: invalid conversion character '{text}': expected 's', 'r', or 'a'");
             self.fail(SyntaxError::new(message, name.range));
             return None;
         }
-        Some(name.clone())
+        Some(())
     }
 
     /// One literal, its escapes being looked at.

@@ -28,6 +28,8 @@ pub(super) struct Rule {
     pub(super) first: Kinds,
     /// What may stand behind it where it grows, if it calls itself first.
     pub(super) continued: Kinds,
+    /// Whether it may begin with itself, so that it has another outcome each time that one of those rules grows.
+    pub(super) begins_with_itself: bool,
 }
 
 /// What is remembered of a rule at a place.
@@ -137,7 +139,7 @@ impl Rules {
             .map(|(name, memory, lines)| {
                 let alternatives = lines.into_iter().map(|line| reader.alternative(line)).collect();
                 let (first, continued) = (Kinds::default(), Kinds::default());
-                Rule { name, memory, alternatives, first, continued }
+                Rule { name, memory, alternatives, first, continued, begins_with_itself: false }
             })
             .collect();
         firsts::find(&mut rules);

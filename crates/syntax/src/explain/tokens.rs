@@ -1,7 +1,7 @@
 //! The tokens of a source as CPython's parser sees them, f-strings cut into theirs.
 
 use crate::error::{Step, SyntaxError};
-use crate::grammar::Grammar;
+use crate::grammar::{Flufl, Grammar, LastLines};
 use crate::lexer::{Kind, Lexer, Stop, StringToken};
 
 /// A token.
@@ -35,6 +35,12 @@ pub(super) struct Tokens<'a> {
     open: Vec<Open>,
     /// What ended the text before.
     stop: Option<Stop>,
+    /// Whether `<>` is a token.
+    pub(super) flufl: bool,
+    /// Whether a line feed behind the source counts as part of it.
+    added_line_is_text: bool,
+    /// Whether the source ends with a token also in brackets.
+    pub(super) ends_in_brackets: bool,
 }
 
 /// A refusal of the tokenizer's own.
@@ -53,7 +59,9 @@ impl<'a> Tokens<'a> {
     pub(super) fn new(source: &'a str, grammar: &'static Grammar, start: u32) -> Self {
         let mut lexer = Lexer::new(source, grammar);
         lexer.start_at(start);
-        Tokens { lexer, open: Vec::new(), stop: None }
+        let added_line_is_text = grammar.last_lines == LastLines::AddedAsText;
+        let flufl = grammar.flufl == Flufl::TooLate;
+        Tokens { lexer, open: Vec::new(), stop: None, flufl, added_line_is_text, ends_in_brackets: false }
     }
 
     /// Whether an f-string is being read.
@@ -75,8 +83,18 @@ impl<'a> Tokens<'a> {
             return self.text();
         }
         self.lexer.advance();
+        if self.lexer.kind == Kind::LessGreater && !self.flufl {
+            self.lexer.split_less_greater();
+        }
         let kind = self.lexer.kind;
         match kind {
+            Kind::Invalid
+                if self.ends_in_brackets
+                    && !self.lexer.is_fresh()
+                    && self.lexer.start as usize >= self.lexer.bytes().len() =>
+            {
+                return Ok(Token { kind: Kind::End, ..self.current() });
+            }
             Kind::Invalid => {
                 let around = self.open.last().map(|open| open.string);
                 if let Some(error) = self.lexer.explain(around) {
@@ -129,7 +147,8 @@ impl<'a> Tokens<'a> {
         let comment =
             bytes.get(behind..end as usize).and_then(|rest| rest.iter().position(|byte| *byte == b'#'));
         let start = comment.map_or(end, |comment| (behind + comment) as u32);
-        (start, if self.lexer.cuts_f_strings() { end + 1 } else { end })
+        let has_text = (end as usize) < bytes.len() || self.added_line_is_text;
+        (start, if self.lexer.cuts_f_strings() && has_text { end + 1 } else { end })
     }
 
     /// Where the tokenizer is at a token without text; CPython counts that from zero.
@@ -183,7 +202,9 @@ impl<'a> Tokens<'a> {
         if text.stop == Stop::Invalid {
             return Err(Box::new(self.lexer.explain_text(open.string, open.start, in_spec)));
         }
-        if text.start == text.end {
+        // An empty text before the end of a format specification is one for the tokenizer.
+        let ends_spec = in_spec && !matches!(text.stop, Stop::Quotes | Stop::Field);
+        if text.start == text.end && !ends_spec {
             return self.stopped(text.stop);
         }
         let kind = if open.string.prefix.is_t_string { Kind::TStringMiddle } else { Kind::FStringMiddle };
@@ -208,14 +229,18 @@ impl<'a> Tokens<'a> {
             Stop::Field => {
                 token.kind = Kind::LeftBrace;
                 let Some(open) = self.open.last_mut() else { return Ok(token) };
-                let range = crate::range::Range::new(end - 1, end - 1);
+                // The tokenizer has gone back before the brace, and its columns end where it is.
+                let range = crate::range::Range::new(end.max(2) - 2, end.max(2) - 2);
                 if open.fields.len() >= MAX_NESTING {
                     let message = format!("{}-string: expressions nested too deeply", open.string.letter());
                     return Err(tokenizers(message, range));
                 }
                 match self.lexer.open_field() {
                     Some(around) => open.fields.push(around),
-                    None => return Err(tokenizers("too many nested parentheses", range)),
+                    None => {
+                        let range = crate::range::Range::new(end - 1, end - 1);
+                        return Err(tokenizers("too many nested parentheses", range));
+                    }
                 }
                 open.in_text = false;
             }

@@ -7,7 +7,7 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use super::identifier::is_allowed;
 use super::{Columns, Kind, Lexer, MAX_INDENTS, StringToken};
 use crate::error::{Extent, Step, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{ControlCharacters, FStrings};
+use crate::grammar::{ControlCharacters, EscapedQuotes, FStrings, SpecLines, UnclosedFields};
 use crate::range::Range;
 
 /// A refusal of the tokenizer's own.
@@ -119,7 +119,15 @@ impl Lexer<'_> {
             && string.quotes.byte == quote
             && string.quotes.is_triple == is_triple
         {
-            return here(format!("{}-string: expecting '}}'", string.letter()), start);
+            let mut message = format!("{}-string: expecting '}}'", string.letter());
+            let brace = (self.field as usize).checked_sub(1).and_then(|field| self.places.get(field));
+            let opened = brace.map(|place| self.line_of(*place as usize));
+            if let Some(line) = opened.filter(|line| *line != self.line_of(start))
+                && self.grammar.unclosed_fields == UnclosedFields::WithLine
+            {
+                message += &format!(" to close '{{' on line {line}");
+            }
+            return here(message, start);
         }
         let mut end = at + if is_triple { 3 } else { 1 };
         let mut has_escaped_quote = false;
@@ -156,7 +164,7 @@ impl Lexer<'_> {
                 false => "EOL while scanning string literal",
             };
             return told(SyntaxErrorKind::SyntaxError, message, start, Extent::EndZero);
-        } else if escaped && !is_triple && self.grammar.minor >= 14 {
+        } else if escaped && !is_triple && self.grammar.escaped_quotes == EscapedQuotes::Suspected {
             message += "; perhaps you escaped the end quote?";
         }
         here(message, start)
@@ -168,7 +176,10 @@ impl Lexer<'_> {
         if self.byte(self.at) == b'}' {
             return here(format!("{letter}-string: single '}}' is not allowed"), self.at);
         }
-        if in_spec && self.byte(self.at) == b'\n' && !string.quotes.is_triple {
+        let is_line_end =
+            self.byte(self.at) == b'\n' || self.at >= self.bytes.len() && self.bytes.last() != Some(&b'\n');
+        if in_spec && is_line_end && !string.quotes.is_triple && self.grammar.spec_lines == SpecLines::Refused
+        {
             let message = format!(
                 "{letter}-string: newlines are not allowed in format specifiers for single quoted \
                  {letter}-strings"
@@ -229,7 +240,9 @@ impl Lexer<'_> {
             if !is_digit(&self.byte(at)) {
                 let byte = self.byte(at);
                 return if byte.is_ascii_digit() {
-                    here(format!("invalid digit '{}' in {kind} literal", char::from(byte)), at)
+                    // Before 3.10 columns end where the tokenizer is, which has not taken this digit.
+                    let place = if self.grammar.minor < 10 { at - 1 } else { at };
+                    here(format!("invalid digit '{}' in {kind} literal", char::from(byte)), place)
                 } else {
                     invalid(kind, at)
                 };
@@ -279,6 +292,10 @@ impl Lexer<'_> {
             }
             if matches!(self.byte(at), b'j' | b'J') {
                 return Ok(invalid("imaginary", at + 1));
+            }
+            if self.grammar.minor >= 10 && matches!(self.byte(at), b'e' | b'E') {
+                // What follows is looked at before the zeros.
+                return Ok(invalid("decimal", at));
             }
             let zeros = (start..at).take_while(|at| matches!(self.byte(*at), b'0' | b'_')).count();
             if is_int && self.byte(start) == b'0' && start + zeros < at {
@@ -349,6 +366,18 @@ impl Lexer<'_> {
     /// Whether letters before quotes that do not go together are told from names.
     pub(crate) fn explains_prefixes(&self) -> bool {
         self.grammar.minor >= 14
+    }
+
+    /// Takes the first character alone of a `<>` that has been read.
+    pub(crate) fn split_less_greater(&mut self) {
+        self.at -= 1;
+        self.end -= 1;
+        self.kind = Kind::Less;
+    }
+
+    /// Whether a line begins.
+    pub(crate) fn is_fresh(&self) -> bool {
+        self.is_fresh
     }
 
     /// Whether nothing but the end is left.

@@ -89,7 +89,7 @@ impl Lexer<'_> {
     #[inline]
     fn may_end_number(&mut self) -> bool {
         let next = self.byte(self.at);
-        !(next.is_ascii_alphanumeric() || next == b'_') || self.may_touch_number()
+        !(next.is_ascii_alphanumeric() || next == b'_' || next >= 0x80) || self.may_touch_number()
     }
 
     #[cold]
@@ -98,6 +98,9 @@ impl Lexer<'_> {
             return true;
         }
         let rest = &self.bytes[self.at..];
+        if !self.byte(self.at).is_ascii() {
+            return self.grammar.number_ends == NumberEnds::BeforeKeywordsOrBeyondAscii;
+        }
         let is_word = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'_' || !byte.is_ascii();
         let len = rest.iter().position(|byte| !is_word(byte)).unwrap_or(rest.len());
         // Of those that start with `i`, CPython looks at two letters alone.

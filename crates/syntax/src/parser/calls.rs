@@ -1,7 +1,7 @@
 //! Attributes, calls and subscripts: `primary`, `arguments`, `slices`.
 
 use super::{Parse, Parser};
-use crate::grammar::{Stars, Walrus};
+use crate::grammar::{RepeatedKeywords, Stars, Walrus};
 use crate::lexer::Kind;
 use crate::range::Range;
 use crate::tree::*;
@@ -96,9 +96,19 @@ impl<'a> Parser<'a> {
         let keywords = if self.keywords.len() == keywords {
             &mut []
         } else {
+            if self.grammar.repeated_keywords == RepeatedKeywords::InTree && self.repeats_keyword(keywords) {
+                return self.refuse();
+            }
             self.bump.alloc_slice_fill_iter(self.keywords.drain(keywords..))
         };
         Ok(Args { args, keywords })
+    }
+
+    /// Whether one of the keywords since a place of their stack is given twice.
+    fn repeats_keyword(&self, since: usize) -> bool {
+        let mut names: Vec<_> = self.keywords[since..].iter().filter_map(|keyword| keyword.arg).collect();
+        names.sort_unstable();
+        names.windows(2).any(|pair| pair[0] == pair[1])
     }
 
     /// One argument, put on its stack.

@@ -157,15 +157,18 @@ impl<'a> Parser<'a> {
     /// What 3.8 alone refuses as it reads or makes the tree: `__debug__` where it is bound, and expressions for which
     /// its stack is too small.
     fn refusal_of_tree(&self) -> Option<SyntaxError> {
-        if self.grammar.debug_targets == DebugTargets::BehindParser {
+        if !self.may_refuse_tree() {
             return None;
         }
-        let source = self.lexer.source();
-        let is_deep = self.is_deep || self.lexer.has_nested(depth::DEEP);
-        if !is_deep && memchr::memmem::find(source.as_bytes(), b"__debug__").is_none() {
-            return None;
-        }
-        explain(source, self.grammar, Beginning { start: 0, flufl: false })
+        explain(self.lexer.source(), self.grammar, Beginning { start: 0, flufl: false })
+    }
+
+    /// Whether the source has what 3.8 may refuse though it has been read.
+    fn may_refuse_tree(&self) -> bool {
+        self.grammar.debug_targets == DebugTargets::InTree
+            && (self.is_deep
+                || self.lexer.has_nested(depth::DEEP)
+                || memchr::memmem::find(self.lexer.source().as_bytes(), b"__debug__").is_some())
     }
 
     /// Why the source is refused.
@@ -174,7 +177,8 @@ impl<'a> Parser<'a> {
         if self.refusal.as_ref().is_some_and(|refusal| refusal.kind == SyntaxErrorKind::RecursionError) {
             return self.refusal.take();
         }
-        let beginning = Beginning { start: self.beginning, flufl: self.flufl };
+        let start = if self.may_refuse_tree() { 0 } else { self.beginning };
+        let beginning = Beginning { start, flufl: self.flufl };
         explain(self.lexer.source(), self.grammar, beginning).or_else(|| {
             // A source may be too long to be explained by all rules.
             let is_at_end = self.lexer.is_at_end();

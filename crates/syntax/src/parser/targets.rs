@@ -3,7 +3,7 @@
 //! Targets are read as expressions and made targets in place.
 
 use super::{Parse, Parser};
-use crate::grammar::TargetTuples;
+use crate::grammar::{TargetTuples, Tests};
 use crate::lexer::Kind;
 use crate::tree::*;
 
@@ -38,10 +38,14 @@ impl<'a> Parser<'a> {
 
     /// `del_targets`
     pub(super) fn del_targets(&mut self) -> Parse<&'a mut [Expr<'a>]> {
-        let first = self.bitwise_or()?;
-        let targets = self.items_from(first, |this| {
-            if this.kind() == Kind::Star { this.refuse() } else { this.bitwise_or() }
-        })?;
+        let may_star = self.grammar.tests == Tests::OfLl1;
+        let item = |this: &mut Self| match this.kind() {
+            Kind::Star if may_star => this.star_expression(),
+            Kind::Star => this.refuse(),
+            _ => this.bitwise_or(),
+        };
+        let first = item(self)?;
+        let targets = self.items_from(first, item)?;
         for target in &mut *targets {
             self.set_del(target)?;
         }
@@ -82,6 +86,11 @@ impl<'a> Parser<'a> {
             ExprKind::Name(name) => name.ctx = ExprContext::Del,
             ExprKind::Attribute(node) => node.ctx = ExprContext::Del,
             ExprKind::Subscript(node) => node.ctx = ExprContext::Del,
+            // Code generation refuses it.
+            ExprKind::Starred(node) if self.grammar.tests == Tests::OfLl1 => {
+                node.ctx = ExprContext::Del;
+                return self.set_del(node.value);
+            }
             ExprKind::Tuple(node) | ExprKind::List(node) => {
                 node.ctx = ExprContext::Del;
                 for elt in &mut *node.elts {

@@ -2,10 +2,12 @@
 
 use pybytecode_code::Objects;
 use pybytecode_syntax::names::known;
+use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{Alias, ExprContext, StmtImport, StmtImportFrom};
 
 use super::BlockCompiler;
 use crate::Result;
+use crate::future::too_late;
 
 impl<'t, 'a> BlockCompiler<'t, 'a> {
     /// `import a, b.c, d.e as f`.
@@ -46,7 +48,10 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
     }
 
     /// `from a import b, c as d` and `from a import *`.
-    pub(super) fn import_from(&mut self, node: &'t StmtImportFrom<'a>) -> Result {
+    pub(super) fn import_from(&mut self, range: Range, node: &'t StmtImportFrom<'a>) -> Result {
+        if self.base.future.is_late(node, range, self.base.target) {
+            return Err(too_late(range).into());
+        }
         let level = self.base.objects.int(node.level.into());
         self.emit().load_const(level);
         let names: Vec<_> = node.names.iter().map(|alias| self.base.name_object(alias.name)).collect();

@@ -37,7 +37,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
             StmtKind::Raise(node) => self.raise(node),
             StmtKind::Assert(node) => self.assert(stmt.range, node),
             StmtKind::Import(node) => self.import(node),
-            StmtKind::ImportFrom(node) => self.import_from(node),
+            StmtKind::ImportFrom(node) => self.import_from(stmt.range, node),
             StmtKind::Global(_) | StmtKind::Nonlocal(_) => Ok(()),
             StmtKind::Expr(node) => self.expression_statement(node.value),
             StmtKind::Pass => {

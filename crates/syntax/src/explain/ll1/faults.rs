@@ -91,7 +91,7 @@ impl<'t, 'a> Places<'t, 'a> {
     }
 
     /// The last line, where the source ends.
-    fn at_end(&mut self, message: &str, kind: SyntaxErrorKind) -> Box<SyntaxError> {
+    pub(super) fn at_end(&mut self, message: &str, kind: SyntaxErrorKind) -> Box<SyntaxError> {
         let len = self.bytes().len();
         let last = self.line_start(len.saturating_sub(usize::from(self.bytes().last() == Some(&b'\n'))));
         self.go(last);

@@ -54,10 +54,24 @@ pub(super) fn of_tokenizer(engine: &Engine<'_>, error: SyntaxError) -> SyntaxErr
     if error.step == Step::Tokenizer || !is_by_last_token {
         return error;
     }
+    by_offset(engine, |places| places.of_tokenizer(&engine.tokens, error))
+}
+
+/// What 3.9 says of the end of a source in brackets.
+pub(super) fn at_end(engine: &Engine<'_>, error: &SyntaxError) -> SyntaxError {
+    by_offset(engine, |places| places.at_end(&error.message, error.kind))
+}
+
+/// A refusal of 3.9 that stands where its tokenizer is.
+fn by_offset(
+    engine: &Engine<'_>,
+    refusal: impl FnOnce(&mut Places<'_, '_>) -> Box<SyntaxError>,
+) -> SyntaxError {
     let text = Text { source: engine.source, grammar: engine.grammar, is_part: false };
     let mut places = Places::new(&text);
-    engine.filled.iter().for_each(|token| places.pass(token));
-    let mut error = *places.of_tokenizer(&engine.tokens, error);
+    let passed = engine.filled.iter().filter(|token| token.kind != Kind::End);
+    passed.for_each(|token| places.pass(token));
+    let mut error = *refusal(&mut places);
     if let Some(shown) = &mut error.shown {
         // It counts all that it keeps, in bytes, and shows the last line of it.
         let line = engine.source.split_inclusive('\n').nth(shown.line as usize - 1);
