@@ -552,6 +552,17 @@ pub enum TryOrder {
     HandlersFirst,
 }
 
+/// How the compiler finds out how deep the stack gets.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StackWalk {
+    /// Up to 3.6: along each path that enters no block twice, and past what returns or raises.
+    EveryPath,
+    /// 3.7: where paths come together, the deepest counts.
+    Deepest,
+    /// From 3.8: all paths that come together have the same depth.
+    Balanced,
+}
+
 /// What `co_stacksize` is of code that needs no stack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StackSize {

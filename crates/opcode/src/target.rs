@@ -220,6 +220,8 @@ pub struct Target {
     pub try_order: TryOrder,
     /// What code needs that needs no stack.
     pub stack_size: StackSize,
+    /// How the size of the stack is found.
+    pub stack_walk: StackWalk,
     /// Which instructions have a line that begin generators.
     pub generator_prefix: GeneratorPrefix,
     pub(crate) operations: &'static Operations,

@@ -110,6 +110,7 @@ const TARGET_308: Target = Target {
     class_annotation_scopes: ClassAnnotationScopes::NoFunctions,
     try_order: TryOrder::ElseFirst,
     stack_size: StackSize::AsNeeded,
+    stack_walk: StackWalk::Balanced,
     generator_prefix: GeneratorPrefix::FirstHasLine,
     operations: &py308::OPERATIONS,
 };
@@ -120,12 +121,18 @@ const TARGET_37: Target = Target {
     release: py307::RELEASE,
     support: Support::Tables,
     pyc: &pyc::PYC37,
+    stack_walk: StackWalk::Deepest,
     operations: &py307::OPERATIONS,
     ..TARGET_308
 };
 
-const TARGET_36: Target =
-    Target { release: py306::RELEASE, pyc: &pyc::PYC36, operations: &py306::OPERATIONS, ..TARGET_37 };
+const TARGET_36: Target = Target {
+    release: py306::RELEASE,
+    pyc: &pyc::PYC36,
+    stack_walk: StackWalk::EveryPath,
+    operations: &py306::OPERATIONS,
+    ..TARGET_37
+};
 
 const TARGET_27: Target = Target {
     release: py207::RELEASE,

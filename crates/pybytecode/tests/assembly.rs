@@ -242,6 +242,10 @@ fn errors_have_a_place_and_help() {
             "python 3.10\nmodule\n    try H\n".to_owned(),
             "3:9: Python 3.10 has no exception tables (there, `setup_finally",
         ),
+        (
+            "python 3.7\nmodule\n  L0:\n    load_const 1\n    jump_absolute L0\nend\n".to_owned(),
+            "4:5: stack depths differ where paths join",
+        ),
         ("function f(a, a)\n".to_owned(), "1:17: there are two parameters `a`"),
         (
             "function f(a=1)\n".to_owned(),

@@ -1,10 +1,13 @@
 //! How deep the stack is before each instruction, on every path.
 //!
-//! CPython: `calculate_stackdepth` in `Python/flowgraph.c`, up to 3.11 `stackdepth` in `Python/compile.c`.
+//! CPython: `calculate_stackdepth` in `Python/flowgraph.c`, 3.8 to 3.11 `stackdepth` in `Python/compile.c`.
+
+mod older;
 
 use std::collections::HashMap;
 
 use pybytecode_code::CodeFlags;
+use pybytecode_opcode::facts::StackWalk;
 use pybytecode_opcode::{Op, Target};
 
 use crate::{Assembly, Error, ErrorKind, Label, Region};
@@ -42,6 +45,14 @@ struct Walk<'w> {
 /// An instruction that takes more than there is, paths that come together with stacks of different depths,
 /// control that runs behind the last instruction.
 pub fn depths(code: &Assembly, target: &'static Target) -> Result<Depths, Error> {
+    match target.stack_walk {
+        StackWalk::EveryPath => older::every_path(code, target),
+        StackWalk::Deepest => older::deepest(code, target),
+        StackWalk::Balanced => balanced(code, target),
+    }
+}
+
+fn balanced(code: &Assembly, target: &'static Target) -> Result<Depths, Error> {
     let nowhere = vec![None; code.instrs.len()];
     let mut walk = Walk { code, target, behind: nowhere.clone(), before: nowhere, most: 0, todo: Vec::new() };
     let sent = CodeFlags::from_bits_retain(code.flags).start_with_sent(target);
