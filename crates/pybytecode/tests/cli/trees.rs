@@ -137,7 +137,8 @@ fn the_cache_is_kept_small() {
 #[test]
 fn a_cache_that_cannot_be_had_is_none() {
     let sandbox = Sandbox::new(&[("p/a.py", "x = 1\n"), ("cache", "a file")]);
-    sandbox.succeed(&with_cache(&[]));
+    let run = sandbox.succeed(&with_cache(&["--cache-size", "18446744073709551615"]));
+    assert!(run.stderr.contains("note: the cache cannot be written to: Not a directory"), "{}", run.stderr);
     assert!(sandbox.exists("p/__pycache__/a.cpython-314.pyc"));
     assert_eq!(sandbox.read("cache"), b"a file");
 }

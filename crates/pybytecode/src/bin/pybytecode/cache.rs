@@ -9,8 +9,8 @@
 use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use pybytecode::{Target, write_atomic};
@@ -32,6 +32,8 @@ pub(crate) struct Cache {
     /// Folders that entries were written to.
     grown: Mutex<Vec<PathBuf>>,
     hits: AtomicU32,
+    /// Why an entry could not be written, the first time.
+    unwritable: OnceLock<String>,
 }
 
 /// The name of an entry.
@@ -58,6 +60,7 @@ impl Cache {
             folder_size: size / FOLDERS,
             grown: Mutex::default(),
             hits: AtomicU32::new(0),
+            unwritable: OnceLock::new(),
         }
     }
 
@@ -85,12 +88,22 @@ impl Cache {
         let mut entry = Vec::with_capacity(blake3::OUT_LEN + content.len());
         entry.extend_from_slice(blake3::hash(content).as_bytes());
         entry.extend_from_slice(content);
-        if fs::create_dir_all(folder).is_ok()
-            && write_atomic(&path, &entry, 0o666).is_ok()
-            && let Ok(mut grown) = self.grown.lock()
-        {
-            grown.push(folder.to_owned());
+        let made = fs::create_dir_all(folder).map_err(|error| error.to_string());
+        match made.and_then(|()| write_atomic(&path, &entry, 0o666).map_err(|error| error.to_string())) {
+            Ok(()) => {
+                if let Ok(mut grown) = self.grown.lock() {
+                    grown.push(folder.to_owned());
+                }
+            }
+            Err(error) => {
+                self.unwritable.get_or_init(|| error);
+            }
         }
+    }
+
+    /// Why it could not be written to, if it could not.
+    pub(crate) fn trouble(&self) -> Option<&str> {
+        self.unwritable.get().map(String::as_str)
     }
 
     /// How many entries were of use.
@@ -133,7 +146,8 @@ fn prune(folder: &Path, limit: u64) -> io::Result<()> {
     let mut size = 0;
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
-        let found = entry.metadata()?;
+        // What vanishes meanwhile was removed by somebody else; what is no file is nothing of ours.
+        let Some(found) = entry.metadata().ok().filter(fs::Metadata::is_file) else { continue };
         size += found.len();
         entries.push((found.modified()?, found.len(), entry.path()));
     }
@@ -142,8 +156,10 @@ fn prune(folder: &Path, limit: u64) -> io::Result<()> {
     }
     entries.sort_unstable();
     for (_, len, path) in entries {
-        fs::remove_file(path)?;
-        size -= len;
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => size -= len,
+        }
         // Some room is left, so that the next entry is no reason to look again.
         if size <= limit / 4 * 3 {
             break;

@@ -35,8 +35,9 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     Compile(Box<CompileArgs>),
+    #[command(infer_long_args = true)]
     Compileall(Box<CompileallArgs>),
-    #[command(name = "py_compile")]
+    #[command(name = "py_compile", infer_long_args = true)]
     PyCompile(PyCompileArgs),
     #[command(disable_help_flag = true)]
     Precompile(PrecompileArgs),

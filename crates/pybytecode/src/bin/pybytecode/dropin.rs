@@ -34,7 +34,9 @@ pub(crate) fn compileall_message(
 /// A failure as the target's `python -m py_compile` prints it when it gives up.
 pub(crate) fn py_compile_message(failure: &Failure, source: &Path, commands: &Commands) -> String {
     match failure {
-        Failure::Source(diagnostic) => py_compile_error(diagnostic, &source.to_string_lossy(), commands),
+        Failure::Source(diagnostic) => {
+            py_compile_error(diagnostic, &rewrite::readable(&rewrite::decoded(source)), commands)
+        }
         _ => os_error(failure, source),
     }
 }

@@ -11,7 +11,7 @@ use crate::sources::Source;
 pub(crate) enum Layout {
     /// Where the interpreter looks for them, in `__pycache__` or below `PYTHONPYCACHEPREFIX`.
     Cache {
-        /// The absolute path of the latter.
+        /// The latter.
         prefix: Option<PathBuf>,
     },
     /// Beside the source.

@@ -57,6 +57,30 @@ pub(crate) fn decoded(path: &Path) -> Vec<u8> {
     path.as_os_str().as_encoded_bytes().to_vec()
 }
 
+/// Decoded paths as Python writes them where surrogates cannot be: each of them as an escape.
+pub(crate) fn readable(decoded: &[u8]) -> String {
+    let mut text = String::with_capacity(decoded.len());
+    let mut rest = decoded;
+    loop {
+        let (valid, behind) = match std::str::from_utf8(rest) {
+            Ok(valid) => return text + valid,
+            Err(error) => rest.split_at(error.valid_up_to()),
+        };
+        text.push_str(&String::from_utf8_lossy(valid));
+        match behind {
+            [0xed, high @ 0xa0..=0xbf, low @ 0x80..=0xbf, ..] => {
+                let surrogate = 0xd000 | u32::from(high & 0x3f) << 6 | u32::from(low & 0x3f);
+                text.push_str(&format!("\\u{surrogate:x}"));
+                rest = &behind[3..];
+            }
+            _ => {
+                text.push(char::REPLACEMENT_CHARACTER);
+                rest = &behind[1..];
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,5 +107,7 @@ mod tests {
         let path = Path::new(std::ffi::OsStr::from_bytes(b"a\xff\x80.py"));
         // '\udcff\udc80' in UTF-8 with surrogatepass
         assert_eq!(Rewrite::default().shown(path), b"a\xed\xb3\xbf\xed\xb2\x80.py");
+        assert_eq!(readable(&decoded(path)), "a\\udcff\\udc80.py");
+        assert_eq!(readable(b"\xed\xa0\x80\xed\xff\xc3\xa9"), "\\ud800\u{fffd}\u{fffd}\u{e9}");
     }
 }

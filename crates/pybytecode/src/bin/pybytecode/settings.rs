@@ -86,8 +86,7 @@ pub(crate) fn default_mode() -> InvalidationMode {
 
 /// The layout without any option.
 pub(crate) fn cache_layout() -> Layout {
-    let prefix = variable("PYTHONPYCACHEPREFIX").map(PathBuf::from);
-    Layout::Cache { prefix: prefix.map(|prefix| std::path::absolute(&prefix).unwrap_or(prefix)) }
+    Layout::Cache { prefix: variable("PYTHONPYCACHEPREFIX").map(PathBuf::from) }
 }
 
 /// The level that the interpreter itself would have: `sys.flags.optimize` by PYTHONOPTIMIZE.

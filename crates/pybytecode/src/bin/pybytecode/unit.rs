@@ -350,7 +350,10 @@ impl<'s> Worker<'s> {
             match fs::create_dir_all(folder) {
                 // Writing below what is no folder will tell.
                 Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                    return Err(Failure::writing(path, &error));
+                    // It fails at the first that there is not yet.
+                    let missing = |folder: &&Path| !folder.as_os_str().is_empty() && !folder.exists();
+                    let about = folder.ancestors().filter(missing).last().unwrap_or(path);
+                    return Err(Failure::writing(about, &error));
                 }
                 _ => {}
             }

@@ -64,7 +64,7 @@ pub(super) fn run(
             break;
         }
     }
-    tally.finish_cache(&settings);
+    tally.finish_cache(reporter, &settings);
     reporter.summary(tally.summary(settings.check, started.elapsed()));
     tally.status()
 }

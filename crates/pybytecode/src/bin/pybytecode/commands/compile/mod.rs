@@ -48,7 +48,8 @@ pub(crate) fn run(args: &CompileArgs) -> Status {
     settings.levels = levels(&args.optimize);
     settings.rewrite = Rewrite { strip: args.strip_dir.clone(), prepend: args.prepend_dir.clone() };
     settings.hardlink_dupes = args.hardlink_dupes;
-    settings.cache = args.cache.as_ref().map(|root| Cache::new(root, args.cache_size << 20));
+    settings.cache =
+        args.cache.as_ref().map(|root| Cache::new(root, args.cache_size.saturating_mul(1 << 20)));
     settings.force = args.force;
     settings.check = args.check;
     if args.paths.iter().any(|path| is_archive(path)) {
@@ -208,7 +209,7 @@ fn compile_all(reporter: &Reporter, settings: &Settings, args: &CompileArgs, fou
     if args.verbose {
         tell_slowest(reporter, &units, times);
     }
-    tally.finish_cache(settings);
+    tally.finish_cache(reporter, settings);
     reporter.summary(tally.summary(settings.check, took));
     tally.status()
 }

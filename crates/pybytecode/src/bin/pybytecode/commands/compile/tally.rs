@@ -43,9 +43,12 @@ impl Tally {
     }
 
     /// Brings the cache to its size, and counts what came from it.
-    pub(super) fn finish_cache(&mut self, settings: &Settings) {
+    pub(super) fn finish_cache(&mut self, reporter: &Reporter, settings: &Settings) {
         if let Some(cache) = &settings.cache {
             cache.prune();
+            if let Some(reason) = cache.trouble() {
+                reporter.note(format_args!("the cache cannot be written to: {reason}"));
+            }
             self.cached = cache.hits() as usize;
         }
     }

@@ -16,7 +16,7 @@ use crate::warned::WarningArgs;
 #[derive(Debug, Args)]
 pub(crate) struct CompileallArgs {
     /// Files and directories; without any, the directories of the target interpreter's sys.path, as with -l
-    #[arg(value_name = "FILE|DIR")]
+    #[arg(value_name = "FILE|DIR", value_parser = any_path())]
     pub(super) dests: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) target: TargetArgs,

@@ -8,6 +8,7 @@
 mod args;
 mod listing;
 mod naming;
+mod pattern;
 
 use std::collections::HashMap;
 use std::fs;
@@ -30,6 +31,7 @@ use crate::outputs::Layout;
 use crate::pool::{self, Then};
 use crate::python;
 use crate::report::{Reporter, print};
+use crate::rewrite;
 use crate::settings::{Settings, cache_layout, interpreter_level};
 use crate::sources::Source;
 use crate::sources::folder::Found;
@@ -118,7 +120,7 @@ impl<'a> Run<'a> {
         if args.workers < 0 {
             return Err(traceback("workers must be greater or equal to 0".into()));
         }
-        let rx = args.rx.as_deref().map(Regex::new).transpose();
+        let rx = args.rx.as_deref().filter(|rx| !rx.is_empty()).map(pattern::compile).transpose();
         let rx = rx.map_err(|error| traceback(format!("-x: {error}")))?;
 
         let of_interpreter = interpreter_level();
@@ -128,7 +130,12 @@ impl<'a> Run<'a> {
             given.iter().map(|level| u8::try_from(*level).unwrap_or(of_interpreter)).collect();
         levels.sort_unstable();
         levels.dedup();
-        if args.hardlink_dupes && levels.len() < 2 {
+        let few_levels = args.hardlink_dupes && levels.len() < 2;
+        if args.legacy {
+            // All have the same name, and the last is left.
+            levels.drain(..levels.len().saturating_sub(1));
+        }
+        if few_levels {
             return Err(traceback(FEW_LEVELS.into()));
         }
 
@@ -327,7 +334,7 @@ impl<'a> Run<'a> {
                     status = Status::Refused;
                     announce();
                     register.print(&answer.warnings, path, &units[at].shown);
-                    let shown = String::from_utf8_lossy(&units[at].shown);
+                    let shown = rewrite::readable(&units[at].shown);
                     let message = compileall_message(failure, path, &shown, self.commands());
                     match quiet {
                         0 => print(format_args!("*** {message}\n")),
