@@ -92,10 +92,7 @@ fn run(
     work.restart();
     watch(Stage { pass: None, graph });
     let mut cx = Context { ops, unit, objects, graph, work };
-    for pass in target.passes {
-        passes::run(*pass, &mut cx)?;
-        watch(Stage { pass: Some(*pass), graph: cx.graph });
-    }
+    passes::run_all(target.passes, &mut cx, |pass, graph| watch(Stage { pass: Some(pass), graph }))?;
     assembler.make_code_object(&mut cx)
 }
 

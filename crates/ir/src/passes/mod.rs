@@ -80,36 +80,44 @@ impl Work {
     }
 }
 
-/// Runs a pass.
-pub(crate) fn run(pass: Pass, cx: &mut Context<'_, '_>) -> Result<(), Error> {
-    let Context { ops, graph, work, .. } = cx;
-    match pass {
-        Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph)?,
-        Pass::MarkExceptHandlers => mark_except_handlers::run(graph),
-        Pass::LabelExceptionTargets => label_exception_targets::run(graph, ops, work)?,
-        // The graph's builder ends a block at every jump and scope exit.
-        Pass::CheckCfg => {}
-        Pass::InlineSmallOrNoLinenoBlocks => inline_small_or_no_lineno_blocks::run(graph),
-        Pass::RemoveUnreachable => remove_unreachable::run(graph),
-        Pass::ResolveLineNumbers => resolve_line_numbers::run(graph, ops),
-        Pass::OptimizeLoadConst => optimize_load_const::run(cx),
-        Pass::OptimizeBasicBlock => optimize_basic_block::run(cx)?,
-        Pass::RemoveRedundantNopsAndPairs => remove_redundant_nops_and_pairs::run(graph, ops),
-        Pass::RemoveRedundantNopsAndJumps => redundant::remove_redundant_nops_and_jumps(graph),
-        Pass::RemoveUnusedConsts => remove_unused_consts::run(cx),
-        Pass::AddChecksForLoadsOfUninitializedVariables => {
-            add_checks_for_loads_of_uninitialized_variables::run(cx)
+/// Runs passes one after the other, and shows the graph to `watch` after each. Most passes find nothing to do in most
+/// graphs: a call for each would take longer than they do.
+pub(crate) fn run_all(
+    passes: &[Pass],
+    cx: &mut Context<'_, '_>,
+    mut watch: impl FnMut(Pass, &Graph),
+) -> Result<(), Error> {
+    for pass in passes {
+        let Context { ops, graph, work, .. } = cx;
+        match *pass {
+            Pass::TranslateJumpLabelsToTargets => translate_jump_labels_to_targets::run(graph)?,
+            Pass::MarkExceptHandlers => mark_except_handlers::run(graph),
+            Pass::LabelExceptionTargets => label_exception_targets::run(graph, ops, work)?,
+            // The graph's builder ends a block at every jump and scope exit.
+            Pass::CheckCfg => {}
+            Pass::InlineSmallOrNoLinenoBlocks => inline_small_or_no_lineno_blocks::run(graph),
+            Pass::RemoveUnreachable => remove_unreachable::run(graph),
+            Pass::ResolveLineNumbers => resolve_line_numbers::run(graph, ops),
+            Pass::OptimizeLoadConst => optimize_load_const::run(cx),
+            Pass::OptimizeBasicBlock => optimize_basic_block::run(cx)?,
+            Pass::RemoveRedundantNopsAndPairs => remove_redundant_nops_and_pairs::run(graph, ops),
+            Pass::RemoveRedundantNopsAndJumps => redundant::remove_redundant_nops_and_jumps(graph),
+            Pass::RemoveUnusedConsts => remove_unused_consts::run(cx),
+            Pass::AddChecksForLoadsOfUninitializedVariables => {
+                add_checks_for_loads_of_uninitialized_variables::run(cx)
+            }
+            Pass::InsertSuperinstructions => insert_superinstructions::run(graph),
+            Pass::PushColdBlocksToEnd => push_cold_blocks_to_end::run(graph, &mut work.stack),
+            Pass::ConvertPseudoConditionalJumps => convert_pseudo_conditional_jumps::run(graph),
+            Pass::CalculateStackdepth => calculate_stackdepth::run(graph, ops, work)?,
+            Pass::PrepareLocalsplus => prepare_localsplus::run(cx),
+            Pass::ConvertPseudoOps => convert_pseudo_ops::run(graph),
+            Pass::NormalizeJumps => normalize_jumps::run(graph, ops),
+            Pass::OptimizeLoadFast => optimize_load_fast::run(graph, ops, work)?,
+            Pass::FirstFlowgraph(pass) => first_flowgraph::run(pass, cx)?,
+            Pass::CompileC(pass) => compile_c::run(pass, cx)?,
         }
-        Pass::InsertSuperinstructions => insert_superinstructions::run(graph),
-        Pass::PushColdBlocksToEnd => push_cold_blocks_to_end::run(graph, &mut work.stack),
-        Pass::ConvertPseudoConditionalJumps => convert_pseudo_conditional_jumps::run(graph),
-        Pass::CalculateStackdepth => calculate_stackdepth::run(graph, ops, work)?,
-        Pass::PrepareLocalsplus => prepare_localsplus::run(cx),
-        Pass::ConvertPseudoOps => convert_pseudo_ops::run(graph),
-        Pass::NormalizeJumps => normalize_jumps::run(graph, ops),
-        Pass::OptimizeLoadFast => optimize_load_fast::run(graph, ops, work)?,
-        Pass::FirstFlowgraph(pass) => first_flowgraph::run(pass, cx)?,
-        Pass::CompileC(pass) => compile_c::run(pass, cx)?,
+        watch(*pass, cx.graph);
     }
     Ok(())
 }
