@@ -50,10 +50,8 @@ pub fn decode_for<'b>(bytes: &'b [u8], target: &'static Target) -> Result<Cow<'b
                 undecoded.error.kind = SyntaxErrorKind::ValueError;
             }
             let unchecked = match grammar.undeclared {
-                Undeclared::Unchecked(fault)
-                    if undecoded.error.message.starts_with("Non-UTF-8") && cookie::find(bytes).is_none() =>
-                {
-                    unchecked::read(bytes.strip_prefix(BOM).unwrap_or(bytes), fault, grammar, target)
+                Undeclared::Unchecked(fault) if undecoded.error.message.starts_with("Non-UTF-8") => {
+                    unchecked::read(bytes, fault, grammar, target)
                 }
                 _ => None,
             };

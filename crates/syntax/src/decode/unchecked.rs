@@ -1,4 +1,4 @@
-//! Sources up to 3.13 that do not say how they are encoded and are no UTF-8: those are read as bytes. Comments may hold any,
+//! Sources up to 3.13 that are to be UTF-8 and are not: those are read as bytes. Comments may hold any,
 //! and a name or a literal that is no text is refused when CPython makes an object of it.
 //!
 //! CPython: `verify_identifier` in `Parser/lexer/lexer.c`, `_PyPegen_parse_string` in `Parser/string_parser.c`,
@@ -8,7 +8,7 @@ use std::ops::Range as Span;
 
 use pybytecode_opcode::Target;
 
-use super::{DecodeError, codec};
+use super::{BOM, DecodeError, codec};
 use crate::error::{Shown, SyntaxError};
 use crate::grammar::{BytesFaults, Grammar, Undecoded, UndecodedColumns};
 use crate::lexer::{Kind, Lexer};
@@ -80,10 +80,14 @@ impl Fault {
 struct Source {
     bytes: Vec<u8>,
     text: String,
+    /// Whether it says that it is UTF-8.
+    is_encoded: bool,
 }
 
 impl Source {
     fn new(bytes: &[u8]) -> Self {
+        let is_encoded = super::names_encoding(bytes);
+        let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
         let mut lines = Vec::with_capacity(bytes.len());
         for (at, byte) in bytes.iter().enumerate() {
             match byte {
@@ -97,7 +101,7 @@ impl Source {
             text.push_str(chunk.valid());
             text.extend(chunk.invalid().iter().map(|_| STAND_IN));
         }
-        Source { bytes: lines, text }
+        Source { bytes: lines, text, is_encoded }
     }
 
     /// What is refused first of what is no text; `None` where that is not known, `Some(None)` if it is in comments only, or
@@ -169,13 +173,11 @@ impl Source {
         match fault {
             Fault::Name(token) => {
                 let line = self.line_start(token.start);
-                let (message, columns) = match undecoded {
-                    Undecoded::AfterParsing => {
-                        ("invalid character in identifier".to_owned(), UndecodedColumns::Characters)
-                    }
-                    Undecoded::AfterNextToken => (self.undecoded(token.clone()), UndecodedColumns::Bytes),
-                    Undecoded::AtLiteral(columns) => (self.undecoded(token.clone()), columns),
+                let message = match undecoded {
+                    Undecoded::AfterParsing => "invalid character in identifier".to_owned(),
+                    Undecoded::AfterNextToken | Undecoded::AtLiteral(_) => self.undecoded(token.clone()),
                 };
+                let columns = self.columns(undecoded);
                 let column = self.column(line, token.end, columns);
                 let text = Some(self.shown(line, token.end));
                 let line = self.line(token.start);
@@ -195,17 +197,27 @@ impl Source {
         }
     }
 
+    /// In what columns are counted.
+    fn columns(&self, undecoded: Undecoded) -> UndecodedColumns {
+        match undecoded {
+            Undecoded::AfterParsing => UndecodedColumns::Characters,
+            _ if self.is_encoded => UndecodedColumns::BytesOfShown,
+            Undecoded::AfterNextToken => UndecodedColumns::Bytes,
+            Undecoded::AtLiteral(columns) => columns,
+        }
+    }
+
     fn place(&self, literal: &Literal, undecoded: Undecoded, is_behind: bool) -> Shown {
-        let (token, columns) = match undecoded {
+        let token = match undecoded {
             Undecoded::AfterParsing => {
                 let column = (literal.first - self.line_start(literal.first) + 1) as u32;
                 let line = self.line(literal.first);
                 return Shown { line, column, end_line: line, end_column: 0, text: None };
             }
-            Undecoded::AfterNextToken if is_behind => (&literal.next, UndecodedColumns::Bytes),
-            Undecoded::AfterNextToken => (&literal.token, UndecodedColumns::Bytes),
-            Undecoded::AtLiteral(columns) => (&literal.token, columns),
+            Undecoded::AfterNextToken if is_behind => &literal.next,
+            Undecoded::AfterNextToken | Undecoded::AtLiteral(_) => &literal.token,
         };
+        let columns = self.columns(undecoded);
         let (start, end) = (self.line_start(token.start), self.line_start(token.end));
         // Columns count from 1, and are counted as they are.
         let column = self.column(start, token.start + 1, columns);
