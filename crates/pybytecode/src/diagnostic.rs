@@ -194,6 +194,7 @@ pub(crate) fn kind_name(kind: SyntaxErrorKind) -> &'static str {
         SyntaxErrorKind::RecursionError => "RecursionError",
         SyntaxErrorKind::MemoryError => "MemoryError",
         SyntaxErrorKind::SystemError => "SystemError",
+        SyntaxErrorKind::UnicodeDecodeError => "UnicodeDecodeError",
     }
 }
 

@@ -15,6 +15,7 @@ pub enum SyntaxErrorKind {
     RecursionError,
     MemoryError,
     SystemError,
+    UnicodeDecodeError,
 }
 
 /// In what the step of CPython that tells a place counts its columns.

@@ -92,6 +92,39 @@ pub(crate) struct Grammar {
     pub(crate) spec_lines: SpecLines,
     /// What is said of a replacement field that its string's quotes end.
     pub(crate) unclosed_fields: UnclosedFields,
+    /// Which names are told from others as soft keywords where refusals are explained.
+    pub(crate) soft_keywords: SoftKeywords,
+    /// What backslashes are in the format specifications of raw strings.
+    pub(crate) raw_specs: RawSpecs,
+    /// Where a text between replacement fields is refused.
+    pub(crate) text_faults: TextFaults,
+}
+
+/// Which names are told from others as soft keywords where refusals are explained.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum SoftKeywords {
+    /// What soft keywords start with, too: only so many letters are compared as the name has.
+    Beginnings,
+    /// The keywords alone.
+    Whole,
+}
+
+/// What backslashes are in the format specifications of raw strings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum RawSpecs {
+    /// The beginnings of escapes.
+    Unescaped,
+    /// Themselves.
+    AsWritten,
+}
+
+/// Where a text between replacement fields is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum TextFaults {
+    /// At the token behind the string.
+    Behind,
+    /// At the text.
+    AtText,
 }
 
 /// What is said of a replacement field that its string's quotes end.
@@ -504,6 +537,9 @@ const PY38: Grammar = Grammar {
     escaped_quotes: EscapedQuotes::NotThoughtOf,
     spec_lines: SpecLines::EndText,
     unclosed_fields: UnclosedFields::Expected,
+    soft_keywords: SoftKeywords::Beginnings,
+    raw_specs: RawSpecs::AsWritten,
+    text_faults: TextFaults::Behind,
 };
 
 const PY39: Grammar = Grammar {
@@ -551,6 +587,7 @@ const PY311: Grammar = Grammar {
 const PY312: Grammar = Grammar {
     undeclared: Undeclared::Unchecked(Undecoded::AtLiteral(UndecodedColumns::Bytes)),
     minor: 12,
+    raw_specs: RawSpecs::Unescaped,
     last_lines: LastLines::AddedAsText,
     f_strings: FStrings::Tokens,
     format_specs: FormatSpecs::AsTokens,
@@ -563,6 +600,8 @@ const PY312: Grammar = Grammar {
 const PY313: Grammar = Grammar {
     undeclared: Undeclared::Unchecked(Undecoded::AtLiteral(UndecodedColumns::BytesOfShown)),
     minor: 13,
+    soft_keywords: SoftKeywords::Whole,
+    raw_specs: RawSpecs::AsWritten,
     exclamation_mark: ExclamationMark::Spelt,
     escaped_quotes: EscapedQuotes::Suspected,
     spec_lines: SpecLines::Refused,
@@ -579,6 +618,7 @@ const PY313: Grammar = Grammar {
 
 const PY314: Grammar = Grammar {
     minor: 14,
+    text_faults: TextFaults::AtText,
     conversions: Conversions::Alone,
     templates: Templates::Strings,
     undeclared: Undeclared::Checked,
@@ -602,6 +642,7 @@ static PY313_0: Grammar = Grammar {
     derived_names: DerivedNames::Capital,
     flufl: Flufl::TooLate,
     escaped_quotes: EscapedQuotes::NotThoughtOf,
+    raw_specs: RawSpecs::Unescaped,
     ..PY313
 };
 

@@ -147,7 +147,7 @@ def make(action):
         "_PyPegen_interpolation": "Interpolation",
         "_PyPegen_constant_from_string": "String",
         "_PyPegen_constant_from_token": "Middle",
-        "_PyPegen_decoded_constant_from_token": "Middle",
+        "_PyPegen_decoded_constant_from_token": "SpecMiddle",
         "_PyPegen_join_names_with_dot": "Name",
         "_PyPegen_collect_call_seqs": "Call",
         "_PyPegen_singleton_seq": "Seq",

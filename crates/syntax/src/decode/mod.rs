@@ -12,7 +12,7 @@ use std::borrow::Cow;
 
 use pybytecode_opcode::Target;
 
-use crate::error::{Step, SyntaxError, SyntaxErrorKind};
+use crate::error::{Shown, Step, SyntaxError, SyntaxErrorKind};
 use crate::grammar::{Grammar, LastLines, NullBytes, Undeclared};
 use crate::range::Range;
 
@@ -49,6 +49,9 @@ pub fn decode_for<'b>(bytes: &'b [u8], target: &'static Target) -> Result<Cow<'b
             {
                 undecoded.error.kind = SyntaxErrorKind::ValueError;
             }
+            if grammar.undeclared != Undeclared::Checked {
+                undecoded.error.shown = None;
+            }
             let unchecked = match grammar.undeclared {
                 Undeclared::Unchecked(fault) if undecoded.error.message.starts_with("Non-UTF-8") => {
                     unchecked::read(bytes, fault, grammar, target)
@@ -80,12 +83,10 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
     }
     let text = match cookie::find(bytes) {
         Some(cookie) if has_bom && cookie.name != "utf-8" => {
-            let line = Range::new(cookie.line.start, cookie.line.end);
-            return Err(DecodeError::new(
-                format!("encoding problem: {} with BOM", cookie.name),
-                Some(line),
-                bytes,
-            ));
+            let mut undecoded =
+                DecodeError::new(format!("encoding problem: {} with BOM", cookie.name), None, bytes);
+            undecoded.error.shown = Some(Box::new(whole_line(bytes, &cookie.line)));
+            return Err(undecoded);
         }
         Some(cookie) if cookie.name != "utf-8" => {
             codec::decode(&cookie.name, bytes).map_err(|message| DecodeError::new(message, None, bytes))?
@@ -98,6 +99,15 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
 /// Whether a byte order mark or a cookie says how a source file is encoded.
 pub(crate) fn names_encoding(bytes: &[u8]) -> bool {
     bytes.starts_with(BOM) || cookie::find(bytes).is_some()
+}
+
+/// A whole line, its columns counted from zero.
+fn whole_line(bytes: &[u8], line: &std::ops::Range<u32>) -> Shown {
+    let before = &bytes[..line.start as usize];
+    let text = String::from_utf8_lossy(&bytes[line.start as usize..line.end as usize]).into_owned();
+    let end_column = text.chars().count() as i32;
+    let line = memchr::memchr_iter(b'\n', before).count() as u32 + 1;
+    Shown { line, column: 0, end_line: line, end_column, text: Some(text) }
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, Box<DecodeError>> {

@@ -293,7 +293,8 @@ impl<'a> Engine<'a> {
                 self.take(|this, token| token.kind == Kind::Name && this.text(token.range()) == word)
             }
             Item::AnySoftKeyword => self.take(|this, token| {
-                token.kind == Kind::Name && this.rules.is_soft_keyword(this.text(token.range()))
+                token.kind == Kind::Name
+                    && this.rules.is_soft_keyword(this.text(token.range()), this.grammar.soft_keywords)
             }),
             Item::TypeComment => self.take(|_, _| false),
             Item::Optional(item) => {

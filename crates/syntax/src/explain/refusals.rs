@@ -10,7 +10,7 @@ use super::nodes::{ABSENT, Node, SEQUENCE, Value, invalid_target, last_of_compre
 use super::strings;
 use super::tokens::Token;
 use crate::error::{Extent, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{BytesFaults, Conversions, ExclamationMark, ExprNames, FStrings};
+use crate::grammar::{BytesFaults, Conversions, ExclamationMark, ExprNames, FStrings, RawSpecs, TextFaults};
 use crate::lexer::Kind;
 use crate::literal::number;
 use crate::range::Range;
@@ -45,6 +45,11 @@ impl Engine<'_> {
             Action::Node(kind @ ("JoinedStr" | "TemplateStr")) => {
                 self.check_text(matched)?;
                 Some(Node::new(kind, self.range_from(start), Vec::new()))
+            }
+            Action::Node("SpecMiddle") => {
+                let text = find(matched, "t")?.range;
+                self.check_spec(text)?;
+                Some(Node::new("Middle", text, Vec::new()))
             }
             Action::Node(kind @ "FormattedValue") => {
                 if self.grammar.conversions == Conversions::WithField
@@ -339,9 +344,26 @@ impl Engine<'_> {
                 && !is_raw
                 && let Err(message) = strings::check_escapes(self.text(part.range), self.grammar)
             {
-                self.fail_here(&message);
+                match self.grammar.text_faults {
+                    TextFaults::Behind => self.fail_here(&message),
+                    TextFaults::AtText => self.fail(SyntaxError::new(message, part.range)),
+                }
                 return None;
             }
+        }
+        Some(())
+    }
+
+    /// The escapes in the text of a format specification, of which the decoder's own exception is left.
+    fn check_spec(&mut self, text: Range) -> Option<()> {
+        let is_raw = self.tokens.is_raw() && self.grammar.raw_specs == RawSpecs::AsWritten;
+        if is_raw {
+            return Some(());
+        }
+        if let Err(message) = strings::check_escapes(self.text(text), self.grammar) {
+            let message = message.strip_prefix("(unicode error) ").unwrap_or(&message);
+            self.fail(SyntaxError::placeless(SyntaxErrorKind::UnicodeDecodeError, message));
+            return None;
         }
         Some(())
     }

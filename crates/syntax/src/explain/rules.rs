@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::actions::Action;
 use super::firsts::{self, Kinds};
+use crate::grammar::SoftKeywords;
 use crate::lexer::Kind;
 
 /// A grammar.
@@ -111,8 +112,11 @@ impl Rules {
         self.names.get(name).copied()
     }
 
-    pub(super) fn is_soft_keyword(&self, word: &str) -> bool {
-        self.soft_keywords.contains(&word)
+    pub(super) fn is_soft_keyword(&self, word: &str, which: SoftKeywords) -> bool {
+        self.soft_keywords.iter().any(|keyword| match which {
+            SoftKeywords::Beginnings => keyword.starts_with(word),
+            SoftKeywords::Whole => *keyword == word,
+        })
     }
 
     fn read(text: &'static str) -> Rules {

@@ -74,6 +74,11 @@ impl<'a> Tokens<'a> {
         self.open.last().map_or('f', |open| open.string.letter())
     }
 
+    /// Whether the f-string that is being read is raw.
+    pub(super) fn is_raw(&self) -> bool {
+        self.open.last().is_some_and(|open| open.string.prefix.is_raw)
+    }
+
     /// The next token.
     pub(super) fn next(&mut self) -> Result<Token, Box<SyntaxError>> {
         if let Some(stop) = self.stop.take() {
@@ -200,7 +205,17 @@ impl<'a> Tokens<'a> {
         let in_spec = !open.fields.is_empty();
         let text = self.lexer.text_of(open.string, in_spec, open.doubles);
         if text.stop == Stop::Invalid {
-            return Err(Box::new(self.lexer.explain_text(open.string, open.start, in_spec)));
+            // Behind a field in a specification, the tokenizer has forgotten where it is.
+            let in_spec = in_spec && !open.doubles;
+            if !(in_spec && self.lexer.ends_spec_with_line(open.string)) {
+                return Err(Box::new(self.lexer.explain_text(open.string, open.start, in_spec)));
+            }
+            if let Some(open) = self.open.last_mut() {
+                open.in_text = false;
+            }
+            let level = self.lexer.depth();
+            let kind = Kind::FStringMiddle;
+            return Ok(Token { kind, start: text.start, end: text.end, level, is_before_line: false });
         }
         // An empty text before the end of a format specification is one for the tokenizer.
         let ends_spec = in_spec && !matches!(text.stop, Stop::Quotes | Stop::Field);

@@ -176,10 +176,7 @@ impl Lexer<'_> {
         if self.byte(self.at) == b'}' {
             return here(format!("{letter}-string: single '}}' is not allowed"), self.at);
         }
-        let is_line_end =
-            self.byte(self.at) == b'\n' || self.at >= self.bytes.len() && self.bytes.last() != Some(&b'\n');
-        if in_spec && is_line_end && !string.quotes.is_triple && self.grammar.spec_lines == SpecLines::Refused
-        {
+        if in_spec && self.is_at_line_end(string) && self.grammar.spec_lines == SpecLines::Refused {
             let message = format!(
                 "{letter}-string: newlines are not allowed in format specifiers for single quoted \
                  {letter}-strings"
@@ -192,6 +189,17 @@ impl Lexer<'_> {
         }
         let what = format!("{letter}-string");
         self.unterminated(start as usize, &what, string.quotes.is_triple, false, line)
+    }
+
+    /// Whether a text of a string in single quotes has come to the end of its line.
+    fn is_at_line_end(&self, string: StringToken) -> bool {
+        let is_added = self.at >= self.bytes.len() && self.bytes.last() != Some(&b'\n');
+        !string.quotes.is_triple && (self.byte(self.at) == b'\n' || is_added)
+    }
+
+    /// Whether the end of the line, where the lexer is, ends the text of a format specification.
+    pub(crate) fn ends_spec_with_line(&self, string: StringToken) -> bool {
+        self.grammar.spec_lines == SpecLines::EndText && self.is_at_line_end(string)
     }
 
     /// The last line of a string in single quotes that starts at `start` and does not end.

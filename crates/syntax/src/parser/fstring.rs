@@ -6,7 +6,7 @@
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::error::SyntaxErrorKind;
-use crate::grammar::{DebugComments, DebugText, FormatSpecs};
+use crate::grammar::{DebugComments, DebugText, FormatSpecs, RawSpecs};
 use crate::lexer::{Kind, Stop, StringToken, Text};
 use crate::literal::escape::{Unescaped, unescape};
 use crate::range::Range;
@@ -112,11 +112,13 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let content = self.lexer.slice(text.start, text.end);
-        if text.has_escapes && !string.token.prefix.is_raw && content.contains('\\') {
+        let is_raw = string.token.prefix.is_raw
+            && (string.nesting == 0 || self.grammar.raw_specs == RawSpecs::AsWritten);
+        if text.has_escapes && !is_raw && content.contains('\\') {
             self.note_text(text, string.nesting);
         }
         let done = if text.has_escapes {
-            match unescape(self.bump, content, string.token.prefix.is_raw, true, self.grammar) {
+            match unescape(self.bump, content, is_raw, true, self.grammar) {
                 Ok(done) => done,
                 Err(message) => return self.refuse_text(message, Range::new(text.start, text.end)),
             }
