@@ -3,7 +3,7 @@
 use pybytecode_opcode::Target;
 use pybytecode_opcode::facts::{FutureImports, LateFutures};
 use pybytecode_syntax::Tree;
-use pybytecode_syntax::error::SyntaxError;
+use pybytecode_syntax::error::{Extent, SyntaxError};
 use pybytecode_syntax::names::{Interner, known};
 use pybytecode_syntax::range::{LineIndex, Range};
 use pybytecode_syntax::tree::{Mod, Stmt, StmtImportFrom, StmtKind};
@@ -44,6 +44,7 @@ impl Future {
                         // Versions that look at the module's name alone tell the statement, not the feature.
                         if target.future_imports == FutureImports::AnyLevel {
                             error.range = Some(stmt.range);
+                            error.extent = Extent::NoEnd;
                         }
                         error
                     })?;
@@ -101,7 +102,7 @@ fn check_line(rest: &[Stmt<'_>], lines: &LineIndex, target: &Target) -> Result<(
             && is_future(import, target)
         {
             let at = stmt.range.start - 1;
-            return Err(too_late(Range::new(at, at)).into());
+            return Err(SyntaxError { extent: Extent::NoEnd, ..too_late(Range::new(at, at)) }.into());
         }
     }
     Ok(())

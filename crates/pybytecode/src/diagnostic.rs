@@ -50,8 +50,8 @@ pub struct Place {
     pub column: u32,
     /// Last line.
     pub end_line: u32,
-    /// One past the last column; 0 or -1 where CPython's parser knows no end.
-    pub end_column: i32,
+    /// One past the last column; 0 or -1 where CPython's parser knows no end, `None` where it says nothing of one.
+    pub end_column: Option<i32>,
     /// In what both columns are counted.
     pub columns: Columns,
     /// The first line's text, with its newline if it has one and CPython shows it; `None` where it shows none.
@@ -68,19 +68,20 @@ impl Diagnostic {
         };
         let shown = error.shown.map(|shown| {
             let Shown { line, column, end_line, end_column, text } = *shown;
-            Place { line, column, end_line, end_column, columns, text: text.map(Arc::from) }
+            Place { line, column, end_line, end_column: Some(end_column), columns, text: text.map(Arc::from) }
         });
         let of_range = |range: Range| {
             let lines = LineIndex::new(source);
             let mut place = Place::new(range, source, &lines, columns);
             match error.extent {
                 Extent::Range => {}
-                Extent::EndZero => place.end_column = 0,
-                Extent::EndMinusOne => place.end_column = -1,
+                Extent::EndZero => place.end_column = Some(0),
+                Extent::EndMinusOne => place.end_column = Some(-1),
+                Extent::NoEnd => place.end_column = None,
                 Extent::Before => {
-                    (place.column, place.end_column) = (place.column.saturating_sub(1), -1);
+                    (place.column, place.end_column) = (place.column.saturating_sub(1), Some(-1));
                 }
-                Extent::Lines => (place.column, place.end_column) = (0, 0),
+                Extent::Lines => (place.column, place.end_column) = (0, Some(0)),
             }
             let mut text = line_text(source, &lines, place.line);
             if error.step == Step::Parser && error.extent == Extent::Range {
@@ -130,7 +131,8 @@ impl Place {
         let is_line_end = range.end > range.start && source.as_bytes().get(last).is_none_or(|b| *b == b'\n');
         let line_end = u32::from(is_line_end);
         let (end_line, end_column) = position(source, lines, range.end - line_end, columns);
-        Place { line, column, end_line, end_column: (end_column + line_end) as i32, columns, text: None }
+        let end_column = Some((end_column + line_end) as i32);
+        Place { line, column, end_line, end_column, columns, text: None }
     }
 
     /// CPython's parser makes characters of the bytes before the last column with the text of the first line, also if
@@ -141,7 +143,12 @@ impl Place {
         }
         let bytes = lines.line_column(end.min(source.len() as u32)).column as usize + 1;
         let counted = first.as_bytes().iter().take(bytes).filter(|byte| **byte & 0xc0 != 0x80).count();
-        self.end_column = (counted + usize::from(bytes > first.len())) as i32;
+        self.end_column = Some((counted + usize::from(bytes > first.len())) as i32);
+    }
+
+    /// One past the last column, or 0 if that is not known.
+    fn last_column(&self) -> u32 {
+        self.end_column.and_then(|end| u32::try_from(end).ok()).unwrap_or_default()
     }
 
     /// Both columns in characters, whatever CPython counts there; the last one as it is if it is in another line.
@@ -154,7 +161,7 @@ impl Place {
                 before.count() as u32 + 1
             }
         };
-        let end = u32::try_from(self.end_column).unwrap_or_default();
+        let end = self.last_column();
         let end = if self.line == self.end_line { characters(end) } else { end };
         (characters(self.column), end)
     }
@@ -169,7 +176,7 @@ impl Place {
         let len = line.chars().count() as u32;
         let indent = len - stripped.chars().count() as u32;
         let start = self.column.min(len + 1);
-        let end_column = u32::try_from(self.end_column).unwrap_or_default();
+        let end_column = self.last_column();
         let end = if self.line == self.end_line { end_column.min(len + 1) } else { len + 1 };
         let end = end.max(start + 1);
         if start <= indent {

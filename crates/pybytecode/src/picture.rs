@@ -149,7 +149,7 @@ mod tests {
             line: 1,
             column: columns.start,
             end_line: 1,
-            end_column: columns.end as i32,
+            end_column: Some(columns.end as i32),
             columns: Columns::Characters,
             text: Some(text.into()),
         };
@@ -187,7 +187,7 @@ mod tests {
             line: 1,
             column: 6,
             end_line: 1,
-            end_column: 7,
+            end_column: Some(7),
             columns,
             text: Some("é = x\n".into()),
         };

@@ -69,6 +69,8 @@ pub enum Extent {
     EndZero,
     /// The start; the end is said to be column -1.
     EndMinusOne,
+    /// The start and the last line; nothing is said of where in that it ends.
+    NoEnd,
     /// The start, in a column counted from 0; the end is said to be column -1.
     Before,
     /// The lines; start and end are said to be column 0.

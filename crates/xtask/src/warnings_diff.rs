@@ -52,7 +52,8 @@ fn listing(compiler: &mut Compiler, source: &Path, error: bool) -> Result<String
 fn refusal(out: &mut String, diagnostic: &Diagnostic) {
     let place = match &diagnostic.place {
         Some(place) => {
-            format!("({}, {}, {}, {})", place.line, place.column, place.end_line, place.end_column)
+            let end = place.end_column.map_or_else(|| "None".to_owned(), |end| end.to_string());
+            format!("({}, {}, {}, {end})", place.line, place.column, place.end_line)
         }
         None => "(None, None, None, None)".to_owned(),
     };

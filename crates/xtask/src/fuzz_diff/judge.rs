@@ -262,8 +262,7 @@ fn refusal(error: &CompileError) -> Refusal {
 }
 
 fn place(diagnostic: &Diagnostic) -> String {
-    diagnostic.place.as_ref().map_or_else(
-        || "-:---:-".to_owned(),
-        |place| format!("{}:{}-{}:{}", place.line, place.column, place.end_line, place.end_column),
-    )
+    let Some(place) = &diagnostic.place else { return "-:---:-".to_owned() };
+    let end = place.end_column.map_or_else(|| "-".to_owned(), |end| end.to_string());
+    format!("{}:{}-{}:{end}", place.line, place.column, place.end_line)
 }

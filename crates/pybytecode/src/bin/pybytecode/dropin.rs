@@ -78,7 +78,7 @@ fn marked(place: &Place, marks: SyntaxErrorMarks) -> Option<String> {
         }
         (SyntaxErrorMarks::Caret | SyntaxErrorMarks::Columns, Some(line)) => {
             let shown = line.trim_start_matches([' ', '\n', '\x0c']);
-            let end = i64::from(place.end_column);
+            let end = i64::from(place.end_column.unwrap_or(-1));
             let is_range = marks == SyntaxErrorMarks::Columns && ![0, -1, column].contains(&end);
             (column - 1 - (line.len() - shown.len()) as i64, if is_range { end - column } else { 1 }, shown)
         }
@@ -127,11 +127,11 @@ mod tests {
     #[test]
     fn places_are_marked_as_each_version_marks_them() {
         // traceback.format_exception_only() of 3.8.18, 3.9.18 and 3.12.1
-        let place = |text: &str, column, end_line, end_column| Place {
+        let place = |text: &str, column, end_line, end_column: i32| Place {
             line: 1,
             column,
             end_line,
-            end_column,
+            end_column: Some(end_column),
             columns: pybytecode::Columns::Characters,
             text: Some(text.into()),
         };

@@ -81,7 +81,7 @@ impl<'l> Error<'l> {
             line: place.map(|place| place.line),
             column: place.map(|place| place.column),
             end_line: place.map(|place| place.end_line),
-            end_column: place.map(|place| place.end_column),
+            end_column: place.and_then(|place| place.end_column),
             text: place.and_then(|place| place.text.as_deref()),
         }
     }
