@@ -42,6 +42,8 @@ pub struct BlockStack {
     pub annotation_subscripts: AnnotationSubscripts,
     /// Which lines the expressions of f-strings have.
     pub substring_lines: SubstringLines,
+    /// Where blocks are said to be nested too deeply.
+    pub nesting_place: NestingPlace,
 }
 
 /// How the statements of `finally` clauses come to run.
@@ -129,6 +131,15 @@ pub enum Comparisons {
     Several,
 }
 
+/// Where blocks are said to be nested too deeply (`compiler_push_fblock`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NestingPlace {
+    /// Nowhere (3.8).
+    Untold,
+    /// At the innermost statement.
+    Statement,
+}
+
 /// Where `assert` gets its exception from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AssertionError {
@@ -181,6 +192,7 @@ pub(crate) static BLOCK_STACK_308: BlockStack = BlockStack {
     assertion_error: AssertionError::Global,
     single_item: SingleItem::Loop,
     substring_lines: SubstringLines::Found,
+    nesting_place: NestingPlace::Untold,
     annotation_subscripts: AnnotationSubscripts::ByItemsWithSlices,
 };
 
@@ -192,6 +204,7 @@ pub(crate) static BLOCK_STACK_309: BlockStack = BlockStack {
     assertion_error: AssertionError::Interpreter,
     single_item: SingleItem::Assignment,
     substring_lines: SubstringLines::OwnMoved,
+    nesting_place: NestingPlace::Statement,
     annotation_subscripts: AnnotationSubscripts::ByItems,
     ..BLOCK_STACK_308
 };

@@ -77,7 +77,7 @@ impl Diagnostic {
                 Extent::Range => {}
                 Extent::EndZero => place.end_column = Some(0),
                 Extent::EndMinusOne => place.end_column = Some(-1),
-                Extent::NoEnd => place.end_column = None,
+                Extent::NoEnd => (place.end_line, place.end_column) = (place.line, None),
                 Extent::Before => {
                     (place.column, place.end_column) = (place.column.saturating_sub(1), Some(-1));
                 }

@@ -69,7 +69,7 @@ pub enum Extent {
     EndZero,
     /// The start; the end is said to be column -1.
     EndMinusOne,
-    /// The start and the last line; nothing is said of where in that it ends.
+    /// The start; the end is said to be in the same line, but not where.
     NoEnd,
     /// The start, in a column counted from 0; the end is said to be column -1.
     Before,

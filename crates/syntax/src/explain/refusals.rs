@@ -251,8 +251,13 @@ impl Engine<'_> {
         let text = self.text(token.range());
         if text.len() > 1000 && token.kind == Kind::Int {
             let bump = bumpalo::Bump::new();
-            if let Err(message) = number::integer(&bump, text) {
-                self.fail(SyntaxError::new(message, Range::new(token.start, token.start)));
+            if let Err(long) = number::integer(&bump, text) {
+                // What is refused while a token is made has no column, which was the first one.
+                let before = &self.source.as_bytes()[..token.start as usize];
+                let start = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end as u32 + 1);
+                let extent = if self.grammar.minor < 10 { Extent::Range } else { Extent::Lines };
+                let error = SyntaxError::new(long.message(self.grammar), Range::new(start, start));
+                self.fail(SyntaxError { extent, ..error });
                 return None;
             }
         }

@@ -6,6 +6,7 @@ use bumpalo::Bump;
 use num_bigint::BigUint;
 
 use super::Literal;
+use crate::grammar::Grammar;
 
 /// How many digits a decimal integer may have (`sys.int_info.default_max_str_digits`).
 const MAX_DIGITS: usize = 4300;
@@ -14,8 +15,8 @@ const MAX_DIGITS: usize = 4300;
 ///
 /// # Errors
 ///
-/// CPython's message about a decimal literal that is too long.
-pub(crate) fn integer<'a>(bump: &'a Bump, written: &str) -> Result<Literal<'a>, String> {
+/// A decimal literal that is too long.
+pub(crate) fn integer<'a>(bump: &'a Bump, written: &str) -> Result<Literal<'a>, TooLong> {
     let bytes = written.as_bytes();
     let radix = match bytes {
         [b'0', b'x' | b'X', ..] => 16,
@@ -36,20 +37,35 @@ pub(crate) fn integer<'a>(bump: &'a Bump, written: &str) -> Result<Literal<'a>, 
     Ok(Literal::Int(small))
 }
 
+/// A decimal literal has more digits than CPython converts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TooLong {
+    digits: usize,
+}
+
+impl TooLong {
+    /// CPython's message.
+    pub(crate) fn message(self, grammar: &Grammar) -> String {
+        let unit = if grammar.minor < 11 { "" } else { " digits" };
+        format!(
+            "Exceeds the limit ({MAX_DIGITS}{unit}) for integer string conversion: value has {} digits; use \
+             sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to \
+             avoid decimal conversion limits.",
+            self.digits
+        )
+    }
+}
+
 #[cold]
 fn big<'a>(
     bump: &'a Bump,
     radix: u32,
     digits: impl Iterator<Item = u32> + Clone,
-) -> Result<Literal<'a>, String> {
+) -> Result<Literal<'a>, TooLong> {
     if radix == 10 {
-        let count = digits.clone().count();
-        if count > MAX_DIGITS {
-            return Err(format!(
-                "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {count} \
-                 digits; use sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for \
-                 huge integer literals to avoid decimal conversion limits."
-            ));
+        let digits = digits.clone().count();
+        if digits > MAX_DIGITS {
+            return Err(TooLong { digits });
         }
     }
     let digits: Vec<u8> = digits.map(|digit| digit as u8).collect();
@@ -88,7 +104,7 @@ mod tests {
         assert_eq!(int("0x1_0000_0000_0000_0000"), Literal::BigInt { negative: false, digits: &[0, 0, 1] });
         assert_eq!(int(&"0".repeat(5000)), Literal::Int(0));
         assert!(integer(&bump, &"1".repeat(4300)).is_ok());
-        assert!(integer(&bump, &"1".repeat(4301)).unwrap_err().contains("value has 4301 digits;"));
+        assert_eq!(integer(&bump, &"1".repeat(4301)), Err(TooLong { digits: 4301 }));
         assert_eq!(float("1_0.5e-1_0"), Literal::Float(10.5e-10));
         assert_eq!(float("1e400"), Literal::Float(f64::INFINITY));
         assert_eq!(float("1."), Literal::Float(1.0));

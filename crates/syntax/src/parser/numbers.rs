@@ -17,7 +17,10 @@ impl<'a> Parser<'a> {
                 Some(value) => Literal::Int(value),
                 None => match number::integer(self.bump, text) {
                     Ok(value) => value,
-                    Err(message) => return self.refuse_as(SyntaxErrorKind::SyntaxError, message),
+                    Err(long) => {
+                        let message = long.message(self.grammar);
+                        return self.refuse_as(SyntaxErrorKind::SyntaxError, message);
+                    }
                 },
             },
             _ => number::float(text),

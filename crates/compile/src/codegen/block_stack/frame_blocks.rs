@@ -3,7 +3,7 @@
 
 use pybytecode_code::Objects;
 use pybytecode_emit::Label;
-use pybytecode_opcode::block_stack::{FinallyClauses, LineNumbers};
+use pybytecode_opcode::block_stack::{FinallyClauses, LineNumbers, NestingPlace};
 use pybytecode_syntax::error::SyntaxError;
 use pybytecode_syntax::names::Name;
 use pybytecode_syntax::tree::Stmt;
@@ -58,7 +58,12 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
         exit: Option<Label>,
     ) -> Result {
         if self.frame().blocks.len() >= self.base.target.max_blocks {
-            return Err(SyntaxError::new("too many statically nested blocks", self.frame().place).into());
+            let error = SyntaxError::new("too many statically nested blocks", self.frame().place);
+            return Err(match self.facts.nesting_place {
+                NestingPlace::Untold => SyntaxError { range: None, ..error },
+                NestingPlace::Statement => error,
+            }
+            .into());
         }
         self.frame().blocks.push(FrameBlock { kind, block, exit });
         Ok(())

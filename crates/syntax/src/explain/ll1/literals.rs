@@ -55,9 +55,9 @@ impl Checker<'_, '_> {
         let text = self.source(node);
         if text.len() > 1000
             && self.kind(node) == Kind::Int
-            && let Err(message) = number::integer(&bumpalo::Bump::new(), text)
+            && let Err(long) = number::integer(&bumpalo::Bump::new(), text)
         {
-            return self.refuse(node, message);
+            return self.refuse(node, long.message(self.text.grammar));
         }
         Ok("literal")
     }
