@@ -3,6 +3,8 @@
 use pybytecode_code::{Object, ObjectId, Objects};
 use pybytecode_syntax::literal::Literal;
 
+use crate::recursion::grow;
+
 /// The object of a literal.
 pub(crate) fn object<'a>(objects: &mut Objects<'a>, literal: &Literal<'a>) -> ObjectId {
     match *literal {
@@ -27,15 +29,15 @@ pub(crate) fn object<'a>(objects: &mut Objects<'a>, literal: &Literal<'a>) -> Ob
     }
 }
 
-/// The objects of some literals.
+/// The objects of some literals. No source has them so deep that the stack ends, yet trees that programs build have.
 pub(crate) fn all<'a>(objects: &mut Objects<'a>, literals: &[Literal<'a>]) -> Vec<ObjectId> {
-    literals.iter().map(|literal| object(objects, literal)).collect()
+    grow(|| literals.iter().map(|literal| object(objects, literal)).collect())
 }
 
 /// The literal of an object; `None` if the tree holds no such constant.
 pub(crate) fn literal<'a>(objects: &Objects<'a>, id: ObjectId) -> Option<Literal<'a>> {
     let items = |ids: &[ObjectId]| -> Option<&'a [Literal<'a>]> {
-        let literals: Option<Vec<_>> = ids.iter().map(|id| literal(objects, *id)).collect();
+        let literals: Option<Vec<_>> = grow(|| ids.iter().map(|id| literal(objects, *id)).collect());
         Some(objects.bump().alloc_slice_copy(&literals?))
     };
     Some(match objects.get(id) {

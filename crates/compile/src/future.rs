@@ -101,7 +101,8 @@ fn check_line(rest: &[Stmt<'_>], lines: &LineIndex, target: &Target) -> Result<(
         if let StmtKind::ImportFrom(import) = &stmt.kind
             && is_future(import, target)
         {
-            let at = stmt.range.start - 1;
+            // Of a tree that a program built it may be the very first.
+            let at = stmt.range.start.saturating_sub(1);
             return Err(SyntaxError { extent: Extent::NoEnd, ..too_late(Range::new(at, at)) }.into());
         }
     }

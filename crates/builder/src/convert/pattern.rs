@@ -4,7 +4,7 @@ use pybytecode_syntax::literal::Literal;
 use pybytecode_syntax::tree;
 
 use super::{Converter, Result};
-use crate::{Constant, ExprKind, Pattern, PatternKind};
+use crate::{Constant, Expr, ExprKind, Operator, Pattern, PatternKind, UnaryOp};
 
 impl<'a> Converter<'a> {
     pub(super) fn pattern(&mut self, pattern: &Pattern) -> Result<tree::Pattern<'a>> {
@@ -25,13 +25,7 @@ impl<'a> Converter<'a> {
         self.at(pattern.span, |this, range| {
             let kind = match &pattern.kind {
                 PatternKind::Value(value) => {
-                    if !matches!(
-                        &*value.kind,
-                        ExprKind::Constant(_)
-                            | ExprKind::Attribute { .. }
-                            | ExprKind::Unary { .. }
-                            | ExprKind::Binary { .. }
-                    ) {
+                    if !is_literal(value) && !matches!(&*value.kind, ExprKind::Attribute { .. }) {
                         return Err(this.error("a pattern's value is a constant or an attribute"));
                     }
                     tree::PatternKind::MatchValue(tree::PatternMatchValue { value: this.boxed_expr(value)? })
@@ -69,6 +63,9 @@ impl<'a> Converter<'a> {
                     tree::PatternKind::MatchMapping(tree::PatternMatchMapping { keys, patterns, rest })
                 }
                 PatternKind::Class { class, positional, keywords } => {
+                    if !is_path(class) {
+                        return Err(this.error("the class of a pattern is a name or an attribute of one"));
+                    }
                     let cls = this.boxed_expr(class)?;
                     let patterns = this.patterns(positional, false)?;
                     let names =
@@ -111,4 +108,33 @@ impl<'a> Converter<'a> {
             Ok(tree::Pattern { range, kind })
         })
     }
+}
+
+/// Whether it is a constant, a negative number, or the sum or difference of a real and an imaginary number, which is how
+/// complex numbers are written (`validate_pattern_match_value`).
+fn is_literal(value: &Expr) -> bool {
+    let is_real = |value: &Expr| {
+        let kind = match &*value.kind {
+            ExprKind::Unary { operator: UnaryOp::USub, operand } => &operand.kind,
+            _ => &value.kind,
+        };
+        matches!(**kind, ExprKind::Constant(Constant::Int(_) | Constant::BigInt { .. } | Constant::Float(_)))
+    };
+    let is_imaginary = |value: &Expr| matches!(&*value.kind, ExprKind::Constant(Constant::Complex { .. }));
+    match &*value.kind {
+        ExprKind::Constant(_) => true,
+        ExprKind::Unary { operator: UnaryOp::USub, operand } => is_real(value) || is_imaginary(operand),
+        ExprKind::Binary { left, operator: Operator::Add | Operator::Sub, right } => {
+            is_real(left) && is_imaginary(right)
+        }
+        _ => false,
+    }
+}
+
+/// Whether it is a name, or an attribute of what is one.
+fn is_path(mut value: &Expr) -> bool {
+    while let ExprKind::Attribute { value: inner, .. } = &*value.kind {
+        value = inner;
+    }
+    matches!(&*value.kind, ExprKind::Name(_))
 }

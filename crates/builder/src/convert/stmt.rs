@@ -143,6 +143,9 @@ impl<'a> Converter<'a> {
             }
             StmtKind::Import { modules, is_lazy } => {
                 self.lazy(*is_lazy)?;
+                if modules.iter().any(|module| module.name == "*") {
+                    return Err(self.error("`*` is imported from a module"));
+                }
                 let names = self.aliases(modules, range)?;
                 tree::StmtKind::Import(tree::StmtImport { names, is_lazy: *is_lazy })
             }
@@ -152,6 +155,10 @@ impl<'a> Converter<'a> {
                     return Err(self.error("`from` wants a module, or a level"));
                 }
                 let module = module.as_ref().map(|module| self.name(module)).transpose()?;
+                let is_all = |alias: &Alias| alias.name == "*";
+                if names.iter().any(is_all) && (names.len() > 1 || names[0].as_name.is_some()) {
+                    return Err(self.error("`*` is imported alone, and under no other name"));
+                }
                 let level = i32::try_from(*level).map_err(|_| self.error("the level is too large"))?;
                 let names = self.aliases(names, range)?;
                 tree::StmtKind::ImportFrom(tree::StmtImportFrom { module, names, level, is_lazy: *is_lazy })
