@@ -2,61 +2,14 @@
 
 use std::collections::{HashMap, HashSet};
 
-use pybytecode_code::{CodeFlags, LocalKind, Location};
-use pybytecode_opcode::facts::LocalKinds;
+use pybytecode_code::{CodeFlags, Location};
 use pybytecode_opcode::pyc::CodeFields;
 use pybytecode_opcode::{ArgKind, Op, Target};
 
 use crate::error::{Error, ErrorKind};
-use crate::{Assembly, Const, Instr, Label, Region, Text, Variables, encode, operand};
-
-/// The parameters of a function.
-#[derive(Debug, Clone, Default)]
-pub struct Parameters {
-    /// Those before `/`.
-    pub positional_only: Vec<Text>,
-    /// Those that can be given by position and by name.
-    pub positional: Vec<Text>,
-    /// The one after `*`.
-    pub star: Option<Text>,
-    /// Those that can be given by name only.
-    pub keyword_only: Vec<Text>,
-    /// The one after `**`.
-    pub double_star: Option<Text>,
-}
-
-impl Parameters {
-    /// Parameters that can be given by position and by name.
-    pub fn new<T: Into<Text>>(names: impl IntoIterator<Item = T>) -> Self {
-        Parameters { positional: names.into_iter().map(Into::into).collect(), ..Self::default() }
-    }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.names().count()
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
-
-    /// A name that two of them have.
-    pub fn twice(&self) -> Option<&Text> {
-        let mut seen = HashSet::new();
-        self.names().find(|name| !seen.insert(*name))
-    }
-
-    /// In the order of the variables.
-    fn names(&self) -> impl Iterator<Item = &Text> {
-        self.positional_only
-            .iter()
-            .chain(&self.positional)
-            .chain(&self.keyword_only)
-            .chain(&self.star)
-            .chain(&self.double_star)
-    }
-}
+use crate::{
+    Assembly, Const, Instr, Label, Parameters, Region, Text, Variables, encode, operand, variables_of,
+};
 
 /// An argument that is known when all variables are.
 #[derive(Debug, Clone)]
@@ -395,6 +348,7 @@ impl Builder {
 
     /// An instruction about a constant.
     pub fn op_const(&mut self, op: Op, constant: impl Into<Const>) -> &mut Self {
+        self.about(op, "a constant", |kind| kind == ArgKind::Const);
         let index = self.constant(constant);
         self.push(op, index, None)
     }
@@ -406,6 +360,7 @@ impl Builder {
 
     /// An instruction about a name, with flags below its index.
     pub fn op_name_flags(&mut self, op: Op, name: impl Into<Text>, flags: u32) -> &mut Self {
+        self.about(op, "a name", is_name);
         let bits = operand::flag_bits(self.target.arg_kind(op));
         if flags >> bits != 0 {
             self.fail(ErrorKind::Argument { op, arg: flags });
@@ -417,6 +372,10 @@ impl Builder {
     /// An instruction about a local variable.
     pub fn op_local(&mut self, op: Op, name: impl Into<Text>) -> &mut Self {
         let name = name.into();
+        let is_one_list = self.target.pyc.code == CodeFields::Plus;
+        self.about(op, "a local variable", |kind| {
+            kind == ArgKind::Local || is_one_list && kind == ArgKind::Free
+        });
         self.use_local(&name);
         self.pend(Pending::Local(name));
         self.push(op, 0, None)
@@ -425,6 +384,7 @@ impl Builder {
     /// An instruction about two local variables.
     pub fn op_locals(&mut self, op: Op, first: impl Into<Text>, second: impl Into<Text>) -> &mut Self {
         let (first, second) = (first.into(), second.into());
+        self.about(op, "two local variables", |kind| kind == ArgKind::LocalPair);
         self.use_local(&first);
         self.use_local(&second);
         self.pend(Pending::Pair(first, second));
@@ -433,6 +393,10 @@ impl Builder {
 
     /// An instruction about a cell or free variable.
     pub fn op_shared(&mut self, op: Op, name: impl Into<Text>) -> &mut Self {
+        let is_one_list = self.target.pyc.code == CodeFields::Plus;
+        self.about(op, "a cell or free variable", |kind| {
+            kind == ArgKind::Free || is_one_list && kind == ArgKind::Local
+        });
         self.pend(Pending::Shared(name.into()));
         self.push(op, 0, None)
     }
@@ -451,6 +415,13 @@ impl Builder {
     /// A jump, or up to 3.10 the push of a block.
     pub fn op_label(&mut self, op: Op, label: Label) -> &mut Self {
         self.push(op, 0, Some(label))
+    }
+
+    /// Complains if an operation of the version is not about what it is said to be.
+    fn about(&mut self, op: Op, what: &'static str, is_it: impl FnOnce(ArgKind) -> bool) {
+        if self.target.number(op).is_some() && !is_it(self.target.arg_kind(op)) {
+            self.fail(ErrorKind::NotAbout { op, what });
+        }
     }
 
     fn pend(&mut self, pending: Pending) {
@@ -514,9 +485,48 @@ impl Builder {
             }
             self.code.flags &= !self.absent_flags.bits();
         }
+        if let Some(name) = self.parameters.twice() {
+            return Err(ErrorKind::ParameterTwice(name.clone()).into());
+        }
+        if self.code.instrs.is_empty() && self.code.raw.code.is_none() {
+            return Err(ErrorKind::FallsOffTheEnd.into());
+        }
         self.resolve_pending()?;
+        self.check_arguments()?;
         encode(&self.code, self.target)?;
         Ok(self.code)
+    }
+
+    /// Sees to it that arguments lead to something.
+    fn check_arguments(&self) -> Result<(), Error> {
+        let Assembly { consts, names, variables, .. } = &self.code;
+        let locals = match variables {
+            Variables::Split { nlocals, varnames, .. } => varnames.len().max(nlocals.unwrap_or(0) as usize),
+            Variables::Plus(all) => all.len(),
+        };
+        let shared = variables.shared().len();
+        for (at, instr) in self.code.instrs.iter().enumerate() {
+            let (op, arg) = (instr.op, instr.arg);
+            let kind = self.target.arg_kind(op);
+            let (what, index, count) = match kind {
+                _ if self.target.number(op).is_none() => continue,
+                ArgKind::Const => ("constant", arg, consts.len()),
+                kind if is_name(kind) => ("name", arg >> operand::flag_bits(kind), names.len()),
+                ArgKind::Local => ("local variable", arg, locals),
+                ArgKind::LocalPair => ("local variable", (arg >> 4).max(arg & 15), locals),
+                ArgKind::Free => ("cell or free variable", arg, shared),
+                ArgKind::JumpForward | ArgKind::JumpBackward | ArgKind::JumpAbsolute | ArgKind::Handler
+                    if instr.target.is_none() =>
+                {
+                    return Err(ErrorKind::NeedsLabel(op).at(at));
+                }
+                _ => continue,
+            };
+            if index as usize >= count {
+                return Err(ErrorKind::NoSuchIndex { op, what, index, count }.at(at));
+            }
+        }
+        Ok(())
     }
 
     /// The local variables so far, parameters first.
@@ -556,48 +566,7 @@ impl Builder {
     }
 }
 
-/// The variables of a code object as the compiler lists them: parameters, other locals, cells that are not
-/// among those, variables of functions outside.
-pub fn variables_of(
-    target: &'static Target,
-    parameters: &Parameters,
-    locals: &[Text],
-    hidden: &[Text],
-    cells: &[Text],
-    free: &[Text],
-) -> Variables {
-    let varnames = parameters.names().chain(locals);
-    if target.pyc.code == CodeFields::Split {
-        return Variables::Split {
-            nlocals: None,
-            varnames: varnames.cloned().collect(),
-            cellvars: cells.to_vec(),
-            freevars: free.to_vec(),
-        };
-    }
-    let kinds = [
-        (parameters.positional_only.len(), LocalKind::ARG_POS),
-        (parameters.positional.len(), LocalKind::ARG_POS | LocalKind::ARG_KW),
-        (parameters.keyword_only.len(), LocalKind::ARG_KW),
-        (usize::from(parameters.star.is_some()), LocalKind::ARG_VAR | LocalKind::ARG_POS),
-        (usize::from(parameters.double_star.is_some()), LocalKind::ARG_VAR | LocalKind::ARG_KW),
-    ];
-    let mut kinds = kinds.iter().flat_map(|(count, kind)| std::iter::repeat_n(*kind, *count));
-    let tells_parameters = target.local_kinds == LocalKinds::StorageAndParameters;
-    let (is_cell, is_hidden): (HashSet<&Text>, HashSet<&Text>) =
-        (cells.iter().collect(), hidden.iter().collect());
-    let mut plus: Vec<(Text, LocalKind)> = Vec::new();
-    let mut is_local = HashSet::new();
-    for name in varnames {
-        let parameter = kinds.next().filter(|_| tells_parameters).unwrap_or(LocalKind::empty());
-        let mut kind = LocalKind::LOCAL | parameter;
-        kind.set(LocalKind::CELL, is_cell.contains(name));
-        kind.set(LocalKind::HIDDEN, is_hidden.contains(name));
-        is_local.insert(name);
-        plus.push((name.clone(), kind));
-    }
-    let others = cells.iter().filter(|cell| !is_local.contains(cell));
-    plus.extend(others.map(|name| (name.clone(), LocalKind::CELL)));
-    plus.extend(free.iter().map(|name| (name.clone(), LocalKind::FREE)));
-    Variables::Plus(plus)
+/// Whether an argument is an index of `co_names`, perhaps with flags.
+fn is_name(kind: ArgKind) -> bool {
+    matches!(kind, ArgKind::Name | ArgKind::NameAndFlag | ArgKind::NameAndTwoFlags)
 }

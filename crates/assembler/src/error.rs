@@ -56,6 +56,12 @@ pub enum ErrorKind {
     OpenRegion,
     #[error("a handler keeps {kept} values where the stack has {depth}")]
     HandlerDepth { kept: u32, depth: u32 },
+    #[error("{op} is not about {what}")]
+    NotAbout { op: Op, what: &'static str },
+    #[error("{op} wants {what} number {index}, and there are {count}")]
+    NoSuchIndex { op: Op, what: &'static str, index: u32, count: usize },
+    #[error("there are two parameters {0:?}")]
+    ParameterTwice(Text),
     #[error("{op} cannot have the argument {arg}")]
     Argument { op: Op, arg: u32 },
     #[error("the code is too large")]

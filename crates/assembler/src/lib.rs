@@ -21,10 +21,11 @@ mod lines;
 mod model;
 mod objects;
 pub mod operand;
+mod parameters;
 mod skeleton;
 mod stack;
 
-pub use builder::{Builder, Parameters, variables_of};
+pub use builder::Builder;
 pub use constant::{Const, Text};
 pub use decode::{Refusal, take_apart};
 pub use encode::{Encoded, encode};
@@ -32,6 +33,7 @@ pub use error::{Error, ErrorKind};
 pub use file::{Exceptions, File, ReadError, References, read_file, write_file};
 pub use model::{Assembly, Instr, Label, Raw, Region, Variables};
 pub use objects::put_together;
+pub use parameters::{Parameters, variables_of};
 pub use stack::{Depths, depths};
 
 /// Runs what may be one of many levels of recursion, with stack enough for it.
