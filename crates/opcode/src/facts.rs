@@ -654,8 +654,10 @@ pub enum IterationNames {
 pub enum AnnotationWords {
     /// `'named expression' can not be used` (3.10, 3.11).
     Quoted,
-    /// `named expression cannot be used`.
-    Plain,
+    /// `named expression cannot be used`; what a type variable is constrained to is called a bound (3.12).
+    Bounds,
+    /// The same, and bounds and constraints are told apart.
+    BoundsAndConstraints,
 }
 
 /// How the text of an annotation has an assignment expression.

@@ -187,7 +187,7 @@ const TARGET_311: Target = Target {
 const TARGET_312: Target = Target {
     sent_value: SentValue::Flags,
     iteration_names: IterationNames::Bound,
-    annotation_words: AnnotationWords::Plain,
+    annotation_words: AnnotationWords::Bounds,
     release: py312::RELEASE,
     late_futures: LateFutures::Generated,
     warnings: WARNINGS_312,
@@ -215,6 +215,7 @@ const TARGET_312: Target = Target {
 };
 
 const TARGET_313: Target = Target {
+    annotation_words: AnnotationWords::BoundsAndConstraints,
     stray_yield_from: StrayYieldFrom::YieldFrom,
     release: py313::RELEASE,
     warnings: WARNINGS_313,

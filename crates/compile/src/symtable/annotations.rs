@@ -1,7 +1,7 @@
 //! Parameters, annotations and type parameters (`symtable_visit_annotations`,
 //! `symtable_visit_annotation`, `symtable_visit_type_param`).
 
-use pybytecode_opcode::facts::{Annotations, ReservedTypeParameters, TextAnnotationNames};
+use pybytecode_opcode::facts::{AnnotationWords, Annotations, ReservedTypeParameters, TextAnnotationNames};
 use pybytecode_syntax::names::{Name, known};
 use pybytecode_syntax::range::{NodeId, Range};
 use pybytecode_syntax::tree::{Arg, Arguments, Expr, ExprKind, StmtFunctionDef, TypeParam, TypeParamKind};
@@ -175,7 +175,11 @@ impl<'a> Builder<'_, 'a> {
         }
         if let Some(bound) = bound {
             let info = match bound.kind {
-                ExprKind::Tuple(_) => "a TypeVar constraint",
+                ExprKind::Tuple(_)
+                    if self.target.annotation_words == AnnotationWords::BoundsAndConstraints =>
+                {
+                    "a TypeVar constraint"
+                }
                 _ => "a TypeVar bound",
             };
             self.bound_or_default(bound, name, (id, ScopeRole::Bound), info)?;

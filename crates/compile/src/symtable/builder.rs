@@ -313,7 +313,7 @@ impl<'n, 'a> Builder<'n, 'a> {
             Some(message) => {
                 let message = match self.target.annotation_words {
                     AnnotationWords::Quoted => format!("'{what}' can not be used within an annotation"),
-                    AnnotationWords::Plain => message,
+                    AnnotationWords::Bounds | AnnotationWords::BoundsAndConstraints => message,
                 };
                 Err(SyntaxError::new(message, range).into())
             }
