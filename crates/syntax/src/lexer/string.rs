@@ -60,6 +60,8 @@ pub(crate) struct StringToken {
     pub(crate) content: (u32, u32),
     /// Whether there is a backslash in it.
     pub(crate) has_backslash: bool,
+    /// By how much its start is too far to the left (see `move_in_field`).
+    pub(crate) moved: u32,
 }
 
 impl StringToken {
@@ -123,6 +125,7 @@ impl Lexer<'_> {
         let start = self.at;
         self.string.quotes = quotes;
         self.string.has_backslash = false;
+        self.string.moved = 0;
         let found =
             if quotes.is_triple { self.find_triple(quotes.byte) } else { self.find_single(quotes.byte) };
         if !found {
@@ -149,7 +152,8 @@ impl Lexer<'_> {
             && has_line(start, self.at)
         {
             let line = memchr::memrchr(b'\n', &self.bytes[..open]).map_or(0, |feed| feed + 1);
-            self.start = (line + start - open) as u32;
+            self.string.moved = (open - line) as u32;
+            self.start -= self.string.moved;
         }
     }
 

@@ -13,10 +13,10 @@ const MAX_DEPTH: u32 = 100_000;
 const CHECK_EVERY: u32 = 16;
 
 /// What so many levels need at most, with room to spare in builds without optimisation.
-const RED_ZONE: usize = 256 * 1024;
+pub(super) const RED_ZONE: usize = 256 * 1024;
 
 /// By how much the stack grows.
-const SEGMENT: usize = 4 * 1024 * 1024;
+pub(super) const SEGMENT: usize = 4 * 1024 * 1024;
 
 /// So many brackets or levels of expressions inside each other may be too much for the stack of the LL(1) parser, which
 /// holds 1,700 rules: a hundred blocks take 600, each bracket up to 19 and 3 for each of its [`CLAUSES`], any other level 2.

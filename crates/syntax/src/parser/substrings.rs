@@ -6,7 +6,7 @@
 
 use pybytecode_opcode::warnings::SubstringEscapes;
 
-use super::depth::DEEP;
+use super::depth::{DEEP, RED_ZONE, SEGMENT};
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::grammar::FieldParens;
@@ -14,6 +14,7 @@ use crate::lexer::StringToken;
 use crate::literal::escape::unescape;
 use crate::range::Range;
 use crate::tree::*;
+use crate::visit::{VisitorMut, walk_expr_mut};
 use crate::warning::{EscapeNotice, Escapes, Notice};
 
 /// How deep fields may be in the format specifications of fields.
@@ -193,6 +194,9 @@ impl<'a> Parser<'a> {
         self.is_deep |= inner.has_nested(DEEP);
         self.lexer.notices = inner.notices;
         let mut expr = expr?;
+        if self.lexer.string.moved > 0 {
+            self.move_with_string(&mut expr, open);
+        }
         let mut behind = text.iter().skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'));
         if self.grammar.field_parens == FieldParens::AtStringBeforeLine
             && expr.range.start == open as u32
@@ -203,6 +207,21 @@ impl<'a> Parser<'a> {
             expr.range.start = string.max(line as u32);
         }
         Ok(expr)
+    }
+
+    /// Moves an expression whose brace is in the first line of a string that starts too far to the left: what is in that
+    /// line is placed from there.
+    #[cold]
+    fn move_with_string(&self, expr: &mut Expr<'a>, open: usize) {
+        let bytes = self.lexer.bytes();
+        let content = self.lexer.string.content.0 as usize;
+        let Some(line_end) = bytes.get(content..).and_then(|text| memchr::memchr(b'\n', text)) else {
+            return;
+        };
+        if open < content + line_end {
+            let mut mover = Mover { end: (content + line_end) as u32, by: self.lexer.string.moved };
+            mover.visit_expr(expr);
+        }
     }
 
     /// Gives all parts of an f-string that have no place yet that of the whole.
@@ -222,6 +241,20 @@ impl<'a> Parser<'a> {
                 _ => {}
             }
         }
+    }
+}
+
+/// Moves to the left what is in a line that ends there.
+struct Mover {
+    end: u32,
+    by: u32,
+}
+
+impl<'a> VisitorMut<'a> for Mover {
+    fn visit_expr(&mut self, expr: &mut Expr<'a>) {
+        let moved = |place: u32| if place <= self.end { place.saturating_sub(self.by) } else { place };
+        expr.range = Range::new(moved(expr.range.start), moved(expr.range.end));
+        stacker::maybe_grow(RED_ZONE, SEGMENT, || walk_expr_mut(self, expr));
     }
 }
 
