@@ -25,8 +25,6 @@ pub struct Release {
     pub marshal: u8,
     /// The middle of the name of a compiled file: `cpython-314`; `-` in 2.7, where there is none.
     pub cache_tag: &'static str,
-    /// The version of the Unicode data.
-    pub unicode: &'static str,
 }
 
 /// What can be done for a version.
@@ -440,12 +438,6 @@ impl Target {
     #[inline]
     pub fn has_varying_effect(&self, op: Op) -> bool {
         self.has(op, flag::VARIES)
-    }
-
-    /// How many values it takes from the stack.
-    #[inline]
-    pub fn num_popped(&self, op: Op, arg: u32) -> Option<i32> {
-        self.popped_and_pushed(op, arg).map(|(popped, _)| popped)
     }
 
     /// How many values it puts on the stack.

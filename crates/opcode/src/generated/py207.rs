@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 62211,
     marshal: 2,
     cache_tag: "-",
-    unicode: "5.2.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

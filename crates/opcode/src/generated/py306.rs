@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3379,
     marshal: 4,
     cache_tag: "cpython-36",
-    unicode: "9.0.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

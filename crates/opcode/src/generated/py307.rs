@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3394,
     marshal: 4,
     cache_tag: "cpython-37",
-    unicode: "11.0.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

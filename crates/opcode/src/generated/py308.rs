@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3413,
     marshal: 4,
     cache_tag: "cpython-38",
-    unicode: "12.1.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

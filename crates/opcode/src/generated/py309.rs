@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3425,
     marshal: 4,
     cache_tag: "cpython-39",
-    unicode: "13.0.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3495,
     marshal: 4,
     cache_tag: "cpython-311",
-    unicode: "14.0.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3531,
     marshal: 4,
     cache_tag: "cpython-312",
-    unicode: "15.0.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

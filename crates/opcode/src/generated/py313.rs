@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3571,
     marshal: 4,
     cache_tag: "cpython-313",
-    unicode: "15.1.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

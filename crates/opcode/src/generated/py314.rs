@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3627,
     marshal: 5,
     cache_tag: "cpython-314",
-    unicode: "16.0.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

@@ -11,7 +11,6 @@ pub(crate) const RELEASE: Release = Release {
     magic: 3666,
     marshal: 6,
     cache_tag: "cpython-315",
-    unicode: "17.0.0",
 };
 
 pub(crate) static OPERATIONS: Operations = Operations::new(&[

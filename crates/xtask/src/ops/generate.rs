@@ -106,14 +106,14 @@ pub fn docs(operations: &[Operation]) -> String {
 
 /// The table of one version.
 pub fn table(operations: &[Operation], release: &Release) -> String {
-    let Release { magic, marshal, cache_tag, unicode, .. } = release;
+    let Release { magic, marshal, cache_tag, .. } = release;
     let Version { major, minor, patch } = release.version;
     let (feature, patch) = (release.feature(), patch.unwrap_or_default());
     let mut out = format!(
         "{HEADER}\nuse crate::arg::ArgKind::*;\nuse crate::info::flag::*;\nuse crate::info::{{OpInfo, Operations}};\n\
          use crate::target::Release;\nuse crate::{{Op, Version}};\n\n\
          pub(crate) const RELEASE: Release = Release {{\n    version: Version::full({major}, {minor}, {patch}),\n    \
-         magic: {magic},\n    marshal: {marshal},\n    cache_tag: {cache_tag:?},\n    unicode: {unicode:?},\n}};\n\n\
+         magic: {magic},\n    marshal: {marshal},\n    cache_tag: {cache_tag:?},\n}};\n\n\
          pub(crate) static OPERATIONS: Operations = Operations::new(&[\n"
     );
     let mut varying = String::new();

@@ -19,8 +19,6 @@ pub struct Release {
     pub marshal: u8,
     /// Its cache tag; `-` if compiled files have none.
     pub cache_tag: String,
-    /// The version of its Unicode data.
-    pub unicode: String,
     /// Its operations by name.
     pub entries: BTreeMap<String, Entry>,
 }
@@ -126,7 +124,6 @@ fn parse(version: Version, text: &str) -> Option<Release> {
         magic: facts.get("magic")?.parse().ok()?,
         marshal: facts.get("marshal")?.parse().ok()?,
         cache_tag: (*facts.get("cache-tag")?).to_owned(),
-        unicode: (*facts.get("unicode")?).to_owned(),
         entries,
     })
 }

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use pybytecode::asm;
 use pybytecode::assembler::{File, read_file, write_file};
-use pybytecode::{Support, Target, Version, write_atomic};
+use pybytecode::{Op, Target, Version, write_atomic};
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -77,8 +77,11 @@ fn target(arguments: &Arguments) -> Result<&'static Target> {
 
 fn demonstrate(arguments: &Arguments) -> Result {
     let target = target(arguments)?;
-    if target.support < Support::Tables {
-        return Err(Failure::Unusable(format!("{target:?} has no tables")));
+    if target.has_op(Op::PrintItem) {
+        let version = target.release.version.feature();
+        return Err(Failure::Unusable(format!(
+            "the demonstration calls `print`, which is no function in Python {version}"
+        )));
     }
     let output = arguments.output.clone().unwrap_or_else(|| PathBuf::from("addmul.pyc"));
     let file = demo::file(target).map_err(|error| Failure::Refused(error.to_string()))?;
