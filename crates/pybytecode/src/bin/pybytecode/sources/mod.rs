@@ -44,7 +44,7 @@ pub(crate) struct Sources {
 }
 
 /// What `--exclude` leaves out.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Exclude(GlobSet);
 
 impl Exclude {

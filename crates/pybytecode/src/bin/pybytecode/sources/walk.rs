@@ -23,9 +23,9 @@ const WORTH_A_THREAD: usize = 16;
 
 /// What was found in a tree, in order.
 #[derive(Debug, Default)]
-pub(super) struct Walked {
-    pub(super) files: Vec<Source>,
-    pub(super) failures: Vec<(PathBuf, Failure)>,
+pub(crate) struct Walked {
+    pub(crate) files: Vec<Source>,
+    pub(crate) failures: Vec<(PathBuf, Failure)>,
     /// Sources that are up to date and were not asked for.
     pub(super) fresh: usize,
     pub(super) left_out: bool,
@@ -45,7 +45,7 @@ pub(crate) struct Walk<'w> {
 
 impl Walk<'_> {
     /// Finds the sources below `root`.
-    pub(super) fn tree(self, root: &Path) -> Walked {
+    pub(crate) fn tree(self, root: &Path) -> Walked {
         let root_folder = Waiting { number: 0, below: PathBuf::new() };
         let shared = Shared {
             walk: self,

@@ -15,10 +15,11 @@ use std::fs;
 use std::io::{self, BufRead as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 
 use fancy_regex::Regex;
 use pybytecode::Target;
-use pybytecode_opcode::commands::Commands;
+use pybytecode_opcode::commands::{Commands, WalkDepth};
 
 pub(crate) use args::CompileallArgs;
 use listing::{Lister, Step};
@@ -33,9 +34,9 @@ use crate::python;
 use crate::report::{Reporter, print};
 use crate::rewrite;
 use crate::settings::{Settings, cache_layout, interpreter_level};
-use crate::sources::Source;
 use crate::sources::folder::Found;
 use crate::sources::fresh::Freshness;
+use crate::sources::{Exclude, Source, Walk};
 use crate::twins::Twins;
 use crate::unit::{Outcome, Unit, Worker};
 use crate::warned::{Register, Told};
@@ -179,6 +180,12 @@ impl<'a> Run<'a> {
         for dest in &dests {
             if dest.is_file() {
                 steps.push(Step::File { path: dest.clone(), root: None, found: None });
+            } else if told && let Some(stale) = self.stale_below(dest, levels) {
+                let root: Arc<Path> = Arc::from(dest.as_path());
+                steps.extend(stale.into_iter().map(|Source { path, size, modified, .. }| {
+                    let found = modified.map(|modified| Found { size, modified });
+                    Step::File { path, root: Some(Arc::clone(&root)), found }
+                }));
             } else {
                 lister.directory(dest, levels, &mut steps);
             }
@@ -193,6 +200,18 @@ impl<'a> Run<'a> {
             }
         }
         Ok(steps)
+    }
+
+    /// The sources below a folder that are not up to date, where nothing else is to be told of it: then all processors look, as for `compile`.
+    fn stale_below(&self, folder: &Path, levels: i64) -> Option<Vec<Source>> {
+        if self.args.quiet < 1 || levels < WalkDepth::RecursionLimit.levels() {
+            return None;
+        }
+        let exclude = Exclude::default();
+        let walk = Walk { exclude: &exclude, jobs: 0, fresh_by: Some(&self.settings), name_fresh: false };
+        let walked = walk.tree(folder);
+        // What cannot be looked at is told at its place, on the slow way.
+        walked.failures.is_empty().then_some(walked.files)
     }
 
     /// `sys.path`, which only the interpreter can tell.
