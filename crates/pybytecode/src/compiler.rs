@@ -7,6 +7,7 @@ use pybytecode_code::Objects;
 use pybytecode_marshal::{Header, Validation, Writer};
 use pybytecode_opcode::Target;
 use pybytecode_syntax::decode::decode_for;
+use pybytecode_syntax::error::{Step, SyntaxError};
 
 use crate::diagnostic::{Columns, Diagnostic};
 use crate::warning::Warning;
@@ -128,7 +129,12 @@ impl Compiler {
             Warning::append(found, &text, &mut self.warnings);
         }
         let mut tree = parsed.map_err(|error| {
+            let mark = first_line_with_mark(&error, &text, source, self.target);
             let mut diagnostic = Diagnostic::new(error, &text, columns_of_parser(source, self.target));
+            diagnostic.show_bytes(source);
+            if let Some((start, end, line)) = mark {
+                diagnostic.show_mark(start, end, &line);
+            }
             diagnostic.see_legacy(self.target);
             CompileError::Source(Box::new(diagnostic))
         })?;
@@ -195,6 +201,24 @@ fn levels_are_alike(text: &str, one: u8, two: u8) -> bool {
     let asserts = || !text.is_ascii() || has(b"assert") || has(b"__debug__");
     let docstrings = || memchr::memchr2(b'"', b'\'', bytes).is_some();
     low == high || ((low > 0 || !asserts()) && (high < 2 || !docstrings()))
+}
+
+/// Where in bytes of the first line an error of the parser starts and ends, if that line is shown with a byte order
+/// mark; and the line with its end.
+fn first_line_with_mark(
+    error: &SyntaxError,
+    text: &str,
+    source: &[u8],
+    target: &'static Target,
+) -> Option<(usize, usize, String)> {
+    let range = error.range.filter(|_| error.shown.is_none() && error.step == Step::Parser)?;
+    let end = memchr::memchr(b'\n', text.as_bytes()).map_or(text.len(), |feed| feed + 1);
+    if range.start as usize >= end.max(1) || !pybytecode_syntax::shows_mark(source, target) {
+        return None;
+    }
+    let before = text.as_bytes().get(..range.end as usize).unwrap_or(text.as_bytes());
+    let last = before.iter().rposition(|byte| *byte == b'\n').map_or(0, |feed| feed + 1);
+    Some((range.start as usize, before.len() - last, text[..end].to_owned()))
 }
 
 /// In what the target's parser counts columns of the bytes of a source file.

@@ -97,6 +97,42 @@ impl Diagnostic {
         Diagnostic { kind: kind_name(error.kind), message: error.message, place }
     }
 
+    /// Shows the line as it is, if the source has bytes that are no text.
+    pub(crate) fn show_bytes(&mut self, source: &[u8]) {
+        let Some(place) = &mut self.place else { return };
+        let Some(text) = &place.text else { return };
+        // Of several lines that are shown, none is looked for.
+        if text.trim_end_matches('\n').contains('\n') {
+            return;
+        }
+        if let Some(mut line) = pybytecode_syntax::decode::line_of_bytes(source, place.line) {
+            if text.ends_with('\n') {
+                line.push('\n');
+            }
+            place.text = Some(line.into());
+        }
+    }
+
+    /// Shows a byte order mark before the first line, of which the error is between two places in bytes: CPython
+    /// makes characters of the bytes before a column with the text that it shows.
+    pub(crate) fn show_mark(&mut self, start: usize, end: usize, line: &str) {
+        let Some(place) = &mut self.place else { return };
+        let marked = format!("\u{feff}{line}");
+        let column = |before: usize| {
+            let bytes = marked.as_bytes().iter().take(before + 1);
+            bytes.filter(|byte| **byte & 0xc0 != 0x80).count() + usize::from(before >= marked.len())
+        };
+        if place.column > 0 {
+            place.column = column(start) as u32;
+        }
+        if place.end_column.is_some_and(|column| column > 0) {
+            place.end_column = Some(column(end) as i32);
+        }
+        if let Some(text) = &place.text {
+            place.text = Some(format!("\u{feff}{text}").into());
+        }
+    }
+
     /// Says of statements of Python 2 what the target's CPython says of them by the text of the line.
     pub(crate) fn see_legacy(&mut self, target: &'static Target) {
         let text = self.place.as_ref().and_then(|place| place.text.as_deref());

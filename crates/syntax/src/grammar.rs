@@ -98,6 +98,16 @@ pub(crate) struct Grammar {
     pub(crate) raw_specs: RawSpecs,
     /// Where a text between replacement fields is refused.
     pub(crate) text_faults: TextFaults,
+    /// What becomes of a byte order mark in what is shown of the first line.
+    pub(crate) byte_order_marks: ByteOrderMarks,
+}
+
+/// What becomes of a byte order mark in what the parser shows of the first line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ByteOrderMarks {
+    Hidden,
+    /// It is shown, and columns are counted as if the line began with it.
+    Shown,
 }
 
 /// Which names are told from others as soft keywords where refusals are explained.
@@ -540,11 +550,13 @@ const PY38: Grammar = Grammar {
     soft_keywords: SoftKeywords::Beginnings,
     raw_specs: RawSpecs::AsWritten,
     text_faults: TextFaults::Behind,
+    byte_order_marks: ByteOrderMarks::Hidden,
 };
 
 const PY39: Grammar = Grammar {
     undeclared: Undeclared::Unchecked(Undecoded::AfterNextToken),
     minor: 9,
+    byte_order_marks: ByteOrderMarks::Shown,
     repeated_keywords: RepeatedKeywords::BehindParser,
     field_parens: FieldParens::AtStringBeforeLine,
     decorators: Decorators::Expressions,
@@ -600,6 +612,7 @@ const PY312: Grammar = Grammar {
 const PY313: Grammar = Grammar {
     undeclared: Undeclared::Unchecked(Undecoded::AtLiteral(UndecodedColumns::BytesOfShown)),
     minor: 13,
+    byte_order_marks: ByteOrderMarks::Hidden,
     soft_keywords: SoftKeywords::Whole,
     raw_specs: RawSpecs::AsWritten,
     exclamation_mark: ExclamationMark::Spelt,

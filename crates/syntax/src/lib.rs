@@ -53,6 +53,12 @@ pub fn counts_characters(source: &[u8], target: &'static pybytecode_opcode::Targ
     grammar::Grammar::of(target).columns == grammar::Columns::Characters || decode::names_encoding(source)
 }
 
+/// Whether the target's parser shows the byte order mark of a source file in its first line.
+pub fn shows_mark(source: &[u8], target: &'static pybytecode_opcode::Target) -> bool {
+    grammar::Grammar::of(target).byte_order_marks == grammar::ByteOrderMarks::Shown
+        && decode::has_mark(source)
+}
+
 /// What the target's CPython says of a refused line instead, by the line's text: of statements of Python 2.
 pub fn legacy_message(text: &str, target: &'static pybytecode_opcode::Target) -> Option<String> {
     let is_seen = grammar::Grammar::of(target).legacy_statements == grammar::LegacyStatements::SeenInLine;

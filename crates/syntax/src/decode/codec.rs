@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::Encoding;
+use encoding_rs::{DecoderResult, Encoding};
 
 static CODECS: &str = include_str!("../../codecs.txt");
 
@@ -50,9 +50,12 @@ pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, St
         _ => {
             let encoding = web_name(codec.name).and_then(|label| Encoding::for_label(label.as_bytes()));
             let encoding = encoding.ok_or_else(unknown)?;
-            encoding.decode_without_bom_handling_and_without_replacement(bytes).ok_or_else(|| {
-                format!("'{}' codec can't decode the source: illegal multibyte sequence", codec.name)
-            })
+            if let Some(at) = beyond(codec.name, bytes) {
+                return Err(cannot(codec.name, bytes, at, "illegal multibyte sequence"));
+            }
+            encoding
+                .decode_without_bom_handling_and_without_replacement(bytes)
+                .ok_or_else(|| malformed(codec.name, encoding, bytes))
         }
     }
 }
@@ -155,6 +158,48 @@ fn charmap<'b>(characters: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, String
         text.push(character.ok_or_else(|| cannot("charmap", bytes, at, "character maps to <undefined>"))?);
     }
     Ok(Cow::Owned(text))
+}
+
+/// Where a sequence begins that the web's form of an encoding has and Python's codec has not.
+fn beyond(codec: &str, bytes: &[u8]) -> Option<usize> {
+    let is_shift_jis = match codec {
+        "gb2312" | "gbk" => false,
+        "shift_jis" => true,
+        _ => return None,
+    };
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let second = bytes.get(at + 1);
+        match byte {
+            0..0x80 => at += 1,
+            0xa1..0xe0 if is_shift_jis => at += 1,
+            0xf0.. if is_shift_jis => return Some(at),
+            _ if is_shift_jis => at += 2,
+            0x80 | 0xff => return Some(at),
+            _ if matches!(second, Some(b'0'..=b'9')) => return Some(at),
+            _ => at += 2,
+        }
+    }
+    None
+}
+
+/// What is wrong with bytes of a multi-byte codec: the first byte of the sequence is told.
+fn malformed(codec: &str, encoding: &'static Encoding, bytes: &[u8]) -> String {
+    let mut decoder = encoding.new_decoder_without_bom_handling();
+    let room = decoder.max_utf8_buffer_length_without_replacement(bytes.len()).unwrap_or_default();
+    let (result, read, _) = decoder.decode_to_utf8_without_replacement(bytes, &mut vec![0; room], true);
+    let DecoderResult::Malformed(length, behind) = result else {
+        return format!("unknown encoding: {codec}");
+    };
+    let at = read.saturating_sub(usize::from(length) + usize::from(behind)).min(bytes.len() - 1);
+    let is_lead = matches!(bytes[at], 0x81..=0x9f | 0xe0..=0xfc) || !codec.starts_with("shift_jis");
+    let is_incomplete = at + 1 == bytes.len() && is_lead;
+    cannot(
+        codec,
+        bytes,
+        at,
+        if is_incomplete { "incomplete multibyte sequence" } else { "illegal multibyte sequence" },
+    )
 }
 
 fn cannot(codec: &str, bytes: &[u8], at: usize, why: &str) -> String {

@@ -96,6 +96,27 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
     Ok(translate_newlines(text))
 }
 
+/// A line of a source that is to be UTF-8 and is not, as CPython shows it, without its end; `None` if the source is text.
+pub fn line_of_bytes(bytes: &[u8], line: u32) -> Option<String> {
+    let is_utf8 = cookie::find(bytes).is_none_or(|cookie| cookie.name == "utf-8");
+    if !is_utf8 || std::str::from_utf8(bytes).is_ok() {
+        return None;
+    }
+    let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
+    let mut rest = bytes;
+    for _ in 1..line {
+        let end = memchr::memchr2(b'\n', b'\r', rest)?;
+        rest = &rest[end + if rest[end..].starts_with(b"\r\n") { 2 } else { 1 }..];
+    }
+    let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+    Some(String::from_utf8_lossy(&rest[..end]).into_owned())
+}
+
+/// Whether a byte order mark is there.
+pub(crate) fn has_mark(bytes: &[u8]) -> bool {
+    bytes.starts_with(BOM)
+}
+
 /// Whether a byte order mark or a cookie says how a source file is encoded.
 pub(crate) fn names_encoding(bytes: &[u8]) -> bool {
     bytes.starts_with(BOM) || cookie::find(bytes).is_some()
@@ -107,6 +128,8 @@ fn whole_line(bytes: &[u8], line: &std::ops::Range<u32>) -> Shown {
     let text = String::from_utf8_lossy(&bytes[line.start as usize..line.end as usize]).into_owned();
     let end_column = text.chars().count() as i32;
     let line = memchr::memchr_iter(b'\n', before).count() as u32 + 1;
+    // The tokenizer has taken the end of the line, unless it is the first.
+    let end_column = end_column + i32::from(line > 1);
     Shown { line, column: 0, end_line: line, end_column, text: Some(text) }
 }
 

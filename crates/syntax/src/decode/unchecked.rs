@@ -9,8 +9,8 @@ use std::ops::Range as Span;
 use pybytecode_opcode::Target;
 
 use super::{BOM, DecodeError, codec};
-use crate::error::{Shown, SyntaxError};
-use crate::grammar::{BytesFaults, Grammar, Undecoded, UndecodedColumns};
+use crate::error::{Shown, SyntaxError, SyntaxErrorKind};
+use crate::grammar::{ByteOrderMarks, BytesFaults, Grammar, SourceEnds, Undecoded, UndecodedColumns};
 use crate::lexer::{Kind, Lexer};
 use crate::range::Range;
 
@@ -26,19 +26,18 @@ pub(super) fn read(
     grammar: &'static Grammar,
     target: &'static Target,
 ) -> Option<Result<String, Box<DecodeError>>> {
-    let source = Source::new(bytes);
+    let source = Source::new(bytes, grammar);
     let fault = match source.fault(undecoded, grammar)? {
         None => return Some(Ok(source.text)),
         Some(fault) => fault,
     };
-    let start = fault.token().start;
     let is_refused_before = match crate::parse(&bumpalo::Bump::new(), &source.text, target) {
         Ok(_) => false,
         // There, literals are read when all is parsed.
         Err(_) if undecoded == Undecoded::AfterParsing && matches!(fault, Fault::Literal { .. }) => true,
         // That is found at the end, or where reading ends.
         Err(error) if matches!(fault, Fault::Name(_)) && error.message.ends_with("was never closed") => false,
-        Err(error) => error.range.is_some_and(|range| (range.start as usize) < start),
+        Err(error) => comes_first(&error, &fault, grammar),
     };
     if is_refused_before {
         return Some(Ok(source.text));
@@ -46,6 +45,25 @@ pub(super) fn read(
     let (message, shown) = source.told(&fault, undecoded, grammar);
     let error = SyntaxError { shown: Some(Box::new(shown)), ..SyntaxError::new(message, Range::default()) };
     Some(Err(Box::new(DecodeError { error, text: source.text })))
+}
+
+/// Whether the parser refuses a source before it makes an object of what is no text.
+fn comes_first(error: &SyntaxError, fault: &Fault, grammar: &Grammar) -> bool {
+    let start = fault.token().start;
+    let Some(range) = error.range else { return false };
+    let is_before = (range.start as usize) < start && range.end as usize <= start;
+    let is_here = range.start as usize == start;
+    match fault {
+        // What is refused at its place is told without it, if that is the indentation.
+        Fault::Name(_) => {
+            (range.start as usize) < start || is_here && error.kind == SyntaxErrorKind::IndentationError
+        }
+        // Rules that explain take a literal behind anything but a name for an expression; there are none in 3.9.
+        Fault::Literal(literal) => {
+            let is_taken = grammar.source_ends == SourceEnds::WithToken && !literal.is_behind_name;
+            is_before || is_here && error.message.starts_with("invalid syntax") && !is_taken
+        }
+    }
 }
 
 /// What is no text.
@@ -63,6 +81,8 @@ struct Literal {
     /// What is between the quotes.
     content: Span<usize>,
     is_bytes: bool,
+    /// Whether the token before is a name.
+    is_behind_name: bool,
     has_escapes: bool,
     /// The token behind the literals.
     next: Span<usize>,
@@ -82,10 +102,16 @@ struct Source {
     text: String,
     /// Whether it says that it is UTF-8.
     is_encoded: bool,
+    /// Whether a byte order mark is shown before the first line.
+    is_marked: bool,
 }
 
 impl Source {
-    fn new(bytes: &[u8]) -> Self {
+    fn new(bytes: &[u8], grammar: &Grammar) -> Self {
+        // 3.9 does not find the line in the file if that is no text, and shows what its tokenizer keeps.
+        let is_marked = grammar.byte_order_marks == ByteOrderMarks::Shown
+            && grammar.source_ends == SourceEnds::WithToken
+            && super::has_mark(bytes);
         let is_encoded = super::names_encoding(bytes);
         let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
         let mut lines = Vec::with_capacity(bytes.len());
@@ -101,7 +127,7 @@ impl Source {
             text.push_str(chunk.valid());
             text.extend(chunk.invalid().iter().map(|_| STAND_IN));
         }
-        Source { bytes: lines, text, is_encoded }
+        Source { bytes: lines, text, is_encoded, is_marked }
     }
 
     /// What is refused first of what is no text; `None` where that is not known, `Some(None)` if it is in comments only, or
@@ -113,6 +139,7 @@ impl Source {
         let mut literal: Option<Literal> = None;
         let mut is_followed = false;
         let mut first = None;
+        let mut is_behind_name = false;
         lexer.advance_line();
         loop {
             let token = lexer.start as usize..lexer.end as usize;
@@ -133,6 +160,7 @@ impl Source {
                             first,
                             content,
                             is_bytes: lexer.string.prefix.is_bytes,
+                            is_behind_name: is_behind_name && first == token.start,
                             has_escapes: lexer.string.has_backslash && !lexer.string.prefix.is_raw,
                             next: token.clone(),
                             token,
@@ -143,6 +171,7 @@ impl Source {
                 _ if is_wrong(&token) => return Some(Some(Fault::Name(token))),
                 _ => {}
             }
+            is_behind_name = lexer.kind == Kind::Name;
             if lexer.kind != Kind::String {
                 first = None;
                 if let Some(literal) = literal.as_mut().filter(|_| !is_followed) {
@@ -271,13 +300,15 @@ impl Source {
     /// The lines from `start` to the end of the one that `to` is in, as they are shown.
     fn shown(&self, start: usize, to: usize) -> String {
         let end = memchr::memchr(b'\n', &self.bytes[to..]).map_or(self.bytes.len(), |end| to + end);
-        String::from_utf8_lossy(&self.bytes[start..end]).into_owned() + "\n"
+        let mark = if start == 0 && self.is_marked { "\u{feff}" } else { "" };
+        mark.to_owned() + &String::from_utf8_lossy(&self.bytes[start..end]) + "\n"
     }
 
     /// How many columns are before `at` in the line that starts at `line`.
     fn column(&self, line: usize, at: usize, columns: UndecodedColumns) -> u32 {
         let count = at - line;
-        let shown = String::from_utf8_lossy(&self.bytes[line..]);
+        let mark = if line == 0 && self.is_marked { "\u{feff}" } else { "" };
+        let shown = mark.to_owned() + &String::from_utf8_lossy(&self.bytes[line..]);
         let columns = match columns {
             UndecodedColumns::Bytes => count,
             UndecodedColumns::Characters => String::from_utf8_lossy(&self.bytes[line..at]).chars().count(),

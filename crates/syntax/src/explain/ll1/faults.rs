@@ -128,8 +128,9 @@ impl<'t, 'a> Places<'t, 'a> {
             _ => message,
         };
         let message = if self.text.is_part { message } else { original };
-        // In the columns of its own line, in the text of all that is kept.
-        self.shown(kind, message, at, at - self.line_start(at) + 1)
+        // In the columns of its own line, in the text of all that is kept; the line is the one where it ends.
+        let line = if token.kind == Kind::String { token.end as usize - 1 } else { at };
+        self.shown(kind, message, line, at - self.line_start(at) + 1)
     }
 
     /// Whether nothing but blanks and comments is behind a place.
