@@ -1,7 +1,7 @@
 //! `from __future__ import ...` at the head of a source (`future.c`).
 
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::{FutureImports, LateFutures};
+use pybytecode_opcode::facts::{FutureImports, FuturePlaces, LateFutures};
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::{Extent, SyntaxError};
 use pybytecode_syntax::names::{Interner, known};
@@ -41,8 +41,7 @@ impl Future {
             match &stmt.kind {
                 StmtKind::ImportFrom(import) if is_future(import, target) => {
                     future.add(import, names).map_err(|mut error| {
-                        // Versions that look at the module's name alone tell the statement, not the feature.
-                        if target.future_imports == FutureImports::AnyLevel {
+                        if target.future_places == FuturePlaces::Statement {
                             error.range = Some(stmt.range);
                             error.extent = Extent::NoEnd;
                         }

@@ -705,6 +705,15 @@ pub enum FutureImports {
     Absolute,
 }
 
+/// What is told of a statement about the future that is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FuturePlaces {
+    /// Where the statement starts.
+    Statement,
+    /// Where the feature is.
+    Feature,
+}
+
 /// Who refuses a statement about the future that comes too late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LateFutures {

@@ -166,6 +166,8 @@ pub struct Target {
     pub class_cell_names: ClassCellNames,
     /// Which imports are statements about the future.
     pub future_imports: FutureImports,
+    /// What is told of those that are refused.
+    pub future_places: FuturePlaces,
     /// Who refuses those that come too late.
     pub late_futures: LateFutures,
     /// How comprehensions look for what a walrus binds.

@@ -85,6 +85,7 @@ const TARGET_308: Target = Target {
     comprehension_block: ComprehensionBlock::Uncounted,
     class_cell_names: ClassCellNames::Class,
     future_imports: FutureImports::AnyLevel,
+    future_places: FuturePlaces::Statement,
     late_futures: LateFutures::GeneratedByLine,
     walrus_lookup: WalrusLookup::AsWritten,
     debug_names: DebugNames::SeenByParser,
@@ -247,6 +248,7 @@ const TARGET_313: Target = Target {
     inlined_names: InlinedNames::All,
     generic_class_private: GenericClassPrivate::Own,
     future_imports: FutureImports::Absolute,
+    future_places: FuturePlaces::Feature,
     walrus_lookup: WalrusLookup::Mangled,
     lazy_evaluation: LazyEvaluation::Plain,
     class_annotation_scopes: ClassAnnotationScopes::AnyExpression,
@@ -264,6 +266,7 @@ const TARGET_313: Target = Target {
 const TARGET_313_0: Target = Target {
     release: Release { version: Version::full(3, 13, 0), ..py313::RELEASE },
     reserved_type_parameters: ReservedTypeParameters::None,
+    future_places: FuturePlaces::Statement,
     warnings: WARNINGS_312,
     arithmetic: Arithmetic::CLASSIC,
     loop_iterator: LoopIterator::Once,
