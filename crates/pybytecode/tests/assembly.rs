@@ -270,6 +270,18 @@ fn errors_have_a_place_and_help() {
 }
 
 #[test]
+fn depth_is_refused_before_it_costs_anything() {
+    const DEPTH: usize = 1_000_000;
+    for constant in ["(", "frozenset("] {
+        let text = format!("module\n    load_const {}", constant.repeat(DEPTH));
+        let error = asm::parse(&text).unwrap_err().to_string();
+        assert!(error.contains("at most 2000 constants are inside each other"), "{error}");
+    }
+    let error = asm::parse(&"function f()\n".repeat(DEPTH)).unwrap_err().to_string();
+    assert!(error.contains("at most 2000 code objects are inside each other"), "{error}");
+}
+
+#[test]
 fn the_documents_examples_assemble() {
     let text = fs::read_to_string(root().join("docs/assembly.md")).unwrap();
     let blocks: Vec<&str> =

@@ -1,6 +1,7 @@
 //! Constants that stand in a text.
 
 use pybytecode_assembler::Const;
+use pybytecode_marshal::MAX_DEPTH;
 
 use super::error::{Error, nearest};
 use super::frame::Frame;
@@ -9,7 +10,11 @@ use super::tokens::Tokens;
 
 impl Frame {
     pub(super) fn constant(&self, tokens: &mut Tokens<'_>) -> Result<Const, Error> {
-        stacker::maybe_grow(64 * 1024, 1024 * 1024, || {
+        if tokens.depth >= MAX_DEPTH {
+            return Err(tokens.error(format!("at most {MAX_DEPTH} constants are inside each other")));
+        }
+        tokens.depth += 1;
+        let constant = stacker::maybe_grow(64 * 1024, 1024 * 1024, || {
             let at = tokens.at;
             match tokens.next() {
                 Some(Token::Number(text)) => {
@@ -28,7 +33,9 @@ impl Frame {
                     Err(tokens.error("expected a constant"))
                 }
             }
-        })
+        });
+        tokens.depth -= 1;
+        constant
     }
 
     pub(super) fn word_constant(&self, word: &str, tokens: &mut Tokens<'_>) -> Result<Const, Error> {

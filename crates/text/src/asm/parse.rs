@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use pybytecode_assembler::{Assembly, Builder, Exceptions, File, Parameters, References, Text, write_file};
-use pybytecode_marshal::Validation;
+use pybytecode_marshal::{MAX_DEPTH, Validation};
 use pybytecode_opcode::{Op, Target, Version};
 
 use super::error::{Error, nearest};
@@ -142,7 +142,7 @@ impl Parser {
         }
         let tokens = lex::tokens(line, text)?;
         let Some(first) = tokens.first() else { return Ok(()) };
-        let mut tokens = Tokens { line, tokens: &tokens, at: 0, end: text.chars().count() + 1 };
+        let mut tokens = Tokens { line, tokens: &tokens, at: 0, end: text.chars().count() + 1, depth: 0 };
         let _ = first;
         if self.section != Section::Code {
             return self.section_line(&mut tokens);
@@ -321,6 +321,9 @@ impl Parser {
         if self.done.is_some() {
             let help = Some("put them into one: `module`, the functions, `end`".to_owned());
             return Err(Error { help, ..tokens.error("a file holds one outermost code object") });
+        }
+        if self.frames.len() >= MAX_DEPTH {
+            return Err(tokens.error(format!("at most {MAX_DEPTH} code objects are inside each other")));
         }
         let name: Text = match (opener, tokens.peek()) {
             (Opener::Module, None) => "<module>".into(),

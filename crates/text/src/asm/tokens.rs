@@ -13,6 +13,8 @@ pub(super) struct Tokens<'t> {
     pub(super) at: usize,
     /// The column behind the last token.
     pub(super) end: usize,
+    /// How many constants there are around the one that is read.
+    pub(super) depth: usize,
 }
 
 impl<'t> Tokens<'t> {
