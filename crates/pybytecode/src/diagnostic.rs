@@ -163,8 +163,12 @@ impl Place {
         let (line, column) = position(source, lines, range.start, columns);
         // A line's end is one column of that line.
         let last = range.end.wrapping_sub(1) as usize;
-        // Behind the source stands the line feed that CPython may add.
-        let is_line_end = range.end > range.start && source.as_bytes().get(last).is_none_or(|b| *b == b'\n');
+        // Behind the source stands the line feed that CPython may add, where it does not count in the line's text.
+        let is_feed = match source.as_bytes().get(last) {
+            Some(byte) => *byte == b'\n',
+            None => columns == Columns::Bytes,
+        };
+        let is_line_end = range.end > range.start && is_feed;
         let line_end = u32::from(is_line_end);
         let (end_line, end_column) = position(source, lines, range.end - line_end, columns);
         let end_column = Some((end_column + line_end) as i32);
@@ -250,7 +254,9 @@ fn position(source: &str, lines: &LineIndex, offset: u32, columns: Columns) -> (
     let end = offset.min(source.len() as u32) as usize;
     let before = source.as_bytes().get(end - place.column as usize..end).unwrap_or_default();
     let characters = before.iter().filter(|byte| **byte & 0xc0 != 0x80).count();
-    (place.line, characters as u32 + 1)
+    // CPython makes characters of one byte more, of which part of a character is one.
+    let is_inside = source.as_bytes().get(end).is_some_and(|byte| byte & 0xc0 == 0x80);
+    (place.line, characters as u32 + u32::from(!is_inside))
 }
 
 /// A line with its newline, whatever it is in the source, as `\n`.

@@ -107,8 +107,12 @@ fn or_of_tokenizer(engine: &mut Engine, error: SyntaxError) -> SyntaxError {
     let is_silent = fault.kind != SyntaxErrorKind::SyntaxError
         || fault.message.ends_with("was never closed")
         || fault.message.starts_with("unexpected ");
+    // What is wrong in a replacement field is told rather than what comes of it.
+    if engine.tokens.in_f_string() {
+        return error;
+    }
     if !is_silent {
-        return if engine.tokens.in_f_string() { error } else { fault };
+        return fault;
     }
     // A bracket that is open since a line before.
     let lexer = &engine.tokens.lexer;

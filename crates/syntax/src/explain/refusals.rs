@@ -10,7 +10,9 @@ use super::nodes::{ABSENT, Node, SEQUENCE, Value, invalid_target, last_of_compre
 use super::strings;
 use super::tokens::Token;
 use crate::error::{Extent, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{BytesFaults, Conversions, ExclamationMark, ExprNames, FStrings, RawSpecs, TextFaults};
+use crate::grammar::{
+    BytesFaults, Conversions, ExclamationMark, ExprNames, FStrings, RawSpecs, SourceEnds, TextFaults,
+};
 use crate::lexer::Kind;
 use crate::literal::number;
 use crate::range::Range;
@@ -120,7 +122,12 @@ impl Engine<'_> {
                 None
             }
             Action::Target(targets, name) => {
-                let target = invalid_target(find(matched, name)?, *targets)?;
+                let Some(target) = invalid_target(find(matched, name)?, *targets) else {
+                    if self.grammar.source_ends == SourceEnds::Unexpected {
+                        self.fail_here("invalid syntax");
+                    }
+                    return None;
+                };
                 let named = self.name_of(target);
                 let verb = if *targets == super::nodes::Targets::Del { "delete" } else { "assign to" };
                 self.fail(SyntaxError::new(format!("cannot {verb} {named}"), target.range));
