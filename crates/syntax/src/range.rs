@@ -147,7 +147,9 @@ impl<'l> Locator<'l> {
     /// Line and column of a byte offset.
     #[inline]
     pub fn line_column(&mut self, offset: u32) -> LineColumn {
-        self.near = self.line_of(offset);
+        if !self.near.holds(offset) {
+            self.go_to_other_line(offset);
+        }
         self.near.place(offset)
     }
 
@@ -156,16 +158,25 @@ impl<'l> Locator<'l> {
     pub fn ends(&mut self, range: Range) -> (LineColumn, LineColumn) {
         // What is asked for next is likely near to where this range starts: it is often a part of it.
         let start = self.line_column(range.start);
-        (start, self.line_of(range.end).place(range.end))
+        let is_near = self.near.holds(range.end);
+        (start, if is_near { self.near.place(range.end) } else { self.place_in_other_line(range.end) })
     }
 
-    #[inline]
-    fn line_of(&self, offset: u32) -> Line {
-        if self.near.holds(offset) { self.near } else { self.other_line_of(offset) }
+    // Neither of these two returns a line: it would be read as a whole right after its parts were written, which takes
+    // a processor longer than finding it.
+
+    #[inline(never)]
+    fn go_to_other_line(&mut self, offset: u32) {
+        self.near = self.other_line_of(offset);
+    }
+
+    #[inline(never)]
+    fn place_in_other_line(&self, offset: u32) -> LineColumn {
+        self.other_line_of(offset).place(offset)
     }
 
     /// The line of an offset that is in another one than the last.
-    #[inline(never)]
+    #[inline]
     fn other_line_of(&self, offset: u32) -> Line {
         let starts = self.lines.starts.as_slice();
         let near = self.near.index as usize;
