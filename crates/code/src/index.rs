@@ -57,6 +57,7 @@ impl<'a> Index<'a> {
     }
 
     /// Adds a key that [`find`](Self::find) did not find.
+    #[inline]
     pub(crate) fn add(&mut self, hash: KeyHash, key: Key<'a>, id: ObjectId) {
         debug_assert_eq!(self.find(&key), Err(hash));
         self.items.insert_unique(hash.spread(), Item { key, hash, id }, |item| item.hash.spread());

@@ -208,6 +208,7 @@ impl<'a> Objects<'a> {
     }
 
     /// Adds an object whose key was not found.
+    #[inline]
     fn add(&mut self, hash: KeyHash, key: Key<'a>, object: Object<'a>) -> ObjectId {
         let id = self.push(object);
         self.index.add(hash, key, id);

@@ -162,39 +162,31 @@ impl<'l> Locator<'l> {
         (start, if is_near { self.near.place(range.end) } else { self.place_in_other_line(range.end) })
     }
 
-    // Neither of these two returns a line: it would be read as a whole right after its parts were written, which takes
-    // a processor longer than finding it.
+    // No line is returned from where it is found: it would be read as a whole right after its parts were written, which
+    // takes a processor longer than finding it.
 
     #[inline(never)]
     fn go_to_other_line(&mut self, offset: u32) {
-        self.near = self.other_line_of(offset);
+        self.near = self.lines.line(self.other_line_of(offset));
     }
 
     #[inline(never)]
     fn place_in_other_line(&self, offset: u32) -> LineColumn {
-        self.other_line_of(offset).place(offset)
+        self.lines.line(self.other_line_of(offset)).place(offset)
     }
 
-    /// The line of an offset that is in another one than the last.
+    /// The index of the line of an offset that is in another one than the last.
     #[inline]
-    fn other_line_of(&self, offset: u32) -> Line {
+    fn other_line_of(&self, offset: u32) -> usize {
         let starts = self.lines.starts.as_slice();
         let near = self.near.index as usize;
-        if self.near.start <= offset {
+        let found = if self.near.start <= offset {
             // The next line is the likeliest, so that its end is looked at first.
-            for index in near + 1..(near + NEAR).min(starts.len() - 1) {
-                if offset < starts[index + 1] {
-                    return self.lines.line(index);
-                }
-            }
+            (near + 1..(near + NEAR).min(starts.len() - 1)).find(|index| offset < starts[index + 1])
         } else {
-            for index in (near.saturating_sub(NEAR)..near).rev() {
-                if starts[index] <= offset {
-                    return self.lines.line(index);
-                }
-            }
-        }
-        self.lines.line(self.lines.search(offset))
+            (near.saturating_sub(NEAR)..near).rev().find(|index| starts[*index] <= offset)
+        };
+        found.unwrap_or_else(|| self.lines.search(offset))
     }
 
     /// Byte offset of a line (from 1) and column; `None` if there is no such line.
