@@ -24,6 +24,12 @@ pub(super) fn decode<'b>(name: &str, bytes: &'b [u8]) -> Result<Cow<'b, str>, St
             .map(Cow::Owned)
             .ok_or_else(|| "'utf7' codec can't decode the source: ill-formed sequence".to_owned());
     }
+    if let Some(decoded) = super::wide::decode(&normal, bytes) {
+        return decoded.map(Cow::Owned);
+    }
+    if normal == "idna" {
+        return idna(bytes);
+    }
     let unknown = || format!("unknown encoding: {name}");
     let codec =
         CODECS.lines().filter_map(Codec::parse).find(|codec| codec.is(&normal)).ok_or_else(unknown)?;
@@ -90,6 +96,17 @@ impl Codec {
 fn normalize(name: &str) -> String {
     let words = name.split(|c: char| !c.is_ascii_alphanumeric() && c != '.').filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("_").to_ascii_lowercase()
+}
+
+/// Labels between dots, each of ASCII alone: what a source has that is no name of a host.
+fn idna(bytes: &[u8]) -> Result<Cow<'_, str>, String> {
+    match bytes.iter().position(|byte| !byte.is_ascii()) {
+        None => Ok(String::from_utf8_lossy(bytes)),
+        Some(at) => {
+            let label = memchr::memrchr(b'.', &bytes[..at]).map_or(0, |dot| dot + 1);
+            Err(cannot("idna", &bytes[label..], at - label, "ordinal not in range(128)"))
+        }
+    }
 }
 
 /// UTF-7 (RFC 2152): between `+` and what is no digit of base 64 stands UTF-16.

@@ -7,13 +7,14 @@
 mod codec;
 mod cookie;
 mod unchecked;
+mod wide;
 
 use std::borrow::Cow;
 
 use pybytecode_opcode::Target;
 
 use crate::error::{Shown, Step, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{Grammar, LastLines, NullBytes, Undeclared};
+use crate::grammar::{Grammar, LabelFaults, LastLines, NullBytes, Undeclared};
 use crate::range::Range;
 
 const BOM: &[u8] = b"\xef\xbb\xbf";
@@ -48,6 +49,10 @@ pub fn decode_for<'b>(bytes: &'b [u8], target: &'static Target) -> Result<Cow<'b
                 && undecoded.error.message.ends_with("cannot contain null bytes")
             {
                 undecoded.error.kind = SyntaxErrorKind::ValueError;
+            }
+            let message = &mut undecoded.error.message;
+            if grammar.label_faults == LabelFaults::OfAscii && message.starts_with("'idna' codec") {
+                message.replace_range(1..5, "ascii");
             }
             if grammar.undeclared != Undeclared::Checked {
                 undecoded.error.shown = None;
