@@ -184,10 +184,9 @@ static OLDER_STYLES: [Style; 3] = [STYLE_207, STYLE_306, STYLE_307];
 
 impl Style {
     pub(crate) fn of(target: &Target) -> &'static Style {
-        let version = target.release.version;
-        match Target::known().take(OLDER_STYLES.len()).position(|older| older.release.version == version) {
+        match Target::known().take(OLDER_STYLES.len()).position(|older| std::ptr::eq(older, target)) {
             Some(older) => &OLDER_STYLES[older],
-            None => &STYLES[version.row()],
+            None => &STYLES[target.release.version.row()],
         }
     }
 }
