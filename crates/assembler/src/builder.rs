@@ -62,6 +62,8 @@ pub struct Builder {
     consts: HashMap<Vec<u8>, u32>,
     names: HashMap<Text, u32>,
     pending: Vec<(usize, Pending)>,
+    /// The instructions whose argument may lead anywhere.
+    raw: HashSet<usize>,
     location: Option<Location>,
     open: Option<(usize, Label, Option<u32>, bool)>,
     error: Option<Error>,
@@ -84,6 +86,7 @@ impl Builder {
             explicit: None,
             consts: HashMap::new(),
             names: HashMap::new(),
+            raw: HashSet::new(),
             pending: Vec::new(),
             location: None,
             open: None,
@@ -346,6 +349,12 @@ impl Builder {
         self.push(op, arg, None)
     }
 
+    /// An instruction with that argument, whatever it leads to: for code that is told as it was found, broken or not.
+    pub fn op_raw(&mut self, op: Op, arg: u32) -> &mut Self {
+        self.raw.insert(self.code.instrs.len());
+        self.op_arg(op, arg)
+    }
+
     /// An instruction about a constant.
     pub fn op_const(&mut self, op: Op, constant: impl Into<Const>) -> &mut Self {
         self.about(op, "a constant", |kind| kind == ArgKind::Const);
@@ -505,7 +514,8 @@ impl Builder {
             Variables::Plus(all) => all.len(),
         };
         let shared = variables.shared().len();
-        for (at, instr) in self.code.instrs.iter().enumerate() {
+        let instrs = self.code.instrs.iter().enumerate();
+        for (at, instr) in instrs.filter(|(at, _)| !self.raw.contains(at)) {
             let (op, arg) = (instr.op, instr.arg);
             let kind = self.target.arg_kind(op);
             let (what, index, count) = match kind {

@@ -243,11 +243,6 @@ fn errors_have_a_place_and_help() {
             "3:9: Python 3.10 has no exception tables (there, `setup_finally",
         ),
         (
-            in_module("    load_const #3\n    return_value"),
-            "4:5: LOAD_CONST wants constant number 3, and there are 0",
-        ),
-        (in_module("    jump_forward #3"), "4:5: JUMP_FORWARD needs a label"),
-        (
             "python 3.7\nmodule\n  L0:\n    load_const 1\n    jump_absolute L0\nend\n".to_owned(),
             "4:5: stack depths differ where paths join",
         ),

@@ -313,7 +313,7 @@ impl Frame {
     ) -> Result<(), Error> {
         if tokens.take_sign("#") {
             let index = tokens.unsigned("index")?;
-            self.builder.op_arg(op, index);
+            self.builder.op_raw(op, index);
             return Ok(());
         }
         let kind = target.arg_kind(op);
@@ -384,7 +384,7 @@ impl Frame {
     pub(super) fn jump(&mut self, op: Op, tokens: &mut Tokens<'_>) -> Result<(), Error> {
         if matches!(tokens.peek(), Some(Token::Number(_))) {
             let arg = tokens.unsigned("distance")?;
-            self.builder.op_arg(op, arg);
+            self.builder.op_raw(op, arg);
             return Ok(());
         }
         let name = tokens.name("a label")?.to_lossy();

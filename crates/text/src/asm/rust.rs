@@ -400,7 +400,7 @@ impl Printer<'_> {
                 match tables.name(arg >> bits) {
                     Some(name) if flags == 0 => format!("op_name(Op::{op:?}, {})", text(name)),
                     Some(name) => format!("op_name_flags(Op::{op:?}, {}, {flags})", text(name)),
-                    None => format!("op_arg(Op::{op:?}, {arg})"),
+                    None => format!("op_raw(Op::{op:?}, {arg})"),
                 }
             }
             ArgKind::Local | ArgKind::LocalPair | ArgKind::Free => match tables.variables(kind, arg) {
@@ -411,14 +411,20 @@ impl Printer<'_> {
                 Some((first, Some(second))) => {
                     format!("op_locals(Op::{op:?}, {}, {})", text(first), text(second))
                 }
-                None => format!("op_arg(Op::{op:?}, {arg})"),
+                None => format!("op_raw(Op::{op:?}, {arg})"),
             },
+            ArgKind::JumpForward | ArgKind::JumpBackward | ArgKind::JumpAbsolute | ArgKind::Handler => {
+                format!("op_raw(Op::{op:?}, {arg})")
+            }
             _ => format!("op_arg(Op::{op:?}, {arg})"),
         }
     }
 
     fn about_constant(&self, op: Op, arg: u32, tables: &Tables<'_>, used: &mut [bool]) -> String {
         let index = arg as usize;
+        if index >= self.code.consts.len() {
+            return format!("op_raw(Op::{op:?}, {arg})");
+        }
         let Some(value) = self.code.consts.get(index).filter(|_| tables.is_first[index]) else {
             return format!("op_arg(Op::{op:?}, {arg})");
         };
