@@ -6,6 +6,7 @@ use pybytecode_code::{CodeFlags, Location};
 use pybytecode_opcode::pyc::CodeFields;
 use pybytecode_opcode::{ArgKind, Op, Target};
 
+use crate::arguments::{check_argument, is_name};
 use crate::error::{Error, ErrorKind};
 use crate::{
     Assembly, Const, Instr, Label, Parameters, Region, Text, Variables, encode, operand, variables_of,
@@ -508,33 +509,9 @@ impl Builder {
 
     /// Sees to it that arguments lead to something.
     fn check_arguments(&self) -> Result<(), Error> {
-        let Assembly { consts, names, variables, .. } = &self.code;
-        let locals = match variables {
-            Variables::Split { nlocals, varnames, .. } => varnames.len().max(nlocals.unwrap_or(0) as usize),
-            Variables::Plus(all) => all.len(),
-        };
-        let shared = variables.shared().len();
         let instrs = self.code.instrs.iter().enumerate();
         for (at, instr) in instrs.filter(|(at, _)| !self.raw.contains(at)) {
-            let (op, arg) = (instr.op, instr.arg);
-            let kind = self.target.arg_kind(op);
-            let (what, index, count) = match kind {
-                _ if self.target.number(op).is_none() => continue,
-                ArgKind::Const => ("constant", arg, consts.len()),
-                kind if is_name(kind) => ("name", arg >> operand::flag_bits(kind), names.len()),
-                ArgKind::Local => ("local variable", arg, locals),
-                ArgKind::LocalPair => ("local variable", (arg >> 4).max(arg & 15), locals),
-                ArgKind::Free => ("cell or free variable", arg, shared),
-                ArgKind::JumpForward | ArgKind::JumpBackward | ArgKind::JumpAbsolute | ArgKind::Handler
-                    if instr.target.is_none() =>
-                {
-                    return Err(ErrorKind::NeedsLabel(op).at(at));
-                }
-                _ => continue,
-            };
-            if index as usize >= count {
-                return Err(ErrorKind::NoSuchIndex { op, what, index, count }.at(at));
-            }
+            check_argument(&self.code, instr, self.target).map_err(|kind| kind.at(at))?;
         }
         Ok(())
     }
@@ -574,9 +551,4 @@ impl Builder {
         }
         Ok(())
     }
-}
-
-/// Whether an argument is an index of `co_names`, perhaps with flags.
-fn is_name(kind: ArgKind) -> bool {
-    matches!(kind, ArgKind::Name | ArgKind::NameAndFlag | ArgKind::NameAndTwoFlags)
 }

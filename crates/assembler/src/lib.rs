@@ -10,6 +10,7 @@
 //!
 //! The compiler's own way to code objects is `pybytecode-ir`, which optimises; this crate does not.
 
+mod arguments;
 mod builder;
 mod byte_strings;
 mod constant;
@@ -25,6 +26,7 @@ mod parameters;
 mod skeleton;
 mod stack;
 
+pub use arguments::check_argument;
 pub use builder::Builder;
 pub use constant::{Const, Text};
 pub use decode::{Refusal, take_apart};

@@ -5,7 +5,8 @@
 use std::collections::HashMap;
 
 use pybytecode_assembler::{
-    Assembly, Const, Exceptions, File, Instr, Parameters, References, Text, Variables, operand,
+    Assembly, Const, Exceptions, File, Instr, Parameters, References, Text, Variables, check_argument,
+    operand,
 };
 use pybytecode_code::{CodeFlags, Location};
 use pybytecode_marshal::Validation;
@@ -390,6 +391,9 @@ impl Printer<'_> {
         if let Some(label) = instr.target {
             return format!("op_label(Op::{op:?}, l{})", label.0);
         }
+        if check_argument(self.code, instr, self.target).is_err() {
+            return format!("op_raw(Op::{op:?}, {arg})");
+        }
         let kind = self.target.arg_kind(op);
         match kind {
             ArgKind::None if arg == 0 => format!("op(Op::{op:?})"),
@@ -400,7 +404,7 @@ impl Printer<'_> {
                 match tables.name(arg >> bits) {
                     Some(name) if flags == 0 => format!("op_name(Op::{op:?}, {})", text(name)),
                     Some(name) => format!("op_name_flags(Op::{op:?}, {}, {flags})", text(name)),
-                    None => format!("op_raw(Op::{op:?}, {arg})"),
+                    None => format!("op_arg(Op::{op:?}, {arg})"),
                 }
             }
             ArgKind::Local | ArgKind::LocalPair | ArgKind::Free => match tables.variables(kind, arg) {
@@ -411,20 +415,14 @@ impl Printer<'_> {
                 Some((first, Some(second))) => {
                     format!("op_locals(Op::{op:?}, {}, {})", text(first), text(second))
                 }
-                None => format!("op_raw(Op::{op:?}, {arg})"),
+                None => format!("op_arg(Op::{op:?}, {arg})"),
             },
-            ArgKind::JumpForward | ArgKind::JumpBackward | ArgKind::JumpAbsolute | ArgKind::Handler => {
-                format!("op_raw(Op::{op:?}, {arg})")
-            }
             _ => format!("op_arg(Op::{op:?}, {arg})"),
         }
     }
 
     fn about_constant(&self, op: Op, arg: u32, tables: &Tables<'_>, used: &mut [bool]) -> String {
         let index = arg as usize;
-        if index >= self.code.consts.len() {
-            return format!("op_raw(Op::{op:?}, {arg})");
-        }
         let Some(value) = self.code.consts.get(index).filter(|_| tables.is_first[index]) else {
             return format!("op_arg(Op::{op:?}, {arg})");
         };
