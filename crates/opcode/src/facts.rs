@@ -669,6 +669,15 @@ pub enum NamedExprText {
     Spaced,
 }
 
+/// What becomes of the `u` before a string in the text of an annotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnicodePrefixText {
+    /// It is left out (3.8).
+    LeftOut,
+    /// It is kept.
+    Kept,
+}
+
 /// What a `yield from` outside of functions is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StrayYieldFrom {

@@ -182,6 +182,8 @@ pub struct Target {
     pub annotation_words: AnnotationWords,
     /// How the text of an annotation has an assignment expression.
     pub named_expr_text: NamedExprText,
+    /// What becomes of the `u` before a string in that text.
+    pub unicode_prefix_text: UnicodePrefixText,
     /// What a `yield from` outside of functions is called.
     pub stray_yield_from: StrayYieldFrom,
     /// Where `await` is refused that stands outside asynchronous functions.

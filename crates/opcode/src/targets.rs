@@ -92,6 +92,7 @@ const TARGET_308: Target = Target {
     iteration_names: IterationNames::Mentioned,
     annotation_words: AnnotationWords::Quoted,
     named_expr_text: NamedExprText::Tight,
+    unicode_prefix_text: UnicodePrefixText::LeftOut,
     stray_yield_from: StrayYieldFrom::Yield,
     misplaced_awaits: MisplacedAwaits::ByCodegen,
     symbol_places: SymbolPlaces::Scope,
@@ -145,6 +146,7 @@ const TARGET_27: Target = Target {
 
 const TARGET_309: Target = Target {
     named_expr_text: NamedExprText::Spaced,
+    unicode_prefix_text: UnicodePrefixText::Kept,
     release: py309::RELEASE,
     warnings: WARNINGS_309,
     commands: COMMANDS_309,

@@ -9,7 +9,7 @@ mod strings;
 
 use pybytecode_code::Printable;
 use pybytecode_code::repr;
-use pybytecode_opcode::facts::NamedExprText;
+use pybytecode_opcode::facts::{NamedExprText, UnicodePrefixText};
 use pybytecode_opcode::{InfinityText, Target};
 use pybytecode_syntax::error::{SyntaxError, SyntaxErrorKind};
 use pybytecode_syntax::literal::Literal;
@@ -28,6 +28,7 @@ pub(crate) fn unparse(expr: &Expr, names: &Interner, target: &Target) -> Result<
     let mut unparser = Unparser {
         names,
         named_expr: target.named_expr_text,
+        unicode_prefix: target.unicode_prefix_text,
         printable: Printable::of(target.release.version),
         infinity: target.infinity_text,
         out: Vec::new(),
@@ -86,6 +87,7 @@ struct Unparser<'n, 'a> {
     printable: Printable,
     infinity: InfinityText,
     named_expr: NamedExprText,
+    unicode_prefix: UnicodePrefixText,
     out: Vec<u8>,
     depth: Depth,
 }
@@ -385,7 +387,7 @@ impl Unparser<'_, '_> {
     }
 
     fn constant(&mut self, node: &ExprConstant) -> Result {
-        if node.is_u {
+        if node.is_u && self.unicode_prefix == UnicodePrefixText::Kept {
             self.text("u");
         }
         self.literal(&node.value)

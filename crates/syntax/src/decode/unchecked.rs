@@ -9,6 +9,7 @@ use std::ops::Range as Span;
 use pybytecode_opcode::Target;
 
 use super::{BOM, DecodeError, codec};
+use crate::dump::dump;
 use crate::error::{Shown, SyntaxError, SyntaxErrorKind};
 use crate::grammar::{ByteOrderMarks, BytesFaults, Grammar, SourceEnds, Undecoded, UndecodedColumns};
 use crate::lexer::{Kind, Lexer};
@@ -16,6 +17,9 @@ use crate::range::Range;
 
 /// What stands for a byte that is no text: a letter, as CPython counts all such bytes among those of names.
 const STAND_IN: char = 'x';
+
+/// Another one.
+const OTHER_STAND_IN: char = 'y';
 
 /// The text of a source in which nothing but comments has bytes that are no text, or that is refused before they are
 /// met: a letter is in the place of each. An error if CPython says what is no text; `None` where it is not known
@@ -27,7 +31,7 @@ pub(super) fn read(
     target: &'static Target,
 ) -> Option<Result<String, Box<DecodeError>>> {
     let source = Source::new(bytes, grammar);
-    let fault = match source.fault(undecoded, grammar)? {
+    let fault = match source.fault(undecoded, grammar, target)? {
         None => return Some(Ok(source.text)),
         Some(fault) => fault,
     };
@@ -132,7 +136,12 @@ impl Source {
 
     /// What is refused first of what is no text; `None` where that is not known, `Some(None)` if it is in comments only, or
     /// behind what ends all reading.
-    fn fault(&self, undecoded: Undecoded, grammar: &'static Grammar) -> Option<Option<Fault>> {
+    fn fault(
+        &self,
+        undecoded: Undecoded,
+        grammar: &'static Grammar,
+        target: &'static Target,
+    ) -> Option<Option<Fault>> {
         let is_wrong = |token: &Span<usize>| std::str::from_utf8(&self.bytes[token.clone()]).is_err();
         let mut lexer = Lexer::new(&self.text, grammar);
         // The literal that is refused when more is read.
@@ -149,8 +158,9 @@ impl Source {
                 Kind::FStringStart | Kind::TStringStart => match literal {
                     // The next token is all that matters.
                     Some(_) if undecoded != Undecoded::AfterParsing => {}
-                    _ if is_wrong(&(token.start..self.bytes.len())) => return None,
-                    _ => break,
+                    _ if !is_wrong(&(token.start..self.bytes.len())) => break,
+                    // Where such a string ends is the parser's business.
+                    _ => return self.is_the_same_whatever_stands_in(target).then_some(None),
                 },
                 Kind::String => {
                     let first = *first.get_or_insert(token.start);
@@ -195,6 +205,20 @@ impl Source {
             }
         }
         Some(literal.map(Fault::Literal))
+    }
+
+    /// Whether the tree is the same with other letters in the place of bytes that are no text: these are in comments then.
+    fn is_the_same_whatever_stands_in(&self, target: &'static Target) -> bool {
+        let bump = bumpalo::Bump::new();
+        let tree = |text: &str| {
+            crate::parse(&bump, bump.alloc_str(text), target).ok().map(|tree| dump(&tree, target))
+        };
+        let mut other = String::with_capacity(self.text.len());
+        for chunk in self.bytes.utf8_chunks() {
+            other.push_str(chunk.valid());
+            other.extend(chunk.invalid().iter().map(|_| OTHER_STAND_IN));
+        }
+        tree(&self.text).is_some_and(|one| Some(one) == tree(&other))
     }
 
     /// What CPython says.
@@ -343,6 +367,9 @@ mod tests {
         assert!(text(b"x\r\ny\r\n'# \xe9'\r\n").is_err());
         assert!(text(b"# x\r\n\r\n\r\n\r\n\xe9").is_err());
         assert!(decode_for(b"# \xe9", target(14)).is_err());
+        assert_eq!(text(b"f'{a}'\n# \xe9\n").ok().as_deref(), Some("f'{a}'\n# x\n"));
+        assert!(text(b"f'{a}'\n'\xe9'\n").is_err());
+        assert!(text(b"f'{a} # \xe9'\n").is_err());
     }
 
     #[test]
