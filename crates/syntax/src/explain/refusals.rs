@@ -321,29 +321,29 @@ impl Engine<'_> {
 
     /// Literals side by side.
     fn strings(&mut self, start: usize, matched: &Matched) -> Option<Value> {
+        // Where f-strings are strings, each literal is done with before the next is looked at.
+        let one_by_one = self.grammar.f_strings == FStrings::Substrings;
         let mut kind = "Constant";
         let (mut has_bytes, mut has_text) = (false, false);
-        let mut joined = Vec::new();
         for part in matched.iter().flat_map(|(_, value)| &value.items) {
             let part = if part.kind == "Token" { self.string(part.range)? } else { part.clone() };
             match part.kind {
                 "Bytes" => has_bytes = true,
-                "JoinedStr" => {
-                    kind = "JoinedStr";
-                    has_text = true;
-                    if self.grammar.f_strings == FStrings::Substrings {
-                        joined.push(part.range);
-                    }
-                }
                 _ => has_text = true,
+            }
+            if one_by_one && has_bytes && has_text {
+                break;
+            }
+            if part.kind == "JoinedStr" {
+                kind = "JoinedStr";
+                if one_by_one {
+                    self.check_fields(part.range)?;
+                }
             }
         }
         if has_bytes && has_text {
             self.fail_here("cannot mix bytes and nonbytes literals");
             return None;
-        }
-        for literal in joined {
-            self.check_fields(literal)?;
         }
         Some(Node::new(kind, self.range_from(start), Vec::new()))
     }
