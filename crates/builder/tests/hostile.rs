@@ -2,31 +2,9 @@
 
 mod common;
 
-use common::{compile, prints, prints_on, targets};
-use pybytecode_builder::{
-    Argument, Block, Clause, Expr, ExprKind, Joined, Operator, Parameters, Program, Try,
-};
+use common::{compile, name, pass, prints, prints_on, program, show, targets};
+use pybytecode_builder::{Argument, Block, Clause, Expr, ExprKind, Joined, Operator, Parameters, Try};
 use pybytecode_opcode::Target;
-
-fn program(fill: impl FnOnce(&mut Block)) -> Program {
-    let mut program = Program::new("test.guest", "");
-    fill(&mut program.body);
-    program
-}
-
-fn name(text: &str) -> Expr {
-    Expr::name(text)
-}
-
-fn show(values: impl IntoIterator<Item = Expr>) -> Expr {
-    name("print").call(values)
-}
-
-fn pass() -> Block {
-    Block::build(|b| {
-        b.pass();
-    })
-}
 
 fn list_of(item: Expr, clause: Clause) -> Expr {
     ExprKind::ListOf { item, clauses: vec![clause] }.into()

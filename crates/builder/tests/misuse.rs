@@ -2,32 +2,12 @@
 
 mod common;
 
-use common::{prints, targets};
+use common::{name, pass, prints, program, show, targets};
 use pybytecode_builder::{
     Alias, Argument, Block, BoolOp, Case, Clause, Constant, Expr, ExprKind, Parameter, Parameters, Pattern,
     PatternKind, Program, StmtKind, Try,
 };
 use pybytecode_opcode::feature::Feature;
-
-fn program(fill: impl FnOnce(&mut Block)) -> Program {
-    let mut program = Program::new("test.guest", "");
-    fill(&mut program.body);
-    program
-}
-
-fn name(text: &str) -> Expr {
-    Expr::name(text)
-}
-
-fn show(values: impl IntoIterator<Item = Expr>) -> Expr {
-    name("print").call(values)
-}
-
-fn pass() -> Block {
-    Block::build(|b| {
-        b.pass();
-    })
-}
 
 fn in_function(fill: impl FnOnce(&mut Block)) -> Program {
     program(|p| {

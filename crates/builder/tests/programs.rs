@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{compile, interpreter, prints, prints_on, run, targets};
+use common::{compile, interpreter, name, prints, prints_on, program, run, show, targets};
 use pybytecode_builder::{
     Argument, Block, BoolOp, Case, Clause, CmpOp, Constant, Conversion, Expr, ExprKind, Function, Joined,
     Operator, Parameter, Parameters, Pattern, PatternKind, Program, Span, StmtKind, Try, UnaryOp,
@@ -10,20 +10,6 @@ use pybytecode_builder::{
 use pybytecode_marshal::HEADER_LEN;
 use pybytecode_opcode::Target;
 use pybytecode_opcode::feature::Feature;
-
-fn program(fill: impl FnOnce(&mut Block)) -> Program {
-    let mut program = Program::new("test.guest", "");
-    fill(&mut program.body);
-    program
-}
-
-fn name(text: &str) -> Expr {
-    Expr::name(text)
-}
-
-fn show(values: impl IntoIterator<Item = Expr>) -> Expr {
-    name("print").call(values)
-}
 
 #[test]
 fn expressions() {

@@ -207,7 +207,7 @@ impl<'a> Objects<'a> {
         }
     }
 
-    /// Adds an object whose key was not found.
+    /// Adds an object whose key was not found. It is made where it comes to lie if this is a part of its callers.
     #[inline]
     fn add(&mut self, hash: KeyHash, key: Key<'a>, object: Object<'a>) -> ObjectId {
         let id = self.push(object);

@@ -16,8 +16,8 @@ pub(crate) struct Grammar {
     pub(crate) minor: u8,
     /// How f-strings are read.
     pub(crate) f_strings: FStrings,
-    /// Where the parentheses are that f-strings of substrings add to an expression.
-    pub(crate) field_parens: FieldParens,
+    /// Where the parts of expressions in f-strings of substrings are.
+    pub(crate) field_places: FieldPlaces,
     /// What the text of a format specification becomes.
     pub(crate) format_specs: FormatSpecs,
     /// What becomes of the text that `=` in a replacement field shows.
@@ -111,7 +111,7 @@ pub(crate) struct Grammar {
 const PY38: Grammar = Grammar {
     minor: 8,
     f_strings: FStrings::Substrings,
-    field_parens: FieldParens::AtBraces,
+    field_places: FieldPlaces::Own,
     format_specs: FormatSpecs::Joined,
     debug_text: DebugText::AsWritten,
     debug_comments: DebugComments::OutsideStrings,
@@ -163,7 +163,7 @@ const PY39: Grammar = Grammar {
     minor: 9,
     byte_order_marks: ByteOrderMarks::Shown,
     repeated_keywords: RepeatedKeywords::BehindParser,
-    field_parens: FieldParens::AtStringBeforeLine,
+    field_places: FieldPlaces::Moved,
     decorators: Decorators::Expressions,
     with_items: WithItems::Parenthesized,
     walrus: Walrus::NotInSubscripts,

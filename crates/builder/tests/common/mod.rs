@@ -1,4 +1,4 @@
-//! The interpreters of this machine, and running a program in each of them.
+//! Programs to begin with, the interpreters of this machine, and running a program in each of them.
 
 #![allow(dead_code)]
 
@@ -7,9 +7,33 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use bumpalo::Bump;
-use pybytecode_builder::Program;
+use pybytecode_builder::{Block, Expr, Program};
 use pybytecode_marshal::Pyc;
 use pybytecode_opcode::{Support, Target};
+
+/// A program with what `fill` puts there.
+pub fn program(fill: impl FnOnce(&mut Block)) -> Program {
+    let mut program = Program::new("test.guest", "");
+    fill(&mut program.body);
+    program
+}
+
+/// A name as an expression.
+pub fn name(text: &str) -> Expr {
+    Expr::name(text)
+}
+
+/// A call of `print`.
+pub fn show(values: impl IntoIterator<Item = Expr>) -> Expr {
+    name("print").call(values)
+}
+
+/// A block that does nothing.
+pub fn pass() -> Block {
+    Block::build(|b| {
+        b.pass();
+    })
+}
 
 /// The versions that can be compiled for.
 pub fn targets() -> impl Iterator<Item = &'static Target> {

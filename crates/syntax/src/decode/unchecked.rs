@@ -126,12 +126,7 @@ impl Source {
                 byte => lines.push(*byte),
             }
         }
-        let mut text = String::with_capacity(lines.len());
-        for chunk in lines.utf8_chunks() {
-            text.push_str(chunk.valid());
-            text.extend(chunk.invalid().iter().map(|_| STAND_IN));
-        }
-        Source { bytes: lines, text, is_encoded, is_marked }
+        Source { text: with_stand_in(&lines, STAND_IN), bytes: lines, is_encoded, is_marked }
     }
 
     /// What is refused first of what is no text; `None` where that is not known, `Some(None)` if it is in comments only, or
@@ -213,11 +208,7 @@ impl Source {
         let tree = |text: &str| {
             crate::parse(&bump, bump.alloc_str(text), target).ok().map(|tree| dump(&tree, target))
         };
-        let mut other = String::with_capacity(self.text.len());
-        for chunk in self.bytes.utf8_chunks() {
-            other.push_str(chunk.valid());
-            other.extend(chunk.invalid().iter().map(|_| OTHER_STAND_IN));
-        }
+        let other = with_stand_in(&self.bytes, OTHER_STAND_IN);
         tree(&self.text).is_some_and(|one| Some(one) == tree(&other))
     }
 
@@ -340,6 +331,16 @@ impl Source {
         };
         columns as u32
     }
+}
+
+/// Bytes as text of the same length: a letter is in the place of each that is none.
+fn with_stand_in(bytes: &[u8], letter: char) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|_| letter));
+    }
+    text
 }
 
 #[cfg(test)]

@@ -270,13 +270,15 @@ pub(crate) enum FormatSpecs {
     AsTokens,
 }
 
-/// Where the parentheses are that are added to the expression of a replacement field.
+/// Where the parts of a replacement field's expression are, which is read as in parentheses of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FieldParens {
-    /// At the braces.
-    AtBraces,
-    /// At the string, or its line, if the brace is the last of its line (`fstring_find_expr_location`).
-    AtStringBeforeLine,
+pub(crate) enum FieldPlaces {
+    /// Where they are written, the parentheses at the braces.
+    Own,
+    /// Where the tokenizer of the expression finds them, moved by where the field is (`fstring_find_expr_location`): the
+    /// parentheses at the string, or its line, if the brace is the last of its line, and a string of several lines too
+    /// far to the left.
+    Moved,
 }
 
 /// What becomes of the text that `=` in a replacement field shows.

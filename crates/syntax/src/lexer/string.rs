@@ -3,7 +3,7 @@
 //! CPython: `tok_get_normal_mode` (`letter_quote`, `f_string_quote`) and `tok_get_fstring_mode`.
 
 use super::{Kind, Lexer};
-use crate::grammar::{FStrings, FieldParens, FormatSpecs, Grammar, Templates};
+use crate::grammar::{FStrings, FieldPlaces, FormatSpecs, Grammar, Templates};
 
 /// The letters before a literal's quotes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -147,7 +147,7 @@ impl Lexer<'_> {
         let has_line = |from: usize, to: usize| {
             self.bytes.get(from..to).is_some_and(|bytes| memchr::memchr(b'\n', bytes).is_some())
         };
-        if self.grammar.field_parens == FieldParens::AtStringBeforeLine
+        if self.grammar.field_places == FieldPlaces::Moved
             && !has_line(open, start)
             && has_line(start, self.at)
         {

@@ -1,5 +1,9 @@
 //! Expressions with operators, by precedence climbing, and the lists of expressions that tuples are made of.
 //!
+//! On the way from `atom` up, nearly every level has nothing to add. There the result is kept as one variable and handed on
+//! as it is: with `?` and `Ok(..)` each level would copy the expression right after it was written in parts, and
+//! a processor must wait until such stores are done.
+//!
 //! CPython: the rules from `expressions` to `power` in `python.gram`.
 
 use bumpalo::collections::Vec;

@@ -9,7 +9,7 @@ use pybytecode_opcode::warnings::SubstringEscapes;
 use super::depth::{DEEP, RED_ZONE, SEGMENT};
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
-use crate::grammar::FieldParens;
+use crate::grammar::FieldPlaces;
 use crate::lexer::StringToken;
 use crate::literal::escape::unescape;
 use crate::range::Range;
@@ -198,7 +198,7 @@ impl<'a> Parser<'a> {
             self.move_with_string(&mut expr, open);
         }
         let mut behind = text.iter().skip_while(|byte| matches!(byte, b' ' | b'\t' | b'\x0c'));
-        if self.grammar.field_parens == FieldParens::AtStringBeforeLine
+        if self.grammar.field_places == FieldPlaces::Moved
             && expr.range.start == open as u32
             && behind.next() == Some(&b'\n')
         {
