@@ -1,7 +1,10 @@
 //! What the passes ask about operations again and again, gathered in one row for each.
 
+use pybytecode_opcode::block_stack::Handlers;
 use pybytecode_opcode::facts::{CommonConstants, Iteration};
-use pybytecode_opcode::{Op, Target};
+use pybytecode_opcode::{ArgKind, Op, Target};
+
+use crate::CodeUnit;
 
 /// What an operation is, as bits.
 pub(crate) mod mark {
@@ -30,6 +33,8 @@ pub(crate) enum Indexes {
     Nothing,
     /// The constants.
     Consts,
+    /// The names.
+    Names,
     /// The locals.
     Locals,
     /// Cells and free variables.
@@ -67,9 +72,11 @@ impl OpRow {
             Op::StoreFastMaybeNull,
             Op::DeleteFast,
         ];
-        let indexes = if op == Op::RotN {
+        // Up to 3.10 code generation chooses the jumps itself.
+        let has_pseudo_jumps = target.handlers == Handlers::Table;
+        let indexes = if op == Op::RotN && target.number(op).is_none() {
             Indexes::Rotation
-        } else if !target.has_op(op) || op.is_assembler_opcode() {
+        } else if !target.has_op(op) || (has_pseudo_jumps && op.is_assembler_opcode()) {
             Indexes::Unknown
         } else if op == Op::AnnotationsPlaceholder {
             Indexes::Annotations
@@ -79,6 +86,8 @@ impl OpRow {
             Indexes::Locals
         } else if target.has_const(op) {
             Indexes::Consts
+        } else if target.arg_kind(op) == ArgKind::Name {
+            Indexes::Names
         } else {
             Indexes::Nothing
         };
@@ -256,6 +265,9 @@ impl Effect {
     }
 }
 
+/// For each of [`Indexes`], what arguments must be below.
+pub(crate) type Limits = [u32; 8];
+
 /// The rows of all operations, for one target.
 #[derive(Debug)]
 pub(crate) struct OpTable {
@@ -294,6 +306,23 @@ impl OpTable {
     #[inline]
     pub(crate) fn has(&self, op: Op, marks: u16) -> bool {
         self.row(op).has(marks)
+    }
+
+    /// What the arguments of a unit's instructions must be below: how much there is of what they index, at most `max`.
+    #[inline]
+    pub(crate) fn limits(unit: &CodeUnit, max: u32) -> Limits {
+        let limit = |len: usize| u32::try_from(len).map_or(max, |len| len.min(max));
+        let cells = unit.cellvars.len() + unit.freevars.len();
+        [
+            max,
+            limit(unit.consts.len()),
+            limit(unit.names.len()),
+            limit(unit.varnames.len()),
+            limit(cells),
+            0,
+            0,
+            0,
+        ]
     }
 
     /// How many values an operation takes from the stack and puts there.

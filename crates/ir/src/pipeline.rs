@@ -84,10 +84,10 @@ fn run(
     mut watch: impl FnMut(Stage<'_>),
 ) -> Result<ObjectId, Error> {
     let Scratch { ops, graph, work, assembler, block_stack } = scratch;
-    if let Handlers::BlockStack(facts) = target.handlers {
-        return block_stack::assemble(unit, objects, target, facts, block_stack);
-    }
     let ops = op_table(ops, target);
+    if let Handlers::BlockStack(facts) = target.handlers {
+        return block_stack::assemble(unit, objects, ops, facts, block_stack);
+    }
     graph.read(unit, ops)?;
     work.restart();
     watch(Stage { pass: None, graph });

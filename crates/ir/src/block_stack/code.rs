@@ -5,7 +5,8 @@ use pybytecode_opcode::Op;
 use pybytecode_opcode::block_stack::LineNumbers;
 
 use super::graph::{BlockId, Instr};
-use super::{Context, Scratch, peephole};
+use super::offsets::write_bytes;
+use super::{Context, Scratch};
 use crate::Error;
 
 impl Scratch {
@@ -28,12 +29,13 @@ impl Scratch {
         self.ranges.restart(cx.unit.firstlineno);
         let ranges = &mut self.ranges;
         let mut line = cx.unit.firstlineno;
-        graph.emit(cx, &mut self.bytecode, |own, _, length| {
+        graph.emit(&mut self.code, |own, _, length| {
             // Line 0 is that of what came before.
             line = if own == 0 { line } else { own };
             ranges.push(line, length);
         });
-        let depth = graph.stackdepth(cx)?;
+        write_bytes(&self.code, cx.ops, &mut self.bytecode);
+        let depth = self.depths.stackdepth(graph, cx)?;
         let linetable = cx.objects.bytes(self.ranges.finish());
         let code = cx.objects.bytes(&self.bytecode);
         Ok(make_code(cx, code, linetable, depth))
@@ -51,14 +53,15 @@ impl Scratch {
         self.lnotab.restart(cx.unit.firstlineno);
         let lnotab = &mut self.lnotab;
         let marked = cx.facts.lines == LineNumbers::Marked;
-        graph.emit(cx, &mut self.bytecode, |line, start, _| {
+        graph.emit(&mut self.code, |line, start, _| {
             let again = line == lnotab.line() && !(marked && start != lnotab.offset());
             if line != 0 && !again {
                 lnotab.push(start, line);
             }
         });
-        let depth = graph.stackdepth(cx)?;
-        peephole::optimize(cx, &mut self.bytecode, self.lnotab.finish());
+        let depth = self.depths.stackdepth(graph, cx)?;
+        self.peephole.optimize(cx, graph, &mut self.code, self.lnotab.finish());
+        write_bytes(&self.code, cx.ops, &mut self.bytecode);
         let linetable = cx.objects.bytes(self.lnotab.finish());
         let code = cx.objects.bytes(&self.bytecode);
         Ok(make_code(cx, code, linetable, depth))

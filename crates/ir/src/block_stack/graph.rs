@@ -1,10 +1,14 @@
 //! The basic blocks (`basicblock`, `struct instr`).
 
+use pybytecode_opcode::Op;
 use pybytecode_opcode::block_stack::LineNumbers;
-use pybytecode_opcode::{ArgKind, Op, Target};
 
 use super::Context;
-use crate::{Error, ErrorKind, Label};
+use crate::ops::{Limits, OpTable, mark};
+use crate::{Error, ErrorKind, Instruction, Label};
+
+/// Arguments are below that.
+const MAX_ARG: u32 = 1 << 31;
 
 /// A block, by when it was made: the entry first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,12 +58,54 @@ pub(super) struct Block {
     pub(super) no_fallthrough: bool,
     /// How many ways lead here (`b_predecessors`).
     pub(super) predecessors: u32,
-    /// How deep the stack is at its start, once that is known.
-    pub(super) start_depth: Option<u32>,
+    /// Whether instructions of it may lead to blocks.
+    pub(super) leads: bool,
     /// Where it stands, in code units.
     pub(super) offset: u32,
     /// Whether it was reached in some walk (`b_visited`).
     pub(super) visited: bool,
+}
+
+impl Block {
+    /// Adds a run of instructions; `before` is the one that was made before them, be it of another block.
+    fn read<'i>(
+        &mut self,
+        run: &'i [Instruction],
+        mut before: Option<&'i Instruction>,
+        limits: &Limits,
+        cx: &Context<'_, '_>,
+    ) -> Result<(), Error> {
+        self.instrs.reserve(run.len());
+        for instruction in run {
+            let Instruction { op, arg, location } = *instruction;
+            let row = cx.ops.row(op);
+            if !row.has(mark::REAL) {
+                return Err(Error::at(location, ErrorKind::Operation(op)));
+            }
+            if arg >= limits[row.indexes as usize] {
+                return Err(Error::at(location, ErrorKind::Argument(op, arg)));
+            }
+            // Only the first instruction of each mark shows its line.
+            let is_same_mark = cx.facts.lines == LineNumbers::Marked
+                && before.is_some_and(|before| before.location.column == location.column);
+            before = Some(instruction);
+            let line = if is_same_mark { 0 } else { location.line };
+            let instr = if row.has(mark::TARGET) {
+                self.leads = true;
+                Instr { op, arg: 0, line, target: Some(BlockId(arg.wrapping_add(1))) }
+            } else {
+                Instr { op, arg, line, target: None }
+            };
+            self.instrs.push(instr);
+        }
+        Ok(())
+    }
+
+    /// The blocks that its instructions lead to.
+    pub(super) fn leads_to(&self) -> impl Iterator<Item = BlockId> {
+        let instrs = if self.leads { self.instrs.as_slice() } else { &[] };
+        instrs.iter().filter_map(|instr| instr.target)
+    }
 }
 
 /// All blocks of a code object, in the order in which they were made.
@@ -84,6 +130,7 @@ impl Graph {
             instrs.clear();
             *block = Block { instrs, ..Block::default() };
         }
+        let limits = OpTable::limits(cx.unit, MAX_ARG);
         let end = sequence.instructions.len() as u32;
         let mut current = BlockId::ENTRY;
         self.get_mut(current).visited = true;
@@ -98,17 +145,13 @@ impl Graph {
                 current = block;
             }
             let range = run.range.start as usize..run.range.end as usize;
-            for at in range {
-                let instr = read_instr(cx, at)?;
-                self.get_mut(current).instrs.push(instr);
-            }
+            let before = range.start.checked_sub(1).and_then(|before| sequence.instructions.get(before));
+            let run = sequence.instructions.get(range).ok_or(ErrorKind::Empty)?;
+            self.get_mut(current).read(run, before, &limits, cx)?;
         }
-        for block in self.ids() {
-            for at in 0..self.get(block).instrs.len() {
-                let instr = self.get(block).instrs[at];
-                if let Some(leads_to) = instr.target
-                    && !self.blocks[..count].get(leads_to.0 as usize).is_some_and(|block| block.visited)
-                {
+        for block in &self.blocks[..count] {
+            for leads_to in block.leads_to() {
+                if !self.blocks[..count].get(leads_to.0 as usize).is_some_and(|block| block.visited) {
                     return Err(ErrorKind::Label(Label(leads_to.0.wrapping_sub(1))).into());
                 }
             }
@@ -124,13 +167,14 @@ impl Graph {
         &mut self.blocks[id.0 as usize]
     }
 
+    /// How many blocks there are.
+    pub(super) fn block_count(&self) -> usize {
+        self.len
+    }
+
     /// All blocks, the one made last first (`u_blocks`, `b_list`).
     pub(super) fn newest_first(&self) -> impl Iterator<Item = BlockId> + use<> {
         (0..self.len as u32).rev().map(BlockId)
-    }
-
-    fn ids(&self) -> impl Iterator<Item = BlockId> + use<> {
-        (0..self.len as u32).map(BlockId)
     }
 
     /// The blocks of the code, in order.
@@ -140,8 +184,8 @@ impl Graph {
 
     /// Makes a block like another one (`compiler_copy_block`).
     pub(super) fn copy(&mut self, id: BlockId) -> BlockId {
-        let Block { instrs, exits, .. } = self.get(id).clone();
-        let block = Block { instrs, exits, no_fallthrough: true, ..Block::default() };
+        let Block { instrs, exits, leads, .. } = self.get(id).clone();
+        let block = Block { instrs, exits, leads, no_fallthrough: true, ..Block::default() };
         if self.len < self.blocks.len() {
             self.blocks[self.len] = block;
         } else {
@@ -176,41 +220,4 @@ impl Iterator for Order<'_> {
         self.next = self.graph.get(id).next;
         Some(id)
     }
-}
-
-fn read_instr(cx: &Context<'_, '_>, at: usize) -> Result<Instr, Error> {
-    let instructions = &cx.unit.sequence.instructions;
-    let instruction = *instructions.get(at).ok_or(ErrorKind::Empty)?;
-    let Context { target, unit, .. } = cx;
-    let op = instruction.op;
-    if target.number(op).is_none() {
-        return Err(Error::at(instruction.location, ErrorKind::Operation(op)));
-    }
-    let indexed = match target.arg_kind(op) {
-        ArgKind::Const => unit.consts.len(),
-        ArgKind::Name => unit.names.len(),
-        ArgKind::Local => unit.varnames.len(),
-        ArgKind::Free => unit.cellvars.len() + unit.freevars.len(),
-        _ => usize::MAX,
-    };
-    if instruction.arg as usize >= indexed || instruction.arg > i32::MAX as u32 {
-        return Err(Error::at(instruction.location, ErrorKind::Argument(op, instruction.arg)));
-    }
-    let location = instruction.location;
-    let line = match cx.facts.lines {
-        // Only the first instruction of each mark shows its line.
-        LineNumbers::Marked if at > 0 && instructions[at - 1].location.column == location.column => 0,
-        _ => location.line,
-    };
-    let jumps = is_jump(target, op);
-    let leads_to = jumps.then_some(BlockId(instruction.arg.wrapping_add(1)));
-    Ok(Instr { op, arg: if jumps { 0 } else { instruction.arg }, line, target: leads_to })
-}
-
-/// Whether the argument is a place in the code.
-fn is_jump(target: &Target, op: Op) -> bool {
-    matches!(
-        target.arg_kind(op),
-        ArgKind::JumpForward | ArgKind::JumpBackward | ArgKind::JumpAbsolute | ArgKind::Handler
-    )
 }

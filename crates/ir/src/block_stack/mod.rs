@@ -19,16 +19,22 @@ mod peephole;
 mod stackdepth;
 
 use pybytecode_code::{LineRangesWriter, LnotabWriter, ObjectId, Objects};
-use pybytecode_opcode::Target;
 use pybytecode_opcode::block_stack::{Assembler, BlockStack};
 
+use crate::ops::OpTable;
 use crate::{CodeUnit, Error};
 use graph::Graph;
+use offsets::Unit;
+use peephole::Peephole;
+use stackdepth::Depths;
 
 /// Memory that is used again from one code object to the next.
 #[derive(Debug, Default)]
 pub(crate) struct Scratch {
     graph: Graph,
+    depths: Depths,
+    code: Vec<Unit>,
+    peephole: Peephole,
     bytecode: Vec<u8>,
     lnotab: LnotabWriter,
     ranges: LineRangesWriter,
@@ -38,7 +44,7 @@ pub(crate) struct Scratch {
 pub(crate) struct Context<'c, 'a> {
     unit: &'c mut CodeUnit,
     objects: &'c mut Objects<'a>,
-    target: &'static Target,
+    ops: &'c OpTable,
     facts: &'static BlockStack,
 }
 
@@ -46,11 +52,11 @@ pub(crate) struct Context<'c, 'a> {
 pub(crate) fn assemble(
     unit: &mut CodeUnit,
     objects: &mut Objects<'_>,
-    target: &'static Target,
+    ops: &OpTable,
     facts: &'static BlockStack,
     scratch: &mut Scratch,
 ) -> Result<ObjectId, Error> {
-    let mut cx = Context { unit, objects, target, facts };
+    let mut cx = Context { unit, objects, ops, facts };
     scratch.graph.read(&cx)?;
     match facts.assembler {
         Assembler::ControlFlowGraph => scratch.assemble_graph(&mut cx),

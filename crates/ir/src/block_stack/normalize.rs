@@ -60,12 +60,13 @@ impl Graph {
             if !end.exits || end.instrs.len() > MAX_COPY_SIZE {
                 continue;
             }
-            let copied = end.instrs.clone();
+            let (copied, leads) = (end.instrs.clone(), end.leads);
             let block = self.get_mut(id);
             if let Some(last) = block.instrs.last_mut() {
                 last.set_nop();
             }
             block.instrs.extend(copied);
+            block.leads |= leads;
             block.exits = true;
         }
     }

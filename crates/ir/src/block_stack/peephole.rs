@@ -7,34 +7,21 @@
 use pybytecode_opcode::Op;
 
 use super::Context;
-use super::offsets::{instr_size, write_instr};
+use super::graph::Graph;
+use super::offsets::{UNIT, Unit, instr_size, write_instr};
 use crate::fold::is_true;
 
-/// Bytes of code in a code unit.
-const UNIT: usize = 2;
-
-/// A code unit: the operation, if the number has one, and a byte of argument.
-type Unit = (Op, u8);
-
-/// Improves `bytecode`, which `lnotab` is about; adds the constants that come of it.
-pub(super) fn optimize(cx: &mut Context<'_, '_>, bytecode: &mut Vec<u8>, lnotab: &mut [u8]) {
-    // Distances in the table must not grow beyond a byte: where one is larger already, all stays.
-    if lnotab.iter().step_by(2).any(|distance| *distance == 255) {
-        return;
-    }
-    let Some(mut peephole) = Peephole::new(cx, bytecode) else { return };
-    peephole.improve(cx);
-    let places = peephole.places_without_nops();
-    adjust_lnotab(lnotab, &places);
-    if let Some(improved) = peephole.without_nops(cx, &places) {
-        *bytecode = improved;
-    }
-}
-
-struct Peephole {
+/// The optimizer's memory, used again from one code object to the next.
+#[derive(Debug, Default)]
+pub(super) struct Peephole {
+    /// The code that is improved.
     code: Vec<Unit>,
-    /// For each code unit, the number of its basic block.
-    blocks: Vec<u32>,
+    /// For each code unit, whether something leads to it: a basic block begins there.
+    begins: Vec<bool>,
+    /// For each code unit, where it comes to stand without `NOP`s.
+    places: Vec<u32>,
+    /// Whether code has to move: there are `NOP`s in it, or jumps to its end.
+    moves: bool,
 }
 
 /// Whether it always jumps.
@@ -70,25 +57,49 @@ fn jumps_on_true(op: Op) -> bool {
 }
 
 impl Peephole {
-    /// Reads the code; nothing if it has places that are none.
-    fn new(cx: &Context<'_, '_>, bytecode: &[u8]) -> Option<Self> {
-        let code: Option<Vec<Unit>> =
-            bytecode.chunks_exact(UNIT).map(|unit| Some((cx.target.op(unit[0])?, unit[1]))).collect();
-        let mut peephole = Peephole { code: code?, blocks: Vec::new() };
-        let mut blocks = vec![0; peephole.code.len()];
-        for at in 0..peephole.code.len() {
-            let op = peephole.code[at].0;
-            if is_absolute(op) || is_relative(op) {
-                *blocks.get_mut(peephole.jump_target(at))? = 1;
+    /// Improves `code`, that of the graph, which `lnotab` is about; adds the constants that come of it.
+    pub(super) fn optimize(
+        &mut self,
+        cx: &mut Context<'_, '_>,
+        graph: &Graph,
+        code: &mut Vec<Unit>,
+        lnotab: &mut [u8],
+    ) {
+        // Distances in the table must not grow beyond a byte: where one is larger already, all stays.
+        if lnotab.iter().step_by(2).any(|distance| *distance == 255) {
+            return;
+        }
+        if !self.read(graph, code) {
+            return;
+        }
+        self.improve(cx);
+        if !self.moves {
+            std::mem::swap(code, &mut self.code);
+            return;
+        }
+        self.place_without_nops();
+        adjust_lnotab(lnotab, &self.places);
+        if !self.write_without_nops(code) {
+            graph.emit(code, |_, _, _| {});
+        }
+    }
+
+    /// Reads the code and where its blocks begin; not if something leads behind its end.
+    fn read(&mut self, graph: &Graph, code: &[Unit]) -> bool {
+        self.moves = false;
+        self.code.clear();
+        self.code.extend_from_slice(code);
+        self.begins.clear();
+        self.begins.resize(code.len(), false);
+        for id in graph.order() {
+            for leads_to in graph.get(id).leads_to() {
+                match self.begins.get_mut(graph.get(leads_to).offset as usize) {
+                    Some(begins) => *begins = true,
+                    None => return false,
+                }
             }
         }
-        let mut number = 0;
-        for block in &mut blocks {
-            number += *block;
-            *block = number;
-        }
-        peephole.blocks = blocks;
-        Some(peephole)
+        true
     }
 
     fn op(&self, at: usize) -> Op {
@@ -108,7 +119,7 @@ impl Peephole {
     /// Where the instruction at `at` jumps to (`GETJUMPTGT`).
     fn jump_target(&self, at: usize) -> usize {
         let from = if is_absolute(self.op(at)) { 0 } else { at + 1 };
-        self.arg(at) as usize / UNIT + from
+        (self.arg(at) / UNIT) as usize + from
     }
 
     /// The instruction that begins at `at` (`find_op`).
@@ -125,10 +136,11 @@ impl Peephole {
     }
 
     fn in_one_block(&self, first: usize, last: usize) -> bool {
-        self.blocks.get(first) == self.blocks.get(last)
+        self.begins.get(first + 1..=last).is_some_and(|begins| !begins.contains(&true))
     }
 
     fn fill_nops(&mut self, range: std::ops::Range<usize>) {
+        self.moves |= !range.is_empty();
         self.code[range].fill((Op::Nop, 0));
     }
 
@@ -171,22 +183,22 @@ impl Peephole {
         let mut loads = 0;
         let mut at = self.find_op(0);
         while at < self.code.len() {
-            let start = self.start_of(at);
             let mut next = self.find_op(at + 1);
             let before = std::mem::take(&mut loads);
             match self.op(at) {
-                Op::LoadConst => loads = self.load_const(cx, start, at, next, before + 1),
-                Op::BuildTuple => self.build_tuple(cx, start, at, next, before),
+                Op::LoadConst => loads = self.load_const(cx, at, next, before + 1),
+                Op::BuildTuple => self.build_tuple(cx, at, next, before),
                 op @ (Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop) => {
                     match self.conditional_to_conditional(at, op) {
                         Some(changed) => next = changed,
-                        None => self.jump_to_jump(start, at),
+                        None => self.jump_to_jump(at),
                     }
                 }
                 Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpForward | Op::JumpAbsolute => {
-                    self.jump_to_jump(start, at);
+                    self.jump_to_jump(at);
                 }
                 Op::ReturnValue => next = self.remove_behind_return(at, next),
+                Op::Nop => self.moves = true,
                 _ => {}
             }
             at = next;
@@ -194,8 +206,12 @@ impl Peephole {
     }
 
     /// A true constant that is tested goes with its test; how many loads come one after the other.
-    fn load_const(&mut self, cx: &Context<'_, '_>, start: usize, at: usize, next: usize, loads: u32) -> u32 {
-        if self.op(next) != Op::PopJumpIfFalse || !self.in_one_block(start, at + 1) {
+    fn load_const(&mut self, cx: &Context<'_, '_>, at: usize, next: usize, loads: u32) -> u32 {
+        if self.op(next) != Op::PopJumpIfFalse {
+            return loads;
+        }
+        let start = self.start_of(at);
+        if !self.in_one_block(start, at + 1) {
             return loads;
         }
         let constant = cx.unit.consts.get(self.arg(at) as usize);
@@ -207,8 +223,8 @@ impl Peephole {
     }
 
     /// Tuples of constants become constants; those that are taken apart at once are not made.
-    fn build_tuple(&mut self, cx: &mut Context<'_, '_>, start: usize, at: usize, next: usize, loads: u32) {
-        let size = self.arg(at);
+    fn build_tuple(&mut self, cx: &mut Context<'_, '_>, at: usize, next: usize, loads: u32) {
+        let (start, size) = (self.start_of(at), self.arg(at));
         if size > 0 && loads >= size {
             let first = self.last_const_start(start, size);
             if self.in_one_block(first, start) {
@@ -265,7 +281,7 @@ impl Peephole {
 
     /// A jump to another test of the same value takes that one's way; where the instruction is then.
     fn conditional_to_conditional(&mut self, at: usize, op: Op) -> Option<usize> {
-        let there = self.find_op(self.arg(at) as usize / UNIT);
+        let there = self.find_op((self.arg(at) / UNIT) as usize);
         let second = self.op(there);
         if !is_conditional(second) {
             return None;
@@ -274,27 +290,29 @@ impl Peephole {
             (self.set_arg(at, self.arg(there))?, second)
         } else {
             // It is not taken: behind it the value is popped.
-            let behind = ((there + 1) * UNIT) as u32;
+            let behind = there + 1;
+            self.moves |= behind == self.code.len();
             let op = if op == Op::JumpIfTrueOrPop { Op::PopJumpIfTrue } else { Op::PopJumpIfFalse };
-            (self.set_arg(at, behind)?, op)
+            (self.set_arg(at, behind as u32 * UNIT)?, op)
         };
         self.code[changed].0 = op;
         Some(changed)
     }
 
     /// A jump to a jump takes that one's way; a jump to a `return` is one.
-    fn jump_to_jump(&mut self, start: usize, at: usize) {
+    fn jump_to_jump(&mut self, at: usize) {
         let op = self.op(at);
         let there = self.find_op(self.jump_target(at));
         let second = self.op(there);
         if is_unconditional(op) && second == Op::ReturnValue {
-            self.fill_nops(start..at + 1);
+            let start = self.start_of(at);
+            self.fill_nops(start + 1..at + 1);
             self.code[start] = (Op::ReturnValue, 0);
         } else if is_unconditional(second) && there < self.code.len() {
             let target = self.jump_target(there);
             // An absolute jump can go backward too.
             let op = if op == Op::JumpForward { Op::JumpAbsolute } else { op };
-            self.copy_op_arg(start, op, (target * UNIT) as u32, at + 1);
+            self.copy_op_arg(self.start_of(at), op, target as u32 * UNIT, at + 1);
         }
     }
 
@@ -302,7 +320,7 @@ impl Peephole {
     /// to go on.
     fn remove_behind_return(&mut self, at: usize, next: usize) -> usize {
         let mut end = at + 1;
-        while end < self.code.len() && self.in_one_block(at, end) {
+        while end < self.code.len() && !self.begins[end] {
             if matches!(self.op(end), Op::SetupFinally | Op::Reraise | Op::EndFinally) {
                 while end > at + 1 && self.op(end - 1) == Op::ExtendedArg {
                     end -= 1;
@@ -318,42 +336,50 @@ impl Peephole {
         self.find_op(end)
     }
 
-    /// For each code unit, where it comes to stand without `NOP`s.
-    fn places_without_nops(&self) -> Vec<u32> {
+    /// Finds where each code unit comes to stand without `NOP`s.
+    fn place_without_nops(&mut self) {
         let mut place = 0;
         let count = |unit: &Unit| {
             let now = place;
             place += u32::from(unit.0 != Op::Nop);
             now
         };
-        self.code.iter().map(count).collect()
+        self.places.clear();
+        self.places.extend(self.code.iter().map(count));
     }
 
-    /// The code without `NOP`s; nothing if an argument does not fit.
-    fn without_nops(&self, cx: &Context<'_, '_>, places: &[u32]) -> Option<Vec<u8>> {
-        let mut bytecode = Vec::with_capacity(self.code.len() * UNIT);
+    /// Writes the code without `NOP`s, with jumps to where things come to stand; whether all arguments fit.
+    fn write_without_nops(&self, code: &mut Vec<Unit>) -> bool {
+        code.clear();
         let mut start = 0;
         while start < self.code.len() {
             let at = self.find_op(start);
-            let (op, _) = *self.code.get(at)?;
-            let mut arg = self.code[start..=at].iter().fold(0, |arg, unit| arg << 8 | u32::from(unit.1));
-            let size = at - start + 1;
+            let Some(&(op, low)) = self.code.get(at) else { return false };
+            let prefixes = &self.code[start..at];
+            let size = prefixes.len() + 1;
+            if is_absolute(op) || is_relative(op) {
+                let high = prefixes.iter().fold(0, |arg, unit| arg << 8 | u32::from(unit.1));
+                let Some(arg) = self.moved_target(op, high << 8 | u32::from(low), at) else { return false };
+                if instr_size(arg) as usize > size || size > 4 {
+                    return false;
+                }
+                write_instr(code, op, arg, size as u32);
+            } else if op != Op::Nop {
+                code.extend_from_slice(&self.code[start..=at]);
+            }
             start = at + 1;
-            if op == Op::Nop {
-                continue;
-            }
-            if is_absolute(op) {
-                arg = places.get(arg as usize / UNIT)? * UNIT as u32;
-            } else if is_relative(op) {
-                let there = *places.get(arg as usize / UNIT + at + 1)?;
-                arg = there.checked_sub(places[at] + 1)? * UNIT as u32;
-            }
-            if instr_size(arg) as usize > size || size > 4 {
-                return None;
-            }
-            write_instr(cx, &mut bytecode, op, arg, size as u32);
         }
-        Some(bytecode)
+        true
+    }
+
+    /// The argument of the jump at `at` when all has moved to its place.
+    fn moved_target(&self, op: Op, arg: u32, at: usize) -> Option<u32> {
+        let there = (arg / UNIT) as usize;
+        if is_absolute(op) {
+            return Some(self.places.get(there)? * UNIT);
+        }
+        let there = *self.places.get(there + at + 1)?;
+        Some(there.checked_sub(self.places[at] + 1)? * UNIT)
     }
 }
 
@@ -363,7 +389,7 @@ fn adjust_lnotab(lnotab: &mut [u8], places: &[u32]) {
     let mut last = 0u32;
     for entry in lnotab.chunks_exact_mut(2) {
         old += usize::from(entry[0]);
-        let place = places.get(old / UNIT).map_or(last, |place| place * UNIT as u32);
+        let place = places.get(old / UNIT as usize).map_or(last, |place| place * UNIT);
         entry[0] = place.wrapping_sub(last) as u8;
         last = place;
     }

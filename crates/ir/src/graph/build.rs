@@ -3,12 +3,11 @@
 use pybytecode_code::Location;
 use pybytecode_opcode::facts::AddedHandler;
 use pybytecode_opcode::facts::{BlockStarts, JumpSizes};
-use rustc_hash::FxHashMap;
 
 use super::marks::OpMarks;
 use super::rotations::to_swaps;
 use super::{BlockId, Blocks, Graph, Instr, Marks};
-use crate::ops::{Indexes, OpRow, OpTable, mark};
+use crate::ops::{Indexes, Limits, OpRow, OpTable, mark};
 use crate::{CodeUnit, Error, ErrorKind, Instruction, Label};
 
 /// Where blocks begin, while [`Graph::labels`] does not hold blocks yet.
@@ -121,19 +120,17 @@ impl Graph {
     /// where that follows a jump or exit without a label between them.
     fn order_by_creation(&mut self, unit: &CodeUnit, ops: &OpTable) {
         let sequence = &unit.sequence;
-        let labels: FxHashMap<usize, Creation> = sequence
-            .places_in_order()
-            .map(|(at, made, label)| (at, Creation { instructions: made, label: label.0 }))
-            .collect();
-        let mut blocks = vec![(Creation { instructions: 0, label: 0 }, BlockId::ENTRY)];
+        let mut places = sequence.places_in_order().peekable();
+        let mut blocks = std::mem::take(&mut self.creations);
+        blocks.clear();
+        blocks.push((Creation { instructions: 0, label: 0 }, BlockId::ENTRY));
         let mut ended = false;
         let mut next = BlockId::ENTRY;
         for (index, instruction) in sequence.instructions.iter().enumerate() {
-            let begins = match labels.get(&index) {
-                Some(creation) => Some(*creation),
-                None if ended => Some(Creation { instructions: index as u32, label: u32::MAX }),
-                None => None,
-            };
+            let mut begins = ended.then_some(Creation { instructions: index as u32, label: u32::MAX });
+            while let Some((_, made, label)) = places.next_if(|(at, ..)| *at <= index) {
+                begins = Some(Creation { instructions: made, label: label.0 });
+            }
             if let Some(creation) = begins.filter(|_| index > 0) {
                 let Some(block) = self.next(next) else { break };
                 next = block;
@@ -142,13 +139,14 @@ impl Graph {
             ended = ops.has(instruction.op, mark::TERMINATOR);
         }
         blocks[1..].sort_unstable_by_key(|(creation, _)| *creation);
-        self.creation_order.extend(blocks.into_iter().map(|(_, block)| block));
+        self.creation_order.extend(blocks.iter().map(|(_, block)| *block));
+        self.creations = blocks;
     }
 }
 
 /// When a block was made: behind how many instructions, and with which label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct Creation {
+pub(super) struct Creation {
     instructions: u32,
     label: u32,
 }
@@ -171,24 +169,13 @@ struct Builder<'g> {
     terminated: bool,
     /// The block before the current one.
     previous: Option<BlockId>,
-    /// For each of [`Indexes`], what arguments must be below.
-    limits: [u32; 7],
+    limits: Limits,
 }
 
 impl<'g> Builder<'g> {
     fn new(graph: &'g mut Graph, unit: &'g CodeUnit, ops: &'g OpTable) -> Self {
         graph.instrs.reserve(unit.sequence.instructions.len() + 16);
         let current = graph.new_block();
-        let limit = |len: usize| u32::try_from(len).map_or(MAX_ARG, |len| len.min(MAX_ARG));
-        let limits = [
-            MAX_ARG,
-            limit(unit.consts.len()),
-            limit(unit.varnames.len()),
-            limit(unit.cellvars.len() + unit.freevars.len()),
-            0,
-            0,
-            0,
-        ];
         Builder {
             graph,
             unit,
@@ -200,7 +187,7 @@ impl<'g> Builder<'g> {
             first: Marks::empty(),
             terminated: false,
             previous: None,
-            limits,
+            limits: OpTable::limits(unit, MAX_ARG),
         }
     }
 

@@ -238,6 +238,8 @@ pub(crate) struct Graph {
     /// The blocks in the order in which code generation made them, where passes ask for that
     /// ([`BlockStarts::Labels`](pybytecode_opcode::facts::BlockStarts)).
     pub(crate) creation_order: Vec<BlockId>,
+    /// Those blocks with when they were made, while they are sorted.
+    creations: Vec<(build::Creation, BlockId)>,
     /// Whether control may go other ways than `remove_unreachable` has found.
     pub(crate) rewired: bool,
     /// Whether any instruction takes its location from the one that follows.

@@ -2,7 +2,7 @@
 
 use pybytecode_opcode::Op;
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Marks};
 
 pub(super) fn run(graph: &mut Graph) {
     let mut at = Some(BlockId::ENTRY);
@@ -14,12 +14,12 @@ pub(super) fn run(graph: &mut Graph) {
 
 /// Cleans one block.
 pub(super) fn clean(graph: &mut Graph, id: BlockId) {
-    if !graph.instrs(id).iter().any(|instr| instr.op == Op::Nop) {
+    if !graph.block(id).may_have(Marks::NOPS) || !graph.instrs(id).iter().any(|instr| instr.op == Op::Nop) {
         return;
     }
     let next = graph.next_nonempty(graph.next(id));
     let next_line = next.map(|next| graph.instrs(next)[0].location.line);
-    let instrs = graph.instrs_mut(id);
+    let instrs = graph.details_mut(id);
     let mut kept = 0;
     let mut previous_line = -1;
     for index in 0..instrs.len() {
@@ -44,4 +44,5 @@ pub(super) fn clean(graph: &mut Graph, id: BlockId) {
         previous_line = line;
     }
     graph.truncate(id, kept);
+    graph.mark_anew(id);
 }

@@ -2,16 +2,18 @@
 
 use pybytecode_opcode::Op;
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Marks};
 
 pub(super) fn run(graph: &mut Graph) {
-    let mut at = Some(BlockId::ENTRY);
+    let changes = Marks::BLOCK_PUSHES | Marks::BLOCK_POPS;
+    let mut at = graph.next_with(Some(BlockId::ENTRY), changes);
     while let Some(id) = at {
-        for instr in graph.instrs_mut(id) {
-            if instr.op.is_block_push() || instr.op == Op::PopBlock {
-                instr.set_nop();
+        for index in 0..graph.block(id).len() {
+            let op = graph.instrs(id)[index].op;
+            if op.is_block_push() || op == Op::PopBlock {
+                graph.set_nop(id, index);
             }
         }
-        at = graph.next(id);
+        at = graph.next_with(graph.next(id), changes);
     }
 }

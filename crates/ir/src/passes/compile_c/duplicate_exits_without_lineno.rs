@@ -1,12 +1,15 @@
 //! Gives each jump to an exit without a line an exit of its own, so that it can have the jump's line
 //! (`duplicate_exits_without_lineno`).
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Marks};
 
 pub(super) fn run(graph: &mut Graph) {
     let mut order = std::mem::take(&mut graph.creation_order);
-    for id in order.iter().rev() {
-        duplicate(graph, *id);
+    let has_lineless = graph.blocks.may_have(Marks::LINELESS);
+    if has_lineless {
+        for id in order.iter().rev() {
+            duplicate(graph, *id);
+        }
     }
     // Copies were made after all others.
     order.append(&mut graph.creation_order);
@@ -15,13 +18,13 @@ pub(super) fn run(graph: &mut Graph) {
         graph.block_mut(*id).next = next;
     }
     // What is left is reached by falling through, and from one block alone.
-    for id in order.iter().rev() {
+    for id in order.iter().rev().filter(|_| has_lineless) {
         let Some(location) = graph.last(*id).map(|last| last.location) else { continue };
         if graph.has_fallthrough(*id)
             && let Some(next) = graph.next(*id)
             && is_exit_without_lineno(graph, next)
         {
-            graph.instrs_mut(next)[0].location = location;
+            graph.details_mut(next)[0].location = location;
         }
     }
     graph.creation_order = order;
@@ -37,7 +40,7 @@ fn duplicate(graph: &mut Graph, id: BlockId) {
     let Some(last) = graph.last_mut(id) else { return };
     last.target = Some(copy);
     let location = last.location;
-    graph.instrs_mut(copy)[0].location = location;
+    graph.details_mut(copy)[0].location = location;
     graph.block_mut(exit).predecessors -= 1;
     let next = graph.next(exit);
     let block = graph.block_mut(copy);
@@ -47,5 +50,7 @@ fn duplicate(graph: &mut Graph, id: BlockId) {
 }
 
 fn is_exit_without_lineno(graph: &Graph, id: BlockId) -> bool {
-    graph.exits_scope(id) && graph.instrs(id).iter().all(|instr| instr.location.line < 0)
+    graph.block(id).may_have(Marks::LINELESS)
+        && graph.exits_scope(id)
+        && graph.instrs(id).iter().all(|instr| instr.location.line < 0)
 }

@@ -1,8 +1,11 @@
 //! Gives every return a line, if need be that of the code before it (`guarantee_lineno_for_exits`).
 
-use crate::graph::{BlockId, Graph};
+use crate::graph::{BlockId, Graph, Marks};
 
 pub(super) fn run(graph: &mut Graph, firstlineno: i32) {
+    if !graph.blocks.may_have(Marks::LINELESS) {
+        return;
+    }
     let mut line = firstlineno;
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
@@ -11,7 +14,7 @@ pub(super) fn run(graph: &mut Graph, firstlineno: i32) {
         if last.location.line >= 0 {
             line = last.location.line;
         } else if last.op.is_return() {
-            for instr in graph.instrs_mut(id) {
+            for instr in graph.details_mut(id) {
                 instr.location.line = line;
             }
         }

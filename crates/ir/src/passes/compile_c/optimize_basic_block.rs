@@ -25,7 +25,8 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
     while let Some(&instr) = cx.graph.instrs(id).get(index) {
         if let Some(leads_to) = instr.target {
             let nonempty = cx.graph.next_nonempty(Some(leads_to)).ok_or(ErrorKind::FallsOffTheEnd)?;
-            cx.graph.instrs_mut(id)[index].target = Some(nonempty);
+            cx.graph.rewired = true;
+            cx.graph.details_mut(id)[index].target = Some(nonempty);
             if threads > 0 && thread(cx.graph, id, index, nonempty) {
                 threads -= 1;
                 continue;
@@ -44,7 +45,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
                 }
             },
             Op::PushNull => {
-                let next = cx.graph.instrs_mut(id).get_mut(index + 1);
+                let next = cx.graph.details_mut(id).get_mut(index + 1);
                 if let Some(global) = next.filter(|next| next.op == Op::LoadGlobal) {
                     global.arg |= 1;
                     cx.graph.set_nop(id, index);
@@ -60,9 +61,13 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
 /// A constant that decides a jump, or is `None` and compared with.
 fn load_const(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
     let instrs = cx.graph.instrs(id);
-    let Some(constant) = cx.unit.consts.get(instrs[index].arg as usize) else { return };
-    let object = cx.objects.get(*constant);
     let Some(next) = instrs.get(index + 1).map(|next| next.op) else { return };
+    let is_test = matches!(
+        next,
+        Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop | Op::IsOp
+    );
+    let Some(constant) = cx.unit.consts.get(instrs[index].arg as usize).filter(|_| is_test) else { return };
+    let object = cx.objects.get(*constant);
     let instrs = cx.graph.instrs_mut(id);
     match next {
         Op::PopJumpIfFalse | Op::PopJumpIfTrue => {
@@ -104,13 +109,12 @@ fn decide(jump: &mut Instr, jumps: bool) {
 
 /// A tuple that is taken apart at once, or is one of constants (`fold_tuple_on_constants`).
 fn build_tuple(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
-    let instrs = cx.graph.instrs_mut(id);
+    let instrs = cx.graph.instrs(id);
     let count = instrs[index].arg;
-    if let Some(next) = instrs.get_mut(index + 1)
-        && next.op == Op::UnpackSequence
-        && next.arg == count
-        && matches!(count, 1..=3)
-    {
+    let is_taken_apart = |next: &Instr| next.op == Op::UnpackSequence && next.arg == count;
+    if matches!(count, 1..=3) && instrs.get(index + 1).is_some_and(is_taken_apart) {
+        let instrs = cx.graph.instrs_mut(id);
+        let next = &mut instrs[index + 1];
         match count {
             1 => next.set_nop(),
             _ => next.op = Op::Swap,
@@ -124,7 +128,7 @@ fn build_tuple(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
         _ => None,
     };
     let Some(items) = instrs[first..index].iter().map(constant).collect::<Option<Vec<_>>>() else { return };
-    for item in &mut instrs[first..index] {
+    for item in &mut cx.graph.instrs_mut(id)[first..index] {
         item.set_nop();
     }
     let tuple = cx.objects.tuple(&items);

@@ -6,7 +6,8 @@
 use pybytecode_code::CodeFlags;
 
 use super::super::Context;
-use crate::graph::{BlockId, Blocks};
+use crate::graph::{BlockId, Blocks, Instr};
+use crate::ops::{OpTable, mark};
 use crate::{Error, ErrorKind};
 
 /// Deeper stacks are refused.
@@ -14,7 +15,6 @@ const MAX_DEPTH: i64 = 1 << 24;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     let Context { ops, graph, work, unit, .. } = cx;
-    let target = ops.target();
     for block in graph.blocks.iter_mut() {
         block.start_depth = None;
     }
@@ -27,24 +27,15 @@ pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
         let (blocks, instrs) = graph.split_mut(id);
         let mut depth = blocks[id].start_depth.unwrap_or(0);
         for instr in instrs.iter() {
-            let mut after = |jumps| {
-                let argument = || Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg));
-                let effect = target.stack_effect(instr.op, instr.arg, jumps).ok_or_else(argument)?;
-                let after = i64::from(depth) + i64::from(effect);
-                if after > MAX_DEPTH {
-                    return Err(ErrorKind::TooLarge.into());
-                }
-                let underflow = |_| Error::at(instr.location, ErrorKind::StackUnderflow(instr.op));
-                let after = u32::try_from(after).map_err(underflow)?;
-                max_depth = max_depth.max(after);
-                Ok::<u32, Error>(after)
+            let Some(leads_to) = instr.target else {
+                depth = apply(instr, depth, effect(instr, ops)?)?;
+                max_depth = max_depth.max(depth);
+                continue;
             };
-            let next_depth = after(false)?;
-            if let Some(leads_to) = instr.target {
-                let target_depth = after(true)?;
-                push(blocks, leads_to, target_depth, stack);
-            }
-            depth = next_depth;
+            let target_depth = apply(instr, depth, rare_effect(instr, ops, true)?)?;
+            depth = apply(instr, depth, rare_effect(instr, ops, false)?)?;
+            max_depth = max_depth.max(depth).max(target_depth);
+            push(blocks, leads_to, target_depth, stack);
         }
         if let Some(next) = blocks[id].next
             && instrs.last().is_none_or(|last| !last.op.has_no_fallthrough())
@@ -54,6 +45,30 @@ pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     }
     work.stackdepth = max_depth;
     Ok(())
+}
+
+/// How much deeper an instruction makes the stack that leads nowhere.
+#[inline]
+fn effect(instr: &Instr, ops: &OpTable) -> Result<i64, Error> {
+    let row = ops.row(instr.op);
+    if row.has(mark::REGULAR) { Ok(row.stack_effect(instr.arg)) } else { rare_effect(instr, ops, false) }
+}
+
+/// The same of one that jumps, or whose effect is not that of its row.
+fn rare_effect(instr: &Instr, ops: &OpTable, jumps: bool) -> Result<i64, Error> {
+    let effect = ops.target().stack_effect(instr.op, instr.arg, jumps);
+    let effect = effect.ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))?;
+    Ok(i64::from(effect))
+}
+
+/// The depth behind an instruction.
+#[inline]
+fn apply(instr: &Instr, depth: u32, effect: i64) -> Result<u32, Error> {
+    match i64::from(depth) + effect {
+        ..0 => Err(Error::at(instr.location, ErrorKind::StackUnderflow(instr.op))),
+        after @ 0..=MAX_DEPTH => Ok(after as u32),
+        _ => Err(ErrorKind::TooLarge.into()),
+    }
 }
 
 /// `stackdepth_push`
