@@ -86,23 +86,21 @@ impl LocationTableWriter {
     #[inline]
     fn write_entry(&mut self, location: Location, units: u8) {
         let Location { line, end_line, column, end_column } = location;
-        let delta = line.wrapping_sub(self.line);
-        if end_line == line && !location.is_none() {
-            // Unsigned, absent columns are large.
-            let (first, last) = (column as u32, end_column as u32);
-            if delta == 0 && first < 80 && last.wrapping_sub(first) < 16 {
-                let columns = (first & 7) << 4 | (last - first);
-                self.bytes.extend_from_slice(&[first_byte((first >> 3) as u8, units), columns as u8]);
-                return;
-            }
-            if (delta as u32) < 3 && first < 128 && last < 128 {
-                let form = first_byte(10 + delta as u8, units);
-                self.bytes.extend_from_slice(&[form, first as u8, last as u8]);
-                self.line = line;
-                return;
-            }
+        let delta = line.wrapping_sub(self.line) as u32;
+        // Unsigned, absent columns are large.
+        let (first, last) = (column as u32, end_column as u32);
+        if end_line != line || location.is_none() || delta > 2 || (first | last) >= 128 {
+            return self.write_longer_entry(location, units);
         }
-        self.write_longer_entry(location, units);
+        // Nobody can foresee which of the two short forms it is: the longer one is written, and perhaps cut.
+        let is_short = delta == 0 && first < 80 && last.wrapping_sub(first) < 16;
+        let (code, columns) = match is_short {
+            true => (first >> 3, (first & 7) << 4 | last.wrapping_sub(first)),
+            false => (10 + delta, first),
+        };
+        self.bytes.extend_from_slice(&[first_byte(code as u8, units), columns as u8, last as u8]);
+        self.bytes.truncate(self.bytes.len() - usize::from(is_short));
+        self.line = line;
     }
 
     /// Writes an entry of one of the other forms, which are rare.

@@ -273,27 +273,22 @@ pub(crate) type Limits = [u32; 8];
 pub(crate) struct OpTable {
     target: &'static Target,
     rows: Box<[OpRow; Op::COUNT]>,
-    longest: usize,
 }
 
 impl OpTable {
+    /// How many code units an instruction has at most, `EXTENDED_ARG`s left out.
+    pub(crate) const LONGEST: usize = 11;
+
     /// The table for a target.
     pub(crate) fn new(target: &'static Target) -> Self {
         let rows = Box::new(Op::ALL.map(|op| OpRow::new(op, target)));
-        let longest = rows.iter().map(|row| 1 + usize::from(row.caches)).max().unwrap_or(1);
-        OpTable { target, rows, longest }
+        OpTable { target, rows }
     }
 
     /// The target it is for.
     #[inline]
     pub(crate) fn target(&self) -> &'static Target {
         self.target
-    }
-
-    /// How many code units an instruction has at most, `EXTENDED_ARG`s left out.
-    #[inline]
-    pub(crate) fn longest(&self) -> usize {
-        self.longest
     }
 
     /// The row of an operation.
@@ -340,6 +335,13 @@ impl OpTable {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_instruction_is_longer_than_the_longest() {
+        let caches = |target| OpTable::new(target).rows.iter().map(|row| row.caches).max();
+        let most = Target::all().iter().copied().filter_map(caches).max();
+        assert_eq!(most, Some(OpTable::LONGEST as u8 - 1));
+    }
 
     #[test]
     fn rows_tell_the_effects_that_the_targets_tell() {

@@ -68,7 +68,7 @@ impl Assembler {
             self.sweep(cx, Distances::Known)?;
         } else {
             for (unit, distance) in self.layout.short_jumps() {
-                self.bytecode[2 * unit as usize + 1] = distance;
+                self.buffer[2 * unit as usize + 1] = distance;
             }
         }
         self.exceptions.restart();
@@ -79,12 +79,11 @@ impl Assembler {
     /// Writes all instructions, the `EXTENDED_ARG`s before and the cache entries behind them
     /// (`write_instr`). What is rare is not here, so that the rest finds room in registers.
     fn sweep(&mut self, cx: &Context<'_, '_>, distances: Distances) -> Result<(), Error> {
-        let Assembler { layout, bytecode, locations, runs, .. } = self;
+        let Assembler { layout, buffer, locations, runs, .. } = self;
         let Context { ops, graph, .. } = cx;
         let merged = ops.target().pyc.line_entries == LineEntries::Locations;
         locations.restart(cx.unit.firstlineno);
         runs.restart();
-        bytecode.clear();
         let mut at = 0;
         let mut jumps = 0;
         let mut told: Option<BlockId> = None;
@@ -94,12 +93,11 @@ impl Assembler {
                 layout.begin_block(id, at as u32 / 2);
             }
             let instrs = graph.instrs(id);
-            // Units that stay zero are `CACHE`s.
-            let room = at + 2 * instrs.len() * (MAX_EXTENDED_ARGS + ops.longest());
-            if bytecode.len() < room {
-                bytecode.resize(room, 0);
+            let room = at + 2 * instrs.len() * (MAX_EXTENDED_ARGS + OpTable::LONGEST);
+            if buffer.len() < room {
+                buffer.resize(room, 0);
             }
-            let code = bytecode.as_mut_slice();
+            let code = buffer.as_mut_slice();
             for (index, instr) in instrs.iter().enumerate() {
                 if !BlockId::are_same(instr.except, told) {
                     told = instr.except;
@@ -128,7 +126,10 @@ impl Assembler {
                 if !row.has(mark::REAL) {
                     return Err(Error::at(instr.location, ErrorKind::Operation(op)));
                 }
-                code[at..at + 2].copy_from_slice(&[row.number, arg as u8]);
+                // All caches that there may be, as one size is written faster than many.
+                let place = &mut code[at..at + 2 * OpTable::LONGEST];
+                place.fill(0);
+                place[..2].copy_from_slice(&[row.number, arg as u8]);
                 let size = 1 + u32::from(row.caches);
                 units += size;
                 at += 2 * size as usize;
@@ -139,7 +140,7 @@ impl Assembler {
         }
         locations.write_run(location, units);
         runs.change(layout, None, at as u32 / 2);
-        bytecode.truncate(at);
+        self.length = at;
         Ok(())
     }
 }

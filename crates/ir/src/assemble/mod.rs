@@ -18,7 +18,9 @@ use layout::Layout;
 #[derive(Debug)]
 pub(crate) struct Assembler {
     layout: Layout,
-    bytecode: Vec<u8>,
+    /// The code, and behind its `length` what remains of others.
+    buffer: Vec<u8>,
+    length: usize,
     locations: LocationTableWriter,
     exceptions: ExceptionTableWriter,
     runs: emit::Runs,
@@ -29,7 +31,8 @@ impl Default for Assembler {
     fn default() -> Self {
         Assembler {
             layout: Layout::default(),
-            bytecode: Vec::new(),
+            buffer: Vec::new(),
+            length: 0,
             locations: LocationTableWriter::new(0),
             exceptions: ExceptionTableWriter::new(),
             runs: emit::Runs::default(),
@@ -56,7 +59,7 @@ impl Assembler {
         // In CPython's order, in which equal tuples and bytes are merged.
         let exceptiontable = objects.bytes(self.exceptions.finish());
         let linetable = objects.bytes(self.locations.finish());
-        let code = objects.bytes(&self.bytecode);
+        let code = objects.bytes(&self.buffer[..self.length]);
         let names = objects.tuple(&unit.names);
         let consts = objects.tuple(&unit.consts);
         let locals = Locals::Plus { names: objects.tuple(&plus.names), kinds: objects.bytes(&plus.kinds) };

@@ -63,6 +63,8 @@ pub(crate) struct Work {
     pub(crate) names: ObjectIndex,
     /// Numbers by index, for passes that renumber.
     numbers: Vec<u32>,
+    /// Which constants are used, a bit for each.
+    used: Vec<u64>,
     load_fast: optimize_load_fast::Work,
     /// Where cells and free variables stand among the "locals plus" (`cellfixedoffsets`).
     cell_offsets: Vec<u32>,

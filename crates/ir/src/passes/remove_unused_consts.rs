@@ -1,10 +1,8 @@
 //! Drops the constants that no instruction loads any more (`remove_unused_consts`).
 
-use super::Context;
+use super::{Context, Work};
 use crate::graph::{BlockId, Marks};
 use crate::ops::mark;
-
-const UNUSED: u32 = u32::MAX;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
     let Context { ops, unit, graph, work, .. } = cx;
@@ -13,29 +11,34 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     if count <= 1 {
         return;
     }
-    let numbers = &mut work.numbers;
-    numbers.clear();
-    numbers.resize(count, UNUSED);
-    numbers[0] = 0;
+    let Work { numbers, used, .. } = &mut **work;
+    used.clear();
+    used.resize(count.div_ceil(64), 0);
+    used[0] = 1;
     let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
     while let Some(id) = at {
-        for instr in graph.instrs(id).iter().filter(|instr| ops.has(instr.op, mark::CONST)) {
-            if let Some(number) = numbers.get_mut(instr.arg as usize) {
-                *number = 0;
+        for instr in graph.instrs(id) {
+            // No branch: which instructions load constants cannot be foreseen.
+            let loads = u64::from(ops.has(instr.op, mark::CONST));
+            let word = (instr.arg >> 6) as usize * loads as usize;
+            if let Some(word) = used.get_mut(word) {
+                *word |= loads << (instr.arg & 63);
             }
         }
         at = graph.next_with(graph.next(id), Marks::CONSTS);
     }
-    let mut used = 0;
-    for (index, number) in numbers.iter_mut().enumerate().filter(|(_, number)| **number != UNUSED) {
-        *number = used as u32;
-        unit.consts[used] = unit.consts[index];
-        used += 1;
-    }
-    if used == count {
+    let are_used = used.iter().map(|word| word.count_ones() as usize).sum::<usize>();
+    if are_used == count {
         return;
     }
-    unit.consts.truncate(used);
+    numbers.clear();
+    let mut number = 0;
+    for index in 0..count {
+        numbers.push(number as u32);
+        unit.consts[number] = unit.consts[index];
+        number += (used[index / 64] >> (index % 64) & 1) as usize;
+    }
+    unit.consts.truncate(number);
     let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
     while let Some(id) = at {
         for instr in graph.details_mut(id).iter_mut().filter(|instr| ops.has(instr.op, mark::CONST)) {
