@@ -68,6 +68,14 @@ fn without_dot(name: &OsStr) -> OsString {
     name.to_string_lossy().trim_start_matches('.').into()
 }
 
+/// How the name of such a file ends, behind that of the module and a dot.
+pub(crate) fn cached_ending(tag: &str, level: u8) -> String {
+    match level {
+        0 => format!("{tag}.pyc"),
+        1.. => format!("{tag}.opt-{level}.pyc"),
+    }
+}
+
 /// The file that the interpreter looks for (`importlib.util.cache_from_source`).
 fn cached(path: &Path, prefix: Option<&Path>, tag: &str, level: u8) -> io::Result<PathBuf> {
     let mut name = path.file_name().unwrap_or_default().to_owned();
@@ -76,11 +84,7 @@ fn cached(path: &Path, prefix: Option<&Path>, tag: &str, level: u8) -> io::Resul
         name = if at > 0 { path.file_stem().unwrap_or_default().to_owned() } else { without_dot(&name) };
         name.push(".");
     }
-    name.push(tag);
-    if level > 0 {
-        name.push(format!(".opt-{level}"));
-    }
-    name.push(".pyc");
+    name.push(cached_ending(tag, level));
     let folder = path.parent().unwrap_or(Path::new(""));
     Ok(match prefix {
         Some(prefix) => {
