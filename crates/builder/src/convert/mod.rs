@@ -47,6 +47,7 @@ pub(crate) fn convert<'a>(
         source,
         lines: LineIndex::new(source),
         node_count: converter.nodes,
+        foldable: Vec::new(),
     })
 }
 

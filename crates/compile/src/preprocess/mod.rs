@@ -20,13 +20,13 @@ use pybytecode_syntax::names::known;
 use pybytecode_syntax::range::Range;
 use pybytecode_syntax::tree::{
     Arg, Comprehension, Expr, ExprConstant, ExprContext, ExprJoinedStr, ExprKind, Mod, Pattern, PatternKind,
-    Stmt, StmtFunctionDef, StmtKind,
+    Stmt, StmtClassDef, StmtFunctionDef, StmtKind,
 };
 use pybytecode_syntax::visit::{self, VisitorMut};
 use pybytecode_syntax::warning::Warning;
 
 use fold::Folder;
-use plain::PlainText;
+use plain::Plain;
 
 use crate::Result;
 use crate::docstring::docstring;
@@ -56,7 +56,7 @@ pub(crate) fn preprocess(
         keeps_annotations: future.annotations && target.text_annotations == TextAnnotations::AsWritten,
         optimize,
         folder: Folder::new(bump, target),
-        plain: PlainText::new(tree, target.tree_steps, optimize),
+        plain: Plain::new(tree.origin, &tree.foldable, target.tree_steps, optimize),
         depth: Depth::default(),
         outcome: Ok(()),
     };
@@ -64,7 +64,7 @@ pub(crate) fn preprocess(
     preprocessor.outcome
 }
 
-struct Preprocessor<'a> {
+struct Preprocessor<'a, 't> {
     bump: &'a Bump,
     /// The target's steps, a bit each.
     steps: u32,
@@ -73,7 +73,7 @@ struct Preprocessor<'a> {
     keeps_annotations: bool,
     optimize: u8,
     folder: Folder<'a>,
-    plain: Option<PlainText<'a>>,
+    plain: Option<Plain<'t>>,
     depth: Depth,
     outcome: Result,
 }
@@ -83,7 +83,7 @@ fn bit(step: TreeStep) -> u32 {
     1 << step as u32
 }
 
-impl<'a> Preprocessor<'a> {
+impl<'a> Preprocessor<'a, '_> {
     fn does(&self, step: TreeStep) -> bool {
         self.steps & bit(step) != 0
     }
@@ -127,12 +127,7 @@ impl<'a> Preprocessor<'a> {
         first.value.kind = ExprKind::JoinedStr(ExprJoinedStr { values });
     }
 
-    fn function(&mut self, function: &mut StmtFunctionDef<'a>, range: Range) {
-        if self.plain.as_ref().is_some_and(|plain| plain.is_plain(range)) {
-            // Decorators stand before the function.
-            function.decorator_list.iter_mut().for_each(|decorator| self.visit_expr(decorator));
-            return;
-        }
+    fn function(&mut self, function: &mut StmtFunctionDef<'a>) {
         function.type_params.iter_mut().for_each(|param| self.visit_type_param(param));
         self.visit_arguments(function.args);
         self.body(&mut function.body);
@@ -163,7 +158,7 @@ impl<'a> Preprocessor<'a> {
     fn stmt(&mut self, stmt: &mut Stmt<'a>) {
         match &mut stmt.kind {
             StmtKind::FunctionDef(function) | StmtKind::AsyncFunctionDef(function) => {
-                self.function(function, stmt.range);
+                self.function(function);
             }
             StmtKind::ClassDef(class) => {
                 class.type_params.iter_mut().for_each(|param| self.visit_type_param(param));
@@ -210,7 +205,7 @@ impl<'a> Preprocessor<'a> {
     }
 }
 
-impl<'a> VisitorMut<'a> for Preprocessor<'a> {
+impl<'a> VisitorMut<'a> for Preprocessor<'a, '_> {
     fn visit_mod(&mut self, node: &mut Mod<'a>) {
         match node {
             Mod::Module(module) => self.body(&mut module.body),
@@ -219,7 +214,16 @@ impl<'a> VisitorMut<'a> for Preprocessor<'a> {
     }
 
     fn visit_stmt(&mut self, stmt: &mut Stmt<'a>) {
-        self.deeper(stmt, Self::stmt);
+        if !self.plain.as_mut().is_some_and(|plain| plain.is_plain(stmt.range)) {
+            return self.deeper(stmt, Self::stmt);
+        }
+        // Decorators stand before what they decorate.
+        if let StmtKind::FunctionDef(StmtFunctionDef { decorator_list, .. })
+        | StmtKind::AsyncFunctionDef(StmtFunctionDef { decorator_list, .. })
+        | StmtKind::ClassDef(StmtClassDef { decorator_list, .. }) = &mut stmt.kind
+        {
+            decorator_list.iter_mut().for_each(|decorator| self.visit_expr(decorator));
+        }
     }
 
     fn visit_expr(&mut self, expr: &mut Expr<'a>) {

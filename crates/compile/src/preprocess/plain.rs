@@ -1,37 +1,29 @@
-//! Code that needs no preprocessing, told by its text.
-//!
-//! From 3.14 on little is done to the tree, and all of it shows in the source: a `%`, a `case`, the name
-//! `__debug__`. To look for these is much quicker than to walk the tree.
+//! Statements that need no preprocessing: the parser has found nothing in them that anything is done to.
 
-use memchr::memmem::{self, Finder};
 use pybytecode_opcode::TreeStep;
+use pybytecode_syntax::Origin;
 use pybytecode_syntax::range::Range;
-use pybytecode_syntax::{Origin, Tree};
 
-/// Tells plain functions.
-pub(super) struct PlainText<'a> {
-    source: &'a [u8],
-    case: Finder<'static>,
+/// Tells plain statements, in the order of the source.
+pub(super) struct Plain<'t> {
+    /// See [`Tree::foldable`](pybytecode_syntax::Tree::foldable).
+    foldable: &'t [u32],
+    /// The first that does not lie before the last statement.
+    next: usize,
 }
 
-impl<'a> PlainText<'a> {
-    /// For a tree, if its source tells what these steps do in it.
-    pub(super) fn new(tree: &Tree<'a>, steps: &[TreeStep], optimize: u8) -> Option<Self> {
-        let source = tree.source;
-        let tells = |step: &TreeStep| match step {
-            TreeStep::OptimizeFormat | TreeStep::FoldConstMatchPatterns | TreeStep::NamedExpr => true,
-            TreeStep::RemoveDocstring => optimize < 2,
-            _ => false,
-        };
-        // Other characters are letters of `__debug__` too, in NFKC.
-        let tells_debug = || source.is_ascii() && memmem::find(source.as_bytes(), b"__debug__").is_none();
-        (tree.origin == Origin::Parsed && steps.iter().all(tells) && tells_debug())
-            .then(|| PlainText { source: source.as_bytes(), case: Finder::new("case") })
+impl<'t> Plain<'t> {
+    /// For a tree of that origin, if its parser has found all that these steps are about.
+    pub(super) fn new(origin: Origin, foldable: &'t [u32], steps: &[TreeStep], optimize: u8) -> Option<Self> {
+        let removes_docstrings = optimize >= 2 && steps.contains(&TreeStep::RemoveDocstring);
+        (origin == Origin::Parsed && !removes_docstrings).then_some(Plain { foldable, next: 0 })
     }
 
-    /// Whether nothing is done to what stands there.
-    pub(super) fn is_plain(&self, range: Range) -> bool {
-        let text = self.source.get(range.start as usize..range.end as usize);
-        text.is_some_and(|text| memchr::memchr(b'%', text).is_none() && self.case.find(text).is_none())
+    /// Whether nothing is done to the statement that stands there. None comes before the one asked for last.
+    pub(super) fn is_plain(&mut self, range: Range) -> bool {
+        while self.foldable.get(self.next).is_some_and(|end| *end <= range.start) {
+            self.next += 1;
+        }
+        self.foldable.get(self.next).is_none_or(|end| *end > range.end)
     }
 }

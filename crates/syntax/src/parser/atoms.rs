@@ -4,6 +4,7 @@ use super::{Parse, Parser};
 use crate::grammar::{Tests, Walrus};
 use crate::lexer::Kind;
 use crate::literal::Literal;
+use crate::names::known;
 use crate::tree::*;
 
 impl<'a> Parser<'a> {
@@ -14,6 +15,7 @@ impl<'a> Parser<'a> {
         match self.kind() {
             Kind::Name => {
                 let id = self.name()?;
+                self.note(id == known::DEBUG);
                 Ok(self.expr(start, ExprKind::Name(ExprName { id, ctx: ExprContext::Load })))
             }
             Kind::String | Kind::FStringStart | Kind::TStringStart => self.strings(),
@@ -43,8 +45,7 @@ impl<'a> Parser<'a> {
         let first = match self.kind() {
             Kind::RightParenthesis => {
                 self.advance();
-                let tuple = ExprList { elts: &mut [], ctx: ExprContext::Load };
-                return Ok(self.expr(start, ExprKind::Tuple(tuple)));
+                return Ok(self.tuple(start, &mut []));
             }
             Kind::Yield => {
                 let group = self.yield_expr()?;
@@ -65,7 +66,7 @@ impl<'a> Parser<'a> {
             Kind::Comma => {
                 let elts = self.items_from(first, Self::star_named_expression)?;
                 self.expect(Kind::RightParenthesis)?;
-                Ok(self.expr(start, ExprKind::Tuple(ExprList { elts, ctx: ExprContext::Load })))
+                Ok(self.tuple(start, elts))
             }
             Kind::For | Kind::Async => {
                 let kind = self.generator(first)?;

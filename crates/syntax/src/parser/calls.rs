@@ -1,6 +1,6 @@
 //! Attributes, calls and subscripts: `primary`, `arguments`, `slices`.
 
-use super::{Parse, Parser};
+use super::{Parse, Parser, is_constant};
 use crate::grammar::{RepeatedKeywords, Stars, Walrus};
 use crate::lexer::Kind;
 use crate::range::Range;
@@ -178,6 +178,7 @@ impl<'a> Parser<'a> {
         self.advance();
         let slice = self.slices()?;
         self.expect(Kind::RightBracket)?;
+        self.note(is_constant(&value));
         let (value, slice) = (self.alloc(value), self.alloc(slice));
         Ok(self.expr(start, ExprKind::Subscript(ExprSubscript { value, slice, ctx: ExprContext::Load })))
     }
@@ -197,7 +198,7 @@ impl<'a> Parser<'a> {
             self.exprs.push(slice);
         }
         let elts = self.exprs_since(elts);
-        Ok(self.expr(start, ExprKind::Tuple(ExprList { elts, ctx: ExprContext::Load })))
+        Ok(self.tuple(start, elts))
     }
 
     fn slice_or_starred(&mut self) -> Parse<Expr<'a>> {

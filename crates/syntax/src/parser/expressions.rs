@@ -8,7 +8,7 @@
 
 use bumpalo::collections::Vec;
 
-use super::{Parse, Parser};
+use super::{Parse, Parser, is_constant, is_list_or_set};
 use crate::grammar::Tests;
 use crate::lexer::{Kind, level};
 use crate::tree::*;
@@ -161,7 +161,7 @@ impl<'a> Parser<'a> {
         item: impl Fn(&mut Self) -> Parse<Expr<'a>>,
     ) -> Parse<Expr<'a>> {
         let elts = self.items_from(first, item)?;
-        Ok(self.expr(start, ExprKind::Tuple(ExprList { elts, ctx: ExprContext::Load })))
+        Ok(self.tuple(start, elts))
     }
 
     /// The rest of a list whose first item has been read, as long as commas and items follow.
@@ -305,6 +305,7 @@ impl<'a> Parser<'a> {
         };
         self.advance();
         let right = self.operation(kind.level() + 1)?;
+        self.note(is_constant(&left));
         let (left, right) = (self.alloc(left), self.alloc(right));
         Ok(self.expr(start, ExprKind::BinOp(ExprBinOp { left, op, right })))
     }
@@ -324,6 +325,7 @@ impl<'a> Parser<'a> {
         let op = self.comparison_operator()?;
         let right = self.bitwise_or()?;
         if self.kind().level() != level::COMPARISON {
+            self.note(is_list_or_set(&right));
             let (ops, comparators) = (self.alloc([op]), self.alloc([right]));
             let left = self.alloc(left);
             return Ok(self.expr(start, ExprKind::Compare(ExprCompare { left, ops, comparators })));
@@ -337,6 +339,7 @@ impl<'a> Parser<'a> {
             self.exprs.push(right);
         }
         let comparators = self.exprs_since(comparators);
+        self.note(comparators.last().is_some_and(is_list_or_set));
         let left = self.alloc(left);
         let ops = ops.into_bump_slice_mut();
         Ok(self.expr(start, ExprKind::Compare(ExprCompare { left, ops, comparators })))
@@ -369,6 +372,7 @@ impl<'a> Parser<'a> {
         let start = self.start();
         self.advance();
         let operand = self.deeper(|this| this.operation(level::NOT))?;
+        self.note(is_constant(&operand) || matches!(operand.kind, ExprKind::Compare(_)));
         let operand = self.alloc(operand);
         Ok(self.expr(start, ExprKind::UnaryOp(ExprUnaryOp { op: UnaryOp::Not, operand })))
     }
@@ -388,6 +392,7 @@ impl<'a> Parser<'a> {
         let start = self.start();
         self.advance();
         let operand = self.deeper(Self::factor)?;
+        self.note(is_constant(&operand));
         let operand = self.alloc(operand);
         Ok(self.expr(start, ExprKind::UnaryOp(ExprUnaryOp { op, operand })))
     }
@@ -406,6 +411,7 @@ impl<'a> Parser<'a> {
     fn power_of(&mut self, start: u32, left: Expr<'a>) -> Parse<Expr<'a>> {
         self.advance();
         let right = self.deeper(Self::factor)?;
+        self.note(is_constant(&left));
         let (left, right) = (self.alloc(left), self.alloc(right));
         Ok(self.expr(start, ExprKind::BinOp(ExprBinOp { left, op: Operator::Pow, right })))
     }

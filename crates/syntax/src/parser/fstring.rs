@@ -204,6 +204,8 @@ impl<'a> Parser<'a> {
             let str = &written.as_bytes()[..equal.unwrap_or(written.len())];
             ExprKind::Interpolation(ExprInterpolation { value, str, conversion, format_spec })
         } else {
+            // A format may get another end.
+            self.note(format_spec.is_some());
             ExprKind::FormattedValue(ExprFormattedValue { value, conversion, format_spec })
         };
         joiner.value(self, Expr { range: Range::new(open, end), kind });

@@ -34,7 +34,7 @@ use crate::grammar::{DebugTargets, Grammar, SourceEnds};
 use crate::lexer::{Kind, Lexer};
 use crate::names::{Interner, Name, hash};
 use crate::range::{LineIndex, NodeId, Range};
-use crate::tree::{Expr, ExprKind, Keyword, Mod, ModModule, Stmt, StmtKind};
+use crate::tree::{Expr, ExprContext, ExprKind, ExprList, Keyword, Mod, ModModule, Stmt, StmtKind};
 use crate::warning::{EscapeNotice, Warning, refused, resolve};
 use crate::{Origin, Tree, substring_lines};
 
@@ -81,7 +81,12 @@ pub(crate) fn parse<'a>(
         Ok(root) => {
             let (node_count, names) = (parser.node_count, parser.names);
             let (origin, lines) = (Origin::Parsed, LineIndex::new(source));
-            let mut tree = Tree { origin, root, names, source, lines, node_count };
+            let mut foldable = parser.foldable;
+            if !foldable.is_sorted() {
+                // What was read twice stands there twice.
+                foldable.sort_unstable();
+            }
+            let mut tree = Tree { origin, root, names, source, lines, node_count, foldable };
             if parser.has_spread_fstrings
                 && let Handlers::BlockStack(facts) = target.handlers
                 && facts.substring_lines == SubstringLines::Found
@@ -126,6 +131,8 @@ pub(crate) struct Parser<'a> {
     keys: Vec<Option<Expr<'a>>>,
     keywords: Vec<Keyword<'a>>,
     stmts: Vec<Stmt<'a>>,
+    /// See [`Tree::foldable`].
+    foldable: Vec<u32>,
 }
 
 impl<'a> Parser<'a> {
@@ -151,6 +158,7 @@ impl<'a> Parser<'a> {
             keys: Vec::new(),
             keywords: Vec::new(),
             stmts: Vec::with_capacity(64),
+            foldable: Vec::new(),
         }
     }
 
@@ -287,6 +295,20 @@ impl<'a> Parser<'a> {
         Expr { range: self.range(start), kind }
     }
 
+    /// Takes note of the expression that ended with the last token, if it is [foldable](Tree::foldable).
+    #[inline]
+    fn note(&mut self, is_foldable: bool) {
+        if is_foldable {
+            self.foldable.push(self.lexer.last_end);
+        }
+    }
+
+    /// A tuple that ended with the last token.
+    fn tuple(&mut self, start: u32, elts: &'a mut [Expr<'a>]) -> Expr<'a> {
+        self.note(elts.iter().all(is_constant));
+        self.expr(start, ExprKind::Tuple(ExprList { elts, ctx: ExprContext::Load }))
+    }
+
     /// A statement that started at `start` and ended with the last token.
     #[inline]
     fn stmt(&self, start: u32, kind: StmtKind<'a>) -> Stmt<'a> {
@@ -306,4 +328,13 @@ impl<'a> Parser<'a> {
         }
         self.bump.alloc_slice_fill_iter(self.exprs.drain(start..))
     }
+}
+
+fn is_constant(expr: &Expr<'_>) -> bool {
+    matches!(expr.kind, ExprKind::Constant(_))
+}
+
+/// Whether it may become a constant where it is iterated over or searched in.
+fn is_list_or_set(expr: &Expr<'_>) -> bool {
+    matches!(expr.kind, ExprKind::List(_) | ExprKind::Set(_))
 }

@@ -239,6 +239,8 @@ impl<'a> Parser<'a> {
             let is_u = text.starts_with('u');
             self.has_spread_fstrings |= memchr::memchr(b'\n', text.as_bytes()).is_some();
             Self::place_parts(values, range, is_u);
+            // What is inside was read apart, at places of its own.
+            self.note(true);
         }
         Ok(self.expr(start, ExprKind::JoinedStr(ExprJoinedStr { values })))
     }
