@@ -47,7 +47,10 @@ impl InlinedSymbols {
 impl<'a> Unit<'_, 'a> {
     /// How `name` (mangled) is used in the unit at this moment.
     pub(crate) fn symbol(&self, symbols: &SymbolTable<'a>, name: Name) -> Option<Symbol> {
-        self.inlined.find(name).or_else(|| symbols.scope(self.scope).symbol(name).copied())
+        self.inlined.find(name).or_else(|| {
+            let index = symbols.index_of(self.scope, name)?;
+            Some(symbols.scope(self.scope).symbols[index])
+        })
     }
 }
 

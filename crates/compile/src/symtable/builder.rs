@@ -233,8 +233,8 @@ impl<'n, 'a> Builder<'n, 'a> {
     pub(super) fn add(&mut self, name: Name, flags: SymbolFlags, at: usize, range: Range) -> Result {
         let mangled = self.table.mangle(self.names, self.private, self.current_id(), name);
         let block = self.stack[at];
+        let found = self.table.index_of(block.scope, mangled);
         let symbols = &mut self.table.scope_mut(block.scope).symbols;
-        let found = symbols.index_of(mangled);
         let before = found.map_or(SymbolFlags::empty(), |index| symbols[index].flags);
         let both = before & flags;
         if both.contains(SymbolFlags::PARAM) {
@@ -263,7 +263,10 @@ impl<'n, 'a> Builder<'n, 'a> {
         }
         match found {
             Some(index) => symbols.at(index).flags = after,
-            None => symbols.insert(Symbol { name: mangled, flags: after, scope: NameScope::Unknown }),
+            None => {
+                let symbol = Symbol { name: mangled, flags: after, scope: NameScope::Unknown };
+                self.table.insert(block.scope, symbol);
+            }
         }
         if flags.contains(SymbolFlags::GLOBAL) && !flags.contains(SymbolFlags::PARAM) {
             let module = &mut self.table.scope_mut(SymbolTable::MODULE).symbols;

@@ -15,6 +15,7 @@ mod free_names;
 mod inlining;
 pub mod mangle;
 mod patterns;
+mod recent;
 mod scope;
 mod statements;
 mod symbols;
@@ -51,6 +52,7 @@ impl<'a> SymbolTable<'a> {
         let (mut table, directives) = (builder.table, builder.directives);
         table.depth = builder.depth.most();
         analysis::Analysis::new(&mut table, names, &directives, target).module()?;
+        table.forget_places(names.len());
         Ok(table)
     }
 }

@@ -6,6 +6,7 @@ use pybytecode_syntax::names::{Interner, Name};
 use pybytecode_syntax::range::{NodeId, Range};
 
 use super::mangle::mangle;
+use super::recent::Recent;
 use super::symbols::{Symbol, Symbols};
 
 /// A scope of a [`SymbolTable`]; the first is the module.
@@ -235,6 +236,7 @@ pub struct SymbolTable<'a> {
     pub depth: u32,
     /// The type parameters of each generic class: the only names that are mangled in its bases.
     mangled: Vec<Vec<Name>>,
+    recent: Recent,
 }
 
 const NONE: u32 = u32::MAX;
@@ -255,7 +257,13 @@ impl<'a> SymbolTable<'a> {
     /// An empty table, for a source with so many names.
     pub(super) fn new(names: usize) -> Self {
         // A guess that spares most growing: scopes are large.
-        SymbolTable { scopes: Vec::with_capacity(names), by_node: Vec::new(), depth: 0, mangled: Vec::new() }
+        SymbolTable {
+            scopes: Vec::with_capacity(names),
+            by_node: Vec::new(),
+            depth: 0,
+            mangled: Vec::new(),
+            recent: Recent::new(names),
+        }
     }
 
     /// The scope of that id.
@@ -267,6 +275,29 @@ impl<'a> SymbolTable<'a> {
     #[inline]
     pub(super) fn scope_mut(&mut self, id: ScopeId) -> &mut Scope<'a> {
         &mut self.scopes[id.0 as usize]
+    }
+
+    /// The place of `name` (mangled) among the symbols of a scope, if it is mentioned there.
+    #[inline]
+    pub(crate) fn index_of(&self, scope: ScopeId, name: Name) -> Option<usize> {
+        self.recent.get(scope, name).or_else(|| {
+            let index = self.scope(scope).symbols.index_of(name)?;
+            self.recent.set(scope, name, index);
+            Some(index)
+        })
+    }
+
+    /// Adds a name to a scope that does not mention it yet.
+    pub(super) fn insert(&mut self, scope: ScopeId, symbol: Symbol) {
+        let symbols = &mut self.scope_mut(scope).symbols;
+        let index = symbols.len();
+        symbols.insert(symbol);
+        self.recent.set(scope, symbol.name, index);
+    }
+
+    /// Forgets where names are found: symbols have been taken out.
+    pub(super) fn forget_places(&mut self, names: usize) {
+        self.recent = Recent::new(names);
     }
 
     /// The scope that `node` opens in that role, if it does.
