@@ -67,13 +67,20 @@ impl LocationTableWriter {
 
     /// Writes a run of code units that have that location, none or more, in entries of at most eight; for
     /// callers that look for runs themselves.
-    pub fn write_run(&mut self, location: Location, mut units: u32) {
-        while units > 8 {
-            self.write_entry(location, 8);
-            units -= 8;
+    pub fn write_run(&mut self, location: Location, units: u32) {
+        match units {
+            0 => {}
+            1..=8 => self.write_entry(location, units as u8),
+            9.. => self.write_long_run(location, units),
         }
-        if units > 0 {
-            self.write_entry(location, units as u8);
+    }
+
+    #[inline(never)]
+    fn write_long_run(&mut self, location: Location, mut units: u32) {
+        while units > 0 {
+            let some = units.min(8);
+            self.write_entry(location, some as u8);
+            units -= some;
         }
     }
 
