@@ -46,9 +46,11 @@ pub struct Tree<'a> {
     pub lines: range::LineIndex,
     /// How many [`range::NodeId`]s were given out: each is less than this.
     pub node_count: u32,
-    /// Where expressions end that operations on constants, the name `__debug__`, patterns or formats are in, in order:
-    /// what is done to trees before they are compiled is done there. Of a tree that was not parsed nothing is known.
+    /// Where the expressions and patterns end, in order, that preprocessing may change: operations on constants, tuples of
+    /// them, displays that are only searched or iterated over, `__debug__`, patterns, formats. Empty if not parsed.
     pub foldable: Vec<u32>,
+    /// Whether a `return`, `break` or `continue` stands in a `finally` clause, however deep.
+    pub jumps_in_finally: bool,
 }
 
 /// Whether the target's parser counts characters in the lines of a source file; if not, it counts bytes.

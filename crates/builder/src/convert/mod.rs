@@ -48,6 +48,7 @@ pub(crate) fn convert<'a>(
         lines: LineIndex::new(source),
         node_count: converter.nodes,
         foldable: Vec::new(),
+        jumps_in_finally: true,
     })
 }
 

@@ -90,6 +90,8 @@ pub struct Memory {
     /// Emitters of finished code objects.
     #[expect(clippy::vec_box, reason = "they go from here into units and back: as pointers")]
     pub(crate) emitters: Vec<Box<Emitter>>,
+    /// A path from the module to a unit, while it is put together.
+    path: Vec<u8>,
     /// What the last compilation warned of, in CPython's order; the parser's warnings are not among them.
     pub warnings: Vec<Warning>,
 }

@@ -178,7 +178,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
             [.., parent, annotations] if annotations.kind == UnitKind::Annotations => Some(parent),
             [.., parent] => Some(parent),
         };
-        let mut path = Vec::new();
+        let mut path = std::mem::take(&mut self.memory.path);
+        path.clear();
         if let Some(parent) = parent {
             if matches!(unit.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class) {
                 let name = match parent.private {
@@ -202,6 +203,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
         path.extend_from_slice(self.names.text(unit.name).as_bytes());
         let qualname = self.objects.fresh_str(&path);
+        self.memory.path = path;
         self.emit().unit.qualname = qualname;
     }
 }

@@ -2,13 +2,12 @@
 //!
 //! Of what is around a statement only the innermost loop, function or `finally` clause counts.
 
-use memchr::memmem;
 use pybytecode_opcode::warnings::WarningCategory;
+use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::{Columns, SyntaxError};
 use pybytecode_syntax::range::LineIndex;
 use pybytecode_syntax::tree::{Mod, Stmt, StmtKind};
 use pybytecode_syntax::warning::Warning;
-use pybytecode_syntax::{Origin, Tree};
 
 use crate::Result;
 use crate::recursion::{Depth, grow};
@@ -22,7 +21,7 @@ enum Around {
 
 /// Appends what is to be said of a tree.
 pub(super) fn check(tree: &Tree, warnings: &mut Vec<Warning>) -> Result {
-    if tree.origin == Origin::Parsed && memmem::find(tree.source.as_bytes(), b"finally").is_none() {
+    if !tree.jumps_in_finally {
         return Ok(());
     }
     let Mod::Module(module) = &tree.root else { return Ok(()) };

@@ -86,7 +86,9 @@ pub(crate) fn parse<'a>(
                 // What was read twice stands there twice.
                 foldable.sort_unstable();
             }
-            let mut tree = Tree { origin, root, names, source, lines, node_count, foldable };
+            let jumps_in_finally = parser.jumps_in_finally;
+            let mut tree =
+                Tree { origin, root, names, source, lines, node_count, foldable, jumps_in_finally };
             if parser.has_spread_fstrings
                 && let Handlers::BlockStack(facts) = target.handlers
                 && facts.substring_lines == SubstringLines::Found
@@ -133,6 +135,10 @@ pub(crate) struct Parser<'a> {
     stmts: Vec<Stmt<'a>>,
     /// See [`Tree::foldable`].
     foldable: Vec<u32>,
+    /// How many `return`, `break` and `continue` have been read.
+    jumps: u32,
+    /// See [`Tree::jumps_in_finally`].
+    jumps_in_finally: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -159,6 +165,8 @@ impl<'a> Parser<'a> {
             keywords: Vec::new(),
             stmts: Vec::with_capacity(64),
             foldable: Vec::new(),
+            jumps: 0,
+            jumps_in_finally: false,
         }
     }
 

@@ -13,6 +13,7 @@ impl<'a> Parser<'a> {
     pub(super) fn simple_stmt(&mut self) -> Parse<StmtKind<'a>> {
         match self.kind() {
             Kind::Return => {
+                self.jumps += 1;
                 self.advance();
                 let value = if self.kind().starts_star_expression() {
                     let value = self.star_expressions()?;
@@ -30,10 +31,12 @@ impl<'a> Parser<'a> {
                 Ok(StmtKind::Pass)
             }
             Kind::Break => {
+                self.jumps += 1;
                 self.advance();
                 Ok(StmtKind::Break)
             }
             Kind::Continue => {
+                self.jumps += 1;
                 self.advance();
                 Ok(StmtKind::Continue)
             }

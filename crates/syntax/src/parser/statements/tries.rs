@@ -23,7 +23,10 @@ impl<'a> Parser<'a> {
         }
         let orelse = if handlers.is_empty() { &mut [] } else { self.else_block()? };
         let finalbody = if self.take(Kind::Finally) {
-            self.block()?
+            let jumps = self.jumps;
+            let body = self.block()?;
+            self.jumps_in_finally |= self.jumps > jumps;
+            body
         } else if handlers.is_empty() {
             return self.refuse();
         } else {
