@@ -12,11 +12,14 @@ object, and both behind it; no code object says that the source was refused. The
     skipped     this interpreter runs out of stack or memory
 """
 import marshal
+import os
 import resource
 import signal
+import tempfile
 import warnings
 
 FILE = "fuzz.py"
+FOLDER = tempfile.TemporaryDirectory()
 SECONDS = 20
 MEMORY = 4 << 30
 
@@ -40,9 +43,21 @@ def same(a, b):
     return True
 
 
+def compile_file(source, optimize):
+    """As of a file that is there: the interpreter looks at its lines to tell the place of an error."""
+    path = os.path.join(FOLDER.name, FILE)
+    with open(path, "wb") as file:
+        file.write(source)
+    compile(source, path, "exec", dont_inherit=True, optimize=optimize)
+
+
 def answer(source, made, optimize):
     try:
-        want = compile(source, FILE, "exec", dont_inherit=True, optimize=optimize)
+        try:
+            want = compile(source, FILE, "exec", dont_inherit=True, optimize=optimize)
+        except SyntaxError:
+            compile_file(source, optimize)
+            raise
     except (RecursionError, MemoryError):
         return ("skipped",)
     except SystemError:
