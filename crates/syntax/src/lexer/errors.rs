@@ -7,7 +7,7 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use super::identifier::is_allowed;
 use super::{Columns, Kind, Lexer, MAX_INDENTS, StringToken};
 use crate::error::{Extent, Step, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{ControlCharacters, EscapedQuotes, FStrings, SpecLines, UnclosedFields};
+use crate::grammar::{ContinuedIndent, ControlCharacters, EscapedQuotes, FStrings, SpecLines, UnclosedFields};
 use crate::range::Range;
 
 /// A refusal of the tokenizer's own.
@@ -326,7 +326,7 @@ impl Lexer<'_> {
         let at = self.at.min(self.bytes.len());
         let line = self.bytes[..at].iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
         let end = memchr::memchr(b'\n', &self.bytes[at..]).map_or(self.bytes.len(), |len| at + len);
-        if self.byte(at) == b'\\' {
+        if self.byte(at) == b'\\' && self.grammar.continued_indent != ContinuedIndent::Backslash {
             return match self.byte(at + 1) {
                 b'\n' | 0 => self.never_closed().unwrap_or_else(|| unexpected_end(at + 1)),
                 _ => no_continuation(at + 1),

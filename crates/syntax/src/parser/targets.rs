@@ -25,9 +25,12 @@ impl<'a> Parser<'a> {
         Ok(target)
     }
 
-    /// `star_target`
+    /// `star_target`, which has no star in LL(1) grammars.
     pub(super) fn star_target(&mut self) -> Parse<Expr<'a>> {
-        let mut target = self.starred_or_bitwise_or()?;
+        let mut target = match self.grammar.tests {
+            Tests::OfLl1 => self.bitwise_or()?,
+            _ => self.starred_or_bitwise_or()?,
+        };
         self.set_store(&mut target)?;
         Ok(target)
     }

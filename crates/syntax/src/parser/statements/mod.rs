@@ -26,7 +26,10 @@ impl<'a> Parser<'a> {
     /// The statements of a module; where each starts is noted for those who explain refusals.
     pub(in crate::parser) fn statements_of_module(&mut self) -> Parse<&'a mut [Stmt<'a>]> {
         while self.kind() != Kind::End {
-            self.beginning = self.start();
+            // What is wrong with an `elif` shows in the statement before it.
+            if self.kind() != Kind::Elif {
+                self.beginning = self.start();
+            }
             // An empty line that a backslash continues is a line to 3.8; only here may one stand.
             if self.kind() == Kind::Newline {
                 self.lexer.advance_line();
