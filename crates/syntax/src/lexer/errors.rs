@@ -7,7 +7,9 @@ use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 use super::identifier::is_allowed;
 use super::{Columns, Kind, Lexer, MAX_INDENTS, StringToken};
 use crate::error::{Extent, Step, SyntaxError, SyntaxErrorKind};
-use crate::grammar::{ContinuedIndent, ControlCharacters, EscapedQuotes, FStrings, SpecLines, UnclosedFields};
+use crate::grammar::{
+    ContinuedIndent, ControlCharacters, EscapedQuotes, FStrings, SpecLines, UnclosedFields,
+};
 use crate::range::Range;
 
 /// A refusal of the tokenizer's own.
