@@ -1,7 +1,7 @@
 //! `from __future__ import ...` at the head of a source (`future.c`).
 
 use pybytecode_opcode::Target;
-use pybytecode_opcode::facts::{FutureImports, FuturePlaces, LateFutures};
+use pybytecode_opcode::facts::{CutCharacters, FutureImports, FuturePlaces, LateFutures};
 use pybytecode_syntax::Tree;
 use pybytecode_syntax::error::{Extent, SyntaxError};
 use pybytecode_syntax::names::{Interner, known};
@@ -40,7 +40,7 @@ impl Future {
         while let [stmt, behind @ ..] = rest {
             match &stmt.kind {
                 StmtKind::ImportFrom(import) if is_future(import, target) => {
-                    future.add(import, names).map_err(|mut error| {
+                    future.add(import, names, target).map_err(|mut error| {
                         if target.future_places == FuturePlaces::Statement {
                             error.range = Some(stmt.range);
                             error.extent = Extent::NoEnd;
@@ -64,7 +64,7 @@ impl Future {
         is_future(import, target) && self.last.is_none_or(|last| range.start > last.start)
     }
 
-    fn add(&mut self, import: &StmtImportFrom, names: &Interner) -> Result {
+    fn add(&mut self, import: &StmtImportFrom, names: &Interner, target: &Target) -> Result {
         for alias in import.names.iter() {
             match names.text(alias.name) {
                 "nested_scopes" | "generators" | "division" | "absolute_import" | "with_statement"
@@ -73,7 +73,7 @@ impl Future {
                 "barry_as_FLUFL" => self.barry_as_flufl = true,
                 "braces" => return Err(SyntaxError::new("not a chance", alias.range).into()),
                 unknown => {
-                    let shown = cut(unknown, 100);
+                    let shown = cut(unknown, 100, target.cut_characters);
                     return Err(SyntaxError::new(
                         format!("future feature {shown} is not defined"),
                         alias.range,
@@ -114,8 +114,10 @@ pub(crate) fn is_future(import: &StmtImportFrom, target: &Target) -> bool {
     is_level && import.module == Some(known::FUTURE)
 }
 
-/// At most so many bytes of a text, as `%.100s` cuts: a character that does not fit is left out.
-fn cut(text: &str, most: usize) -> &str {
-    let end = (0..=most.min(text.len())).rev().find(|at| text.is_char_boundary(*at));
-    &text[..end.unwrap_or(0)]
+/// At most so many bytes of a text, as `%.100s` cuts, and perhaps a sign for a character that does not fit.
+fn cut(text: &str, most: usize, characters: CutCharacters) -> String {
+    let end = text.floor_char_boundary(most);
+    let is_inside = end < most.min(text.len());
+    let sign = if is_inside && characters == CutCharacters::Replaced { "\u{fffd}" } else { "" };
+    format!("{}{sign}", &text[..end])
 }

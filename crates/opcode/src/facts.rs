@@ -723,6 +723,15 @@ pub enum FuturePlaces {
     Feature,
 }
 
+/// What is left in a message of the character at which a long name is cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CutCharacters {
+    /// U+FFFD, for its first bytes.
+    Replaced,
+    /// Nothing.
+    LeftOut,
+}
+
 /// Who refuses a statement about the future that comes too late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LateFutures {

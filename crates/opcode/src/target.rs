@@ -168,6 +168,8 @@ pub struct Target {
     pub future_imports: FutureImports,
     /// What is told of those that are refused.
     pub future_places: FuturePlaces,
+    /// What is left of a character where a long name is cut.
+    pub cut_characters: CutCharacters,
     /// Who refuses those that come too late.
     pub late_futures: LateFutures,
     /// How comprehensions look for what a walrus binds.
