@@ -75,6 +75,7 @@ impl LocationTableWriter {
         }
     }
 
+    /// Rare: a loop around the usual entry would make all of it larger.
     #[inline(never)]
     fn write_long_run(&mut self, location: Location, mut units: u32) {
         while units > 0 {

@@ -320,6 +320,17 @@ impl OpTable {
         ]
     }
 
+    /// How much deeper an operation makes the stack, `jumps` telling whether it jumps, as versions count that do so for
+    /// both ways.
+    #[inline]
+    pub(crate) fn stack_effect(&self, op: Op, arg: u32, jumps: bool) -> Option<i64> {
+        let row = self.row(op);
+        if row.has(mark::REGULAR) && !row.has(mark::TARGET) {
+            return Some(row.stack_effect(arg));
+        }
+        self.target.stack_effect(op, arg, jumps).map(i64::from)
+    }
+
     /// How many values an operation takes from the stack and puts there.
     #[inline]
     pub(crate) fn popped_and_pushed(&self, op: Op, arg: u32) -> Option<(u32, u32)> {

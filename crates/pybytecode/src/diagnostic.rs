@@ -163,7 +163,8 @@ impl Place {
         let (line, column) = position(source, lines, range.start, columns);
         // A line's end is one column of that line.
         let last = range.end.wrapping_sub(1) as usize;
-        // Behind the source stands the line feed that CPython may add, where it does not count in the line's text.
+        // Behind the source stands the line feed that CPython adds; it is not in the line that is read from the file,
+        // with which bytes are made characters.
         let is_feed = match source.as_bytes().get(last) {
             Some(byte) => *byte == b'\n',
             None => columns == Columns::Bytes,

@@ -49,7 +49,7 @@ pub struct Tree<'a> {
     /// Where the expressions and patterns end, in order, that preprocessing may change: operations on constants, tuples of
     /// them, displays that are only searched or iterated over, `__debug__`, patterns, formats. Empty if not parsed.
     pub foldable: Vec<u32>,
-    /// Whether a `return`, `break` or `continue` stands in a `finally` clause, however deep.
+    /// Whether a `return`, `break` or `continue` may stand in a `finally` clause, however deep.
     pub jumps_in_finally: bool,
 }
 

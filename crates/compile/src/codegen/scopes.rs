@@ -178,19 +178,21 @@ impl<'t, 'a> Compiler<'t, 'a> {
             [.., parent, annotations] if annotations.kind == UnitKind::Annotations => Some(parent),
             [.., parent] => Some(parent),
         };
+        if let Some(parent) = parent
+            && matches!(unit.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class)
+        {
+            let name = match parent.private {
+                Some(class) => mangle(self.names, class, unit.name),
+                None => unit.name,
+            };
+            let bound = parent.symbol(self.symbols, name).map(|symbol| symbol.scope);
+            if bound == Some(NameScope::GlobalExplicit) {
+                return;
+            }
+        }
         let mut path = std::mem::take(&mut self.memory.path);
         path.clear();
         if let Some(parent) = parent {
-            if matches!(unit.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Class) {
-                let name = match parent.private {
-                    Some(class) => mangle(self.names, class, unit.name),
-                    None => unit.name,
-                };
-                let bound = parent.symbol(self.symbols, name).map(|symbol| symbol.scope);
-                if bound == Some(NameScope::GlobalExplicit) {
-                    return;
-                }
-            }
             path.extend_from_slice(self.text_of(parent.emitter.unit.qualname));
             if matches!(parent.kind, UnitKind::Function | UnitKind::AsyncFunction | UnitKind::Lambda) {
                 path.extend_from_slice(b".<locals>");

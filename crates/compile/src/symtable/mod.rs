@@ -52,7 +52,7 @@ impl<'a> SymbolTable<'a> {
         let (mut table, directives) = (builder.table, builder.directives);
         table.depth = builder.depth.most();
         analysis::Analysis::new(&mut table, names, &directives, target).module()?;
-        table.forget_places(names.len());
+        table.forget_places();
         Ok(table)
     }
 }

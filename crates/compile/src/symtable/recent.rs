@@ -7,7 +7,7 @@ use pybytecode_syntax::names::Name;
 use super::ScopeId;
 
 /// For each name, a scope and the name's place among its symbols.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Recent {
     places: Vec<Cell<Place>>,
 }
@@ -19,10 +19,16 @@ struct Place {
 }
 
 impl Recent {
+    const NOWHERE: Place = Place { scope: ScopeId(u32::MAX), index: 0 };
+
     /// For so many names; others are not remembered.
     pub(super) fn new(names: usize) -> Self {
-        let nowhere = Place { scope: ScopeId(u32::MAX), index: 0 };
-        Recent { places: vec![Cell::new(nowhere); names] }
+        Recent { places: vec![Cell::new(Self::NOWHERE); names] }
+    }
+
+    /// Forgets all places.
+    pub(super) fn clear(&mut self) {
+        self.places.fill(Cell::new(Self::NOWHERE));
     }
 
     /// The place of a name in that scope, if it was found there last.

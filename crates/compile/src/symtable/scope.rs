@@ -236,6 +236,7 @@ pub struct SymbolTable<'a> {
     pub depth: u32,
     /// The type parameters of each generic class: the only names that are mangled in its bases.
     mangled: Vec<Vec<Name>>,
+    /// Where names were found last, for [`index_of`](Self::index_of).
     recent: Recent,
 }
 
@@ -296,8 +297,8 @@ impl<'a> SymbolTable<'a> {
     }
 
     /// Forgets where names are found: symbols have been taken out.
-    pub(super) fn forget_places(&mut self, names: usize) {
-        self.recent = Recent::new(names);
+    pub(super) fn forget_places(&mut self) {
+        self.recent.clear();
     }
 
     /// The scope that `node` opens in that role, if it does.

@@ -4,7 +4,7 @@
 //! happens then differs:
 //!
 //! - 3.10 improves the graph (`optimize` and the files named after its passes), then assembles it;
-//! - 3.8 and 3.9 assemble it as it is, then improve the bytes ([`peephole`]).
+//! - 3.8 and 3.9 assemble it as it is, then improve the code units ([`peephole`]).
 //!
 //! CPython: `assemble` and what it calls in `Python/compile.c`; `Python/peephole.c`.
 

@@ -1,4 +1,4 @@
-//! 3.8's and 3.9's optimizer of finished bytes (`PyCode_Optimize` in `Python/peephole.c`).
+//! 3.8's and 3.9's optimizer of assembled code (`PyCode_Optimize` in `Python/peephole.c`, which works on the bytes).
 //!
 //! Nothing moves while instructions are improved: what goes becomes `NOP`s, which are removed at the end,
 //! when jumps and lines are adjusted. An instruction is its last code unit here, with the `EXTENDED_ARG`s

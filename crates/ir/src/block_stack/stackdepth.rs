@@ -6,7 +6,6 @@ use pybytecode_opcode::block_stack::LineNumbers;
 
 use super::Context;
 use super::graph::{BlockId, Graph, Instr};
-use crate::ops::mark;
 use crate::{Error, ErrorKind};
 
 /// From this depth on, a block that was reached is not visited again with more (3.9 on).
@@ -89,23 +88,8 @@ impl Depths {
 /// The depth after an instruction, `jump` telling whether it jumps.
 #[inline]
 fn apply(cx: &Context<'_, '_>, instr: &Instr, depth: u32, jump: bool) -> Result<u32, Error> {
-    let row = cx.ops.row(instr.op);
-    if row.has(mark::REGULAR) && !row.has(mark::TARGET) {
-        let after = i64::from(depth) + row.stack_effect(instr.arg);
-        return u32::try_from(after).map_err(|_| underflow(instr));
-    }
-    apply_rare(cx, instr, depth, jump)
-}
-
-/// The same for what jumps and for effects that are not those of their rows.
-fn apply_rare(cx: &Context<'_, '_>, instr: &Instr, depth: u32, jump: bool) -> Result<u32, Error> {
     let at = |kind| Error::at(Location::line_start(instr.line), kind);
-    let effect = cx.ops.target().stack_effect(instr.op, instr.arg, jump);
+    let effect = cx.ops.stack_effect(instr.op, instr.arg, jump);
     let effect = effect.ok_or_else(|| at(ErrorKind::Argument(instr.op, instr.arg)))?;
-    depth.checked_add_signed(effect).ok_or_else(|| underflow(instr))
-}
-
-#[cold]
-fn underflow(instr: &Instr) -> Error {
-    Error::at(Location::line_start(instr.line), ErrorKind::StackUnderflow(instr.op))
+    u32::try_from(i64::from(depth) + effect).map_err(|_| at(ErrorKind::StackUnderflow(instr.op)))
 }

@@ -154,6 +154,19 @@ fn utf8(bytes: &[u8]) -> Result<&str, Box<DecodeError>> {
     })
 }
 
+/// Bytes with a line feed as the end of each line, for those that need not be text.
+fn with_line_feeds(bytes: &[u8]) -> Vec<u8> {
+    let mut lines = Vec::with_capacity(bytes.len());
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
+            b'\r' => lines.push(b'\n'),
+            byte => lines.push(*byte),
+        }
+    }
+    lines
+}
+
 /// `\r\n` and a lone `\r` become `\n` (`translate_newlines`).
 fn translate_newlines(text: Cow<'_, str>) -> Cow<'_, str> {
     let Some(first) = memchr::memchr(b'\r', text.as_bytes()) else { return text };

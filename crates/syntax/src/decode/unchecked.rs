@@ -8,7 +8,7 @@ use std::ops::Range as Span;
 
 use pybytecode_opcode::Target;
 
-use super::{BOM, DecodeError, codec};
+use super::{BOM, DecodeError, codec, with_line_feeds};
 use crate::dump::dump;
 use crate::error::{Shown, SyntaxError, SyntaxErrorKind};
 use crate::grammar::{ByteOrderMarks, BytesFaults, Grammar, SourceEnds, Undecoded, UndecodedColumns};
@@ -118,14 +118,7 @@ impl Source {
             && super::has_mark(bytes);
         let is_encoded = super::names_encoding(bytes);
         let bytes = bytes.strip_prefix(BOM).unwrap_or(bytes);
-        let mut lines = Vec::with_capacity(bytes.len());
-        for (at, byte) in bytes.iter().enumerate() {
-            match byte {
-                b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
-                b'\r' => lines.push(b'\n'),
-                byte => lines.push(*byte),
-            }
-        }
+        let lines = with_line_feeds(bytes);
         Source { text: with_stand_in(&lines, STAND_IN), bytes: lines, is_encoded, is_marked }
     }
 

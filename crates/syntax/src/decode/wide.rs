@@ -20,16 +20,9 @@ fn too_high(codec: &str) -> String {
     format!("'{codec}' codec can't decode bytes in position 0-3: code point not in range(0x110000)")
 }
 
-/// Bytes with a line feed as the end of each line.
+/// Bytes with a line feed as the end of each line, also of the last.
 fn ended(bytes: &[u8]) -> Vec<u8> {
-    let mut lines = Vec::with_capacity(bytes.len() + 1);
-    for (at, byte) in bytes.iter().enumerate() {
-        match byte {
-            b'\r' if bytes.get(at + 1) == Some(&b'\n') => {}
-            b'\r' => lines.push(b'\n'),
-            byte => lines.push(*byte),
-        }
-    }
+    let mut lines = super::with_line_feeds(bytes);
     if lines.last() != Some(&b'\n') {
         lines.push(b'\n');
     }

@@ -62,20 +62,17 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
 fn load_const(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
     let instrs = cx.graph.instrs(id);
     let Some(next) = instrs.get(index + 1).map(|next| next.op) else { return };
-    let is_test = matches!(
-        next,
-        Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop | Op::IsOp
-    );
-    let Some(constant) = cx.unit.consts.get(instrs[index].arg as usize).filter(|_| is_test) else { return };
+    let Some(constant) = cx.unit.consts.get(instrs[index].arg as usize) else { return };
     let object = cx.objects.get(*constant);
-    let instrs = cx.graph.instrs_mut(id);
     match next {
         Op::PopJumpIfFalse | Op::PopJumpIfTrue => {
+            let instrs = cx.graph.instrs_mut(id);
             let jumps = fold::is_true(object) == (instrs[index + 1].op == Op::PopJumpIfTrue);
             instrs[index].set_nop();
             decide(&mut instrs[index + 1], jumps);
         }
         Op::JumpIfFalseOrPop | Op::JumpIfTrueOrPop => {
+            let instrs = cx.graph.instrs_mut(id);
             let jumps = fold::is_true(object) == (instrs[index + 1].op == Op::JumpIfTrueOrPop);
             if !jumps {
                 instrs[index].set_nop();
@@ -83,6 +80,7 @@ fn load_const(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
             decide(&mut instrs[index + 1], jumps);
         }
         Op::IsOp if object == pybytecode_code::Object::None => {
+            let instrs = cx.graph.instrs_mut(id);
             let negated = instrs[index + 1].arg != 0;
             let Some(jump) = instrs.get_mut(index + 2) else { return };
             let jumps_if_none = match jump.op {

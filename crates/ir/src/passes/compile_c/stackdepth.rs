@@ -7,7 +7,7 @@ use pybytecode_code::CodeFlags;
 
 use super::super::Context;
 use crate::graph::{BlockId, Blocks, Instr};
-use crate::ops::{OpTable, mark};
+use crate::ops::OpTable;
 use crate::{Error, ErrorKind};
 
 /// Deeper stacks are refused.
@@ -27,15 +27,14 @@ pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
         let (blocks, instrs) = graph.split_mut(id);
         let mut depth = blocks[id].start_depth.unwrap_or(0);
         for instr in instrs.iter() {
-            let Some(leads_to) = instr.target else {
-                depth = apply(instr, depth, effect(instr, ops)?)?;
-                max_depth = max_depth.max(depth);
-                continue;
-            };
-            let target_depth = apply(instr, depth, rare_effect(instr, ops, true)?)?;
-            depth = apply(instr, depth, rare_effect(instr, ops, false)?)?;
-            max_depth = max_depth.max(depth).max(target_depth);
-            push(blocks, leads_to, target_depth, stack);
+            let before = depth;
+            depth = apply(ops, instr, before, false)?;
+            max_depth = max_depth.max(depth);
+            if let Some(leads_to) = instr.target {
+                let target_depth = apply(ops, instr, before, true)?;
+                max_depth = max_depth.max(target_depth);
+                push(blocks, leads_to, target_depth, stack);
+            }
         }
         if let Some(next) = blocks[id].next
             && instrs.last().is_none_or(|last| !last.op.has_no_fallthrough())
@@ -47,25 +46,13 @@ pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     Ok(())
 }
 
-/// How much deeper an instruction makes the stack that leads nowhere.
+/// The depth behind an instruction, `jumps` telling whether it jumps.
 #[inline]
-fn effect(instr: &Instr, ops: &OpTable) -> Result<i64, Error> {
-    let row = ops.row(instr.op);
-    if row.has(mark::REGULAR) { Ok(row.stack_effect(instr.arg)) } else { rare_effect(instr, ops, false) }
-}
-
-/// The same of one that jumps, or whose effect is not that of its row.
-fn rare_effect(instr: &Instr, ops: &OpTable, jumps: bool) -> Result<i64, Error> {
-    let effect = ops.target().stack_effect(instr.op, instr.arg, jumps);
-    let effect = effect.ok_or_else(|| Error::at(instr.location, ErrorKind::Argument(instr.op, instr.arg)))?;
-    Ok(i64::from(effect))
-}
-
-/// The depth behind an instruction.
-#[inline]
-fn apply(instr: &Instr, depth: u32, effect: i64) -> Result<u32, Error> {
-    match i64::from(depth) + effect {
-        ..0 => Err(Error::at(instr.location, ErrorKind::StackUnderflow(instr.op))),
+fn apply(ops: &OpTable, instr: &Instr, depth: u32, jumps: bool) -> Result<u32, Error> {
+    let at = |kind| Error::at(instr.location, kind);
+    let effect = ops.stack_effect(instr.op, instr.arg, jumps);
+    match i64::from(depth) + effect.ok_or_else(|| at(ErrorKind::Argument(instr.op, instr.arg)))? {
+        ..0 => Err(at(ErrorKind::StackUnderflow(instr.op))),
         after @ 0..=MAX_DEPTH => Ok(after as u32),
         _ => Err(ErrorKind::TooLarge.into()),
     }
