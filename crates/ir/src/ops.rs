@@ -18,7 +18,8 @@ pub(crate) mod mark {
     pub(crate) const REAL: u16 = 1 << 3;
     /// Its effect on the stack is that of its row.
     pub(crate) const REGULAR: u16 = 1 << 4;
-    /// For `optimize_load_fast`: what it puts on the stack is its own, and what it takes is gone.
+    /// For `optimize_load_fast`: what it takes from the stack is gone, and what it puts there is its own, or
+    /// a local or a method's object.
     pub(crate) const CONSUMES: u16 = 1 << 5;
     /// For `optimize_load_const`: it loads a constant or copies a value.
     pub(crate) const LOADS: u16 = 1 << 6;
@@ -161,16 +162,14 @@ pub(crate) fn is_about_cell(op: Op) -> bool {
     )
 }
 
-/// Whether an operation does more with the references on the stack than to take some and to put there
-/// values of its own.
+/// Whether an operation does more with the references on the stack than [`mark::CONSUMES`] says.
 fn keeps_operands(op: Op, target: &Target) -> bool {
     if op == Op::GetIter {
         return target.iteration == Iteration::IteratorAndIndex;
     }
     matches!(
         op,
-        Op::LoadFast
-            | Op::LoadFastAndClear
+        Op::LoadFastAndClear
             | Op::LoadFastLoadFast
             | Op::StoreFast
             | Op::StoreFastLoadFast
@@ -200,7 +199,6 @@ fn keeps_operands(op: Op, target: &Target) -> bool {
             | Op::CheckExcMatch
             | Op::Send
             | Op::ForIter
-            | Op::LoadAttr
             | Op::LoadSuperAttr
             | Op::LoadSpecial
             | Op::PushExcInfo

@@ -46,6 +46,8 @@ bitflags::bitflags! {
         const CONDITIONAL_JUMPS = 1 << 15;
         /// `JUMP_IF_FALSE` and `JUMP_IF_TRUE`, which keep the value.
         const PSEUDO_CONDITIONAL_JUMPS = 1 << 16;
+        /// For `optimize_basic_block`: an operation with one or two operands, of which the last may be a constant.
+        const CONST_OPERANDS = 1 << 17;
     }
 }
 
@@ -127,15 +129,9 @@ const fn alone(op: Op) -> Marks {
         | Op::LoadFromDictOrDeref
         | Op::LoadClassderef => Marks::CELLS,
         Op::LoadFast | Op::LoadFastLoadFast => Marks::LOCAL_LOADS,
-        Op::BuildTuple
-        | Op::BuildList
-        | Op::BuildSet
-        | Op::Swap
-        | Op::UnaryNot
-        | Op::UnaryInvert
-        | Op::UnaryNegative
-        | Op::CallIntrinsic1
-        | Op::BinaryOp => Marks::PEEPHOLES,
+        Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::Swap | Op::UnaryNot | Op::CallIntrinsic1 => {
+            Marks::PEEPHOLES
+        }
         _ if op.is_unconditional_jump() => Marks::JUMPS,
         _ if op.is_conditional_jump() => Marks::CONDITIONAL_JUMPS,
         _ => Marks::empty(),
@@ -144,9 +140,12 @@ const fn alone(op: Op) -> Marks {
 
 const fn first(op: Op) -> Marks {
     match op {
-        Op::LoadConst | Op::LoadSmallInt | Op::LoadCommonConstant | Op::Copy => {
-            Marks::CONST_TESTS.union(Marks::POPPED_PUSHES)
+        Op::LoadConst | Op::LoadSmallInt | Op::LoadCommonConstant => {
+            Marks::CONST_TESTS.union(Marks::POPPED_PUSHES).union(Marks::CONST_OPERANDS)
         }
+        Op::Copy => Marks::CONST_TESTS.union(Marks::POPPED_PUSHES),
+        // What stands before a NOP may be a constant; `POP_BLOCK` becomes one.
+        Op::Nop | Op::PopBlock => Marks::CONST_OPERANDS,
         Op::LoadGlobal | Op::CompareOp | Op::IsOp | Op::ListAppend | Op::SetAdd => Marks::PEEPHOLES,
         Op::ContainsOp | Op::ToBool => Marks::PEEPHOLES,
         Op::StoreFast => Marks::PEEPHOLES.union(Marks::LOCAL_PAIRS),
@@ -161,6 +160,7 @@ const fn second(op: Op) -> Marks {
         Op::IsOp => Marks::CONST_TESTS,
         Op::ToBool => Marks::CONST_TESTS.union(Marks::PEEPHOLES),
         Op::UnaryNot | Op::ContainsOp | Op::PushNull | Op::GetIter => Marks::PEEPHOLES,
+        Op::UnaryInvert | Op::UnaryNegative | Op::BinaryOp => Marks::CONST_OPERANDS,
         Op::StoreFast => Marks::PEEPHOLES.union(Marks::LOCAL_PAIRS),
         Op::LoadFast => Marks::LOCAL_PAIRS,
         Op::PopTop => Marks::POPPED_PUSHES,

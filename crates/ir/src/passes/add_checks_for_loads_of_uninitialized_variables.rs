@@ -8,7 +8,6 @@ use pybytecode_opcode::Op;
 
 use super::Context;
 use crate::graph::{BlockId, Blocks, Graph, Instr};
-use crate::ops::{Indexes, OpTable};
 
 /// How many locals are followed through the graph.
 const FOLLOWED: usize = 64;
@@ -18,7 +17,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     if nlocals == 0 {
         return;
     }
-    let Context { ops, graph, work, unit, .. } = cx;
+    let Context { graph, work, unit, .. } = cx;
     if nlocals > FOLLOWED {
         fast_scan_many_locals(graph, nlocals, &mut work.numbers);
     }
@@ -40,7 +39,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     while let Some(id) = at {
         // Where all locals are set and stay so, there is nothing to find.
         if graph.unsets_locals || graph.block(id).unsafe_locals != 0 {
-            scan_block_for_locals(graph, ops, id, stack);
+            scan_block_for_locals(graph, id, stack);
         }
         at = graph.next(id);
     }
@@ -48,10 +47,36 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
         let block = &mut graph.blocks[id];
         block.visited = false;
         if block.unscanned {
-            scan_block_for_locals(graph, ops, id, stack);
+            scan_block_for_locals(graph, id, stack);
         }
     }
 }
+
+/// What an operation does to the local that its argument tells: each all bits or none, so that no branch is
+/// needed, as what instructions do to locals cannot be foreseen.
+#[derive(Debug, Clone, Copy)]
+struct Effect {
+    /// `LOAD_FAST`: it must be checked if the local may be unset.
+    loads: u64,
+    /// It is set, or found to be set.
+    sets: u64,
+    unsets: u64,
+}
+
+static EFFECTS: [Effect; Op::COUNT] = {
+    let mut effects = [Effect { loads: 0, sets: 0, unsets: 0 }; Op::COUNT];
+    let mut at = 0;
+    while at < Op::COUNT {
+        match Op::ALL[at] {
+            Op::LoadFast => effects[at] = Effect { loads: u64::MAX, sets: u64::MAX, unsets: 0 },
+            Op::LoadFastCheck | Op::StoreFast => effects[at].sets = u64::MAX,
+            Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => effects[at].unsets = u64::MAX,
+            _ => {}
+        }
+        at += 1;
+    }
+    effects
+};
 
 fn low_bits(count: usize) -> u64 {
     u64::MAX.checked_shr(64 - count as u32).unwrap_or(0)
@@ -68,7 +93,8 @@ fn maybe_push(blocks: &mut Blocks, id: BlockId, unset: u64, stack: &mut Vec<Bloc
     }
 }
 
-fn scan_block_for_locals(graph: &mut Graph, ops: &OpTable, id: BlockId, stack: &mut Vec<BlockId>) {
+fn scan_block_for_locals(graph: &mut Graph, id: BlockId, stack: &mut Vec<BlockId>) {
+    let unsets_locals = graph.unsets_locals;
     let (blocks, instrs) = graph.split_mut(id);
     blocks[id].unscanned = false;
     let mut unset = blocks[id].unsafe_locals;
@@ -81,18 +107,15 @@ fn scan_block_for_locals(graph: &mut Graph, ops: &OpTable, id: BlockId, stack: &
             maybe_push(blocks, handler, unset, stack);
             told = Some((handler, unset));
         }
-        if ops.row(instr.op).indexes != Indexes::Locals {
-            continue;
-        }
+        let effect = &EFFECTS[instr.op as usize];
         let bit = 1u64.checked_shl(instr.arg).unwrap_or(0);
-        match instr.op {
-            Op::DeleteFast | Op::LoadFastAndClear | Op::StoreFastMaybeNull => unset |= bit,
-            Op::LoadFast if unset & bit != 0 => {
-                unset &= !bit;
-                instr.op = Op::LoadFastCheck;
-            }
-            // The others set it, or find it set.
-            _ => unset &= !bit,
+        if unset & bit & effect.loads != 0 {
+            instr.op = Op::LoadFastCheck;
+        }
+        unset = unset & !(bit & effect.sets) | bit & effect.unsets;
+        if unset == 0 && !unsets_locals {
+            // All are set and stay so.
+            return;
         }
     }
     let last = instrs.last();

@@ -22,6 +22,10 @@ mod part {
     pub(super) const FIRST: u8 = 1 << 1;
     /// A pair with the operation before it.
     pub(super) const SECOND: u8 = 1 << 2;
+    /// An operation on constants, as an operand or a `NOP` behind one.
+    pub(super) const OPERAND: u8 = 1 << 3;
+    /// An operation on constants, as the operation.
+    pub(super) const OPERATION: u8 = 1 << 4;
 }
 
 /// The parts of each operation: most instructions are none of them.
@@ -37,22 +41,9 @@ static PARTS: [u8; Op::COUNT] = {
 
 const fn parts_of(op: Op) -> u8 {
     match op {
-        Op::BuildTuple
-        | Op::BuildList
-        | Op::BuildSet
-        | Op::PopJumpIfNotNone
-        | Op::PopJumpIfNone
-        | Op::PopJumpIfFalse
-        | Op::PopJumpIfTrue
-        | Op::JumpIfFalse
-        | Op::JumpIfTrue
-        | Op::Jump
-        | Op::JumpNoInterrupt
-        | Op::Swap
-        | Op::UnaryInvert
-        | Op::UnaryNegative
-        | Op::CallIntrinsic1
-        | Op::BinaryOp => part::ALONE,
+        Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::Swap | Op::CallIntrinsic1 => part::ALONE,
+        Op::LoadConst | Op::LoadSmallInt | Op::LoadCommonConstant | Op::Nop => part::OPERAND,
+        Op::UnaryInvert | Op::UnaryNegative | Op::BinaryOp => part::OPERATION,
         Op::UnaryNot => part::ALONE | part::SECOND,
         Op::LoadGlobal | Op::CompareOp | Op::IsOp | Op::ListAppend | Op::SetAdd => part::FIRST,
         Op::StoreFast | Op::ContainsOp | Op::ToBool => part::FIRST | part::SECOND,
@@ -62,17 +53,19 @@ const fn parts_of(op: Op) -> u8 {
 }
 
 /// The index of the next instruction from `index` on that may have to be changed.
-fn next_considered(instrs: &[Instr], mut index: usize) -> Option<usize> {
-    while let Some(instr) = instrs.get(index) {
-        let parts = PARTS[instr.op as usize];
-        if parts & part::ALONE != 0 {
-            return Some(index);
+fn next_considered(instrs: &[Instr], index: usize) -> Option<usize> {
+    let parts_at = |index: usize| instrs.get(index).map_or(0, |instr| PARTS[instr.op as usize]);
+    let mut before = parts_at(index.wrapping_sub(1));
+    let mut parts = parts_at(index);
+    for at in index..instrs.len() {
+        let next = parts_at(at + 1);
+        // One condition: which of them holds cannot be foreseen.
+        let pairs = (parts & part::FIRST != 0) & (next & part::SECOND != 0);
+        let operates = (parts & part::OPERATION != 0) & (before & part::OPERAND != 0);
+        if (parts & part::ALONE != 0) | pairs | operates {
+            return Some(at);
         }
-        let second = || instrs.get(index + 1).is_some_and(|next| PARTS[next.op as usize] & part::SECOND != 0);
-        if parts & part::FIRST != 0 && second() {
-            return Some(index);
-        }
-        index += 1;
+        (before, parts) = (parts, next);
     }
     None
 }
@@ -80,13 +73,18 @@ fn next_considered(instrs: &[Instr], mut index: usize) -> Option<usize> {
 pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
     // Where a block may begin with a jump.
     let threads = cx.graph.blocks.may_have(Marks::JUMPS | Marks::PSEUDO_CONDITIONAL_JUMPS);
-    if !threads && !cx.graph.blocks.may_have(Marks::PEEPHOLES) {
+    let mut wanted = Marks::PEEPHOLES;
+    wanted.set(Marks::CONST_OPERANDS, cx.ops.target().folding == Folding::Graph);
+    if !threads && !cx.graph.blocks.may_have(wanted) {
         return Ok(());
     }
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        if cx.graph.block(id).may_have(Marks::PEEPHOLES) || (threads && jumps_to_jump(cx.graph, id)) {
+        if cx.graph.block(id).may_have(wanted) {
             optimize(cx, id)?;
+        }
+        if threads && jumps_to_jump(cx.graph, id) {
+            thread_jumps(cx.graph, id);
         }
         at = cx.graph.next(id);
     }
@@ -105,13 +103,12 @@ fn jumps_to_jump(graph: &Graph, id: BlockId) -> bool {
 fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
     let folds = cx.ops.target().folding == Folding::Graph;
     let mut has_swaps = false;
-    let mut threads = Threads::default();
     let mut index = 0;
     loop {
         let instrs = cx.graph.instrs(id);
         let Some(found) = next_considered(instrs, index) else { break };
         index = found;
-        let Instr { op, arg, location, target, .. } = instrs[index];
+        let Instr { op, arg, location, .. } = instrs[index];
         let next = instrs.get(index + 1).map(|next| (next.op, next.arg, next.location));
         let next_op = next.map(|(op, ..)| op);
         match (op, next_op) {
@@ -128,23 +125,6 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
                 _ => fold_tuple_on_constants::run(cx, id, index),
             },
             (Op::BuildList | Op::BuildSet, _) if folds => fold_constants::list_or_set(cx, id, index, next_op),
-            (
-                Op::PopJumpIfNotNone
-                | Op::PopJumpIfNone
-                | Op::PopJumpIfFalse
-                | Op::PopJumpIfTrue
-                | Op::JumpIfFalse
-                | Op::JumpIfTrue
-                | Op::Jump
-                | Op::JumpNoInterrupt,
-                _,
-            ) => {
-                if let Some(target) = target
-                    && threads.thread(cx.graph, id, index, target)
-                {
-                    continue;
-                }
-            }
             (Op::StoreFast, Some(Op::StoreFast))
                 if next.is_some_and(|(_, other, place)| other == arg && place.line == location.line) =>
             {
@@ -220,43 +200,33 @@ fn replace_pair(graph: &mut Graph, id: BlockId, index: usize, op: Op, arg: u32) 
     graph.details_mut(id)[index + 1].set(op, arg);
 }
 
-/// Jumps to jumps, led to where they end. How often is limited: jumps may lead in a circle.
-#[derive(Default)]
-struct Threads {
-    count: usize,
-}
-
-impl Threads {
-    /// Leads the jump at the end of a block on, if `target` begins with a jump that the jump will
-    /// always take or never take. Whether the block should be looked at again from `index`.
-    fn thread(&mut self, graph: &mut Graph, id: BlockId, index: usize, target: BlockId) -> bool {
-        let Instr { op, except, .. } = graph.instrs(id)[index];
-        let Some(at_target) = graph.instrs(target).first().copied() else { return false };
+/// Leads the jump at the end of a block on, as long as it leads to a jump that it will always take or never
+/// take. How often is limited: jumps may lead in a circle.
+fn thread_jumps(graph: &mut Graph, id: BlockId) {
+    for _ in 0..=graph.block_count() {
+        let index = graph.block(id).len() - 1;
+        let Instr { op, target: Some(target), except, .. } = graph.instrs(id)[index] else { return };
+        let Some(at_target) = graph.instrs(target).first().copied() else { return };
         let threaded = match (op, at_target.op) {
             (Op::JumpIfFalse, Op::JumpIfTrue) | (Op::JumpIfTrue, Op::JumpIfFalse) => {
                 let next = graph.next(target);
-                let may = next.is_some() && self.count <= graph.block_count();
-                if may {
-                    self.count += 1;
-                    graph.details_mut(id)[index].target = next;
-                    graph.rewired = true;
+                if next.is_none() {
+                    return;
                 }
-                return may;
+                graph.details_mut(id)[index].target = next;
+                graph.rewired = true;
+                continue;
             }
             (Op::JumpNoInterrupt, Op::Jump) => Op::Jump,
-            (_, Op::Jump)
+            (Op::Jump | Op::JumpIfFalse | Op::JumpIfTrue, Op::Jump)
             | (Op::JumpIfFalse, Op::JumpIfFalse)
             | (Op::JumpIfTrue, Op::JumpIfTrue)
             | (Op::Jump | Op::JumpNoInterrupt, Op::JumpNoInterrupt) => op,
-            _ => return false,
+            (_, Op::Jump) if op.is_conditional_jump() => op,
+            _ => return,
         };
-        let Some(end) = at_target.target.filter(|end| *end != target && self.count <= graph.block_count())
-        else {
-            return false;
-        };
-        self.count += 1;
+        let Some(end) = at_target.target.filter(|end| *end != target) else { return };
         graph.set_nop(id, index);
         graph.push(id, Instr { except, ..Instr::jump(threaded, end, at_target.location) });
-        true
     }
 }

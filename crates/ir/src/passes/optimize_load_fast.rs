@@ -8,35 +8,51 @@ use pybytecode_opcode::Op;
 use pybytecode_opcode::facts::LoadFastWalk;
 
 use crate::graph::{BlockId, Graph, Instr, Marks};
-use crate::ops::{OpTable, mark};
+use crate::ops::{OpRow, OpTable, mark};
 use crate::{Error, ErrorKind};
 
-/// A reference on the stack.
+/// A reference on the stack: the index of the instruction that produced it, and the local it came from. Both
+/// in one number, as they are written and read together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Ref {
-    /// The index of the instruction that produced it, or [`Ref::OUTSIDE`].
-    instr: u32,
-    /// The local it came from, or [`Ref::NOT_LOCAL`].
-    local: u32,
-}
+struct Ref(u64);
 
 impl Ref {
-    /// It was on the stack when the block began.
-    const OUTSIDE: u32 = u32::MAX;
-    const NOT_LOCAL: u32 = u32::MAX;
-    /// A value that was on the stack when the block began.
-    const UNKNOWN: Ref = Ref { instr: Ref::OUTSIDE, local: Ref::NOT_LOCAL };
+    /// For both: none.
+    const NONE: u32 = u32::MAX;
+    /// A value that was on the stack when the block began, or that no later instruction need know.
+    const UNKNOWN: Ref = Ref(u64::MAX);
 
-    fn value(instr: usize) -> Ref {
-        Ref { instr: instr as u32, local: Ref::NOT_LOCAL }
+    #[inline]
+    const fn new(instr: u32, local: u32) -> Ref {
+        Ref((local as u64) << 32 | instr as u64)
+    }
+
+    #[inline]
+    fn instr(self) -> u32 {
+        self.0 as u32
+    }
+
+    #[inline]
+    fn local(self) -> u32 {
+        (self.0 >> 32) as u32
     }
 }
 
 /// The stack of references.
 #[derive(Debug, Default)]
 pub(super) struct Work {
+    /// The references, from 1 on; what lies from `top` on is none. Slot 0 may be read where the stack is empty.
     refs: Vec<Ref>,
+    top: usize,
 }
+
+/// What borrows instead of each operation: itself, if it loads no local.
+static BORROWING: [Op; Op::COUNT] = {
+    let mut borrowing = Op::ALL;
+    borrowing[Op::LoadFast as usize] = Op::LoadFastBorrow;
+    borrowing[Op::LoadFastLoadFast as usize] = Op::LoadFastBorrowLoadFastBorrow;
+    borrowing
+};
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> Result<(), Error> {
     if !graph.blocks.may_have(Marks::LOCAL_LOADS) {
@@ -83,84 +99,117 @@ impl Work {
     /// Makes loads of a block borrow that may, whose stack has that depth at the start. Each load borrows
     /// until it is found that it must not.
     fn borrow_in_block(&mut self, depth: u32, instrs: &mut [Instr], ops: &OpTable) -> Result<(), Error> {
-        self.refs.clear();
-        self.refs.resize(depth as usize, Ref::UNKNOWN);
+        self.restart(depth as usize);
+        // Held here, not in memory, where most instructions would wait for it.
+        let mut top = self.top;
         for index in 0..instrs.len() {
-            let Instr { op, arg, location, .. } = instrs[index];
+            let Instr { op, arg, .. } = instrs[index];
+            instrs[index].op = BORROWING[op as usize];
             let row = ops.row(op);
-            let done = if row.has(mark::CONSUMES) {
-                let (popped, pushed) = row.popped_and_pushed(arg);
-                self.consume(popped, pushed)
-            } else if op == Op::LoadFast {
-                instrs[index].op = Op::LoadFastBorrow;
-                self.load(index, arg);
-                Some(())
+            let after = if row.has(mark::CONSUMES) {
+                self.consume(top, row, op, index, arg)
             } else {
-                self.step(instrs, index, ops)
+                self.top = top;
+                self.step(instrs, index, op, ops).map(|()| self.top)
             };
-            done.ok_or_else(|| Error::at(location, ErrorKind::StackUnderflow(op)))?;
+            top = after.ok_or_else(|| Error::at(instrs[index].location, ErrorKind::StackUnderflow(op)))?;
         }
+        self.top = top;
         // What is left on the stack outlives the block.
-        for left in &self.refs {
-            keep(instrs, left.instr);
+        for left in &self.refs[1..self.top] {
+            keep(instrs, left.instr());
         }
         Ok(())
     }
 
+    /// A stack of so many values that are not known.
+    fn restart(&mut self, depth: usize) {
+        self.top = 1 + depth;
+        self.reserve(self.top, 0);
+        self.refs[..=depth].fill(Ref::UNKNOWN);
+    }
+
+    /// Room for so many values on a stack of `top`, and for one more than is needed.
+    #[inline]
+    fn reserve(&mut self, top: usize, more: usize) {
+        if self.refs.len() < top + more + 1 {
+            self.grow(top + more);
+        }
+    }
+
+    #[cold]
+    fn grow(&mut self, needed: usize) {
+        self.refs.resize(needed * 2 + 16, Ref::UNKNOWN);
+    }
+
     fn push(&mut self, value: Ref) {
-        self.refs.push(value);
+        self.reserve(self.top, 1);
+        self.refs[self.top] = value;
+        self.top += 1;
     }
 
     fn pop(&mut self) -> Option<Ref> {
-        self.refs.pop()
+        self.drop_top(1)?;
+        Some(self.refs[self.top])
     }
 
+    #[inline]
     fn drop_top(&mut self, count: u32) -> Option<()> {
-        let left = self.refs.len().checked_sub(count as usize)?;
-        self.refs.truncate(left);
+        self.top = self.top.checked_sub(count as usize).filter(|top| *top > 0)?;
         Some(())
+    }
+
+    /// The place of the value that has so many above it, itself counted.
+    fn place_of(&self, count: u32) -> Option<usize> {
+        self.top.checked_sub(count as usize).filter(|at| *at > 0)
     }
 
     /// References that came from `local` are still on the stack when it is set or deleted.
     fn kill_local(&mut self, instrs: &mut [Instr], local: u32) {
-        for killed in self.refs.iter().filter(|value| value.local == local) {
-            keep(instrs, killed.instr);
+        for killed in self.refs[1..self.top].iter().filter(|value| value.local() == local) {
+            keep(instrs, killed.instr());
         }
     }
 
     fn load(&mut self, index: usize, local: u32) {
-        self.push(Ref { instr: index as u32, local });
+        self.push(Ref::new(index as u32, local));
     }
 
     fn store(&mut self, instrs: &mut [Instr], local: u32) -> Option<()> {
         let value = self.pop()?;
         self.kill_local(instrs, local);
-        keep(instrs, value.instr);
+        keep(instrs, value.instr());
         Some(())
     }
 
-    /// Takes values from the stack and puts others there.
+    /// An instruction that takes values from the stack and puts others there; or loads a local, or an
+    /// attribute. Which of them cannot be foreseen, so that all go one way.
     #[inline]
-    fn consume(&mut self, popped: u32, pushed: u32) -> Option<()> {
-        self.drop_top(popped)?;
-        if pushed == 1 {
-            self.push(Ref::UNKNOWN);
-        } else if pushed > 1 {
-            self.refs.resize(self.refs.len() + pushed as usize, Ref::UNKNOWN);
+    fn consume(&mut self, top: usize, row: &OpRow, op: Op, index: usize, arg: u32) -> Option<usize> {
+        let (popped, pushed) = row.popped_and_pushed(arg);
+        self.reserve(top, pushed as usize + 1);
+        let object = self.refs[top - 1];
+        let bottom = top.checked_sub(popped as usize).filter(|bottom| *bottom > 0)?;
+        let loaded = Ref::new(index as u32, arg);
+        self.refs[bottom] = if op == Op::LoadFast { loaded } else { Ref::UNKNOWN };
+        // The object of a method may be pushed again; others push a second value seldom.
+        self.refs[bottom + 1] = object;
+        let after = bottom + pushed as usize;
+        if pushed > 1 && op != Op::LoadAttr {
+            self.refs[bottom..after].fill(Ref::UNKNOWN);
         }
-        Some(())
+        Some(after)
     }
 
     /// What a less simple instruction does to the stack; `None` if it takes more than there is.
-    fn step(&mut self, instrs: &mut [Instr], index: usize, ops: &OpTable) -> Option<()> {
-        let Instr { op, arg, .. } = instrs[index];
+    fn step(&mut self, instrs: &mut [Instr], index: usize, op: Op, ops: &OpTable) -> Option<()> {
+        let arg = instrs[index].arg;
         match op {
             Op::LoadFastAndClear => {
                 self.kill_local(instrs, arg);
                 self.load(index, arg);
             }
             Op::LoadFastLoadFast => {
-                instrs[index].op = Op::LoadFastBorrowLoadFastBorrow;
                 self.load(index, arg >> 4);
                 self.load(index, arg & 15);
             }
@@ -175,16 +224,12 @@ impl Work {
             }
             Op::DeleteFast => self.kill_local(instrs, arg),
             Op::Copy => {
-                let from = self.refs.len().checked_sub(arg as usize)?;
-                self.push(*self.refs.get(from)?);
+                let from = self.place_of(arg).filter(|from| *from < self.top)?;
+                self.push(self.refs[from]);
             }
             Op::Swap => {
-                let from = self.refs.len().checked_sub(arg as usize)?;
-                let top = self.refs.len().checked_sub(1)?;
-                if from > top {
-                    return None;
-                }
-                self.refs.swap(from, top);
+                let from = self.place_of(arg).filter(|from| *from < self.top)?;
+                self.refs.swap(from, self.top - 1);
             }
             // Operations that leave their operands where they are. What they push may count as that of
             // the first instructions of the block.
@@ -200,10 +245,11 @@ impl Work {
             | Op::WithExceptStart => {
                 let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
                 for first in 0..pushed.checked_sub(popped)? {
-                    self.push(Ref::value(match ops.target().load_fast_walk {
+                    let instr = match ops.target().load_fast_walk {
                         LoadFastWalk::EmptyBlockEnds => first as usize,
                         LoadFastWalk::EmptyBlockFallsThrough => index,
-                    }));
+                    };
+                    self.push(Ref::new(instr as u32, Ref::NONE));
                 }
             }
             // Operations that take some of their operands and push nothing.
@@ -229,14 +275,11 @@ impl Work {
                 self.push(Ref::UNKNOWN);
             }
             Op::ForIter => self.push(Ref::UNKNOWN),
-            Op::LoadAttr | Op::LoadSuperAttr => {
+            Op::LoadSuperAttr => {
                 let object = self.pop()?;
-                if op == Op::LoadSuperAttr {
-                    self.drop_top(2)?;
-                }
+                self.drop_top(2)?;
                 self.push(Ref::UNKNOWN);
                 if arg & 1 != 0 {
-                    // A method's object may be pushed again.
                     self.push(object);
                 }
             }
@@ -248,7 +291,10 @@ impl Work {
             op if op.is_block_push() => {}
             _ => {
                 let (popped, pushed) = ops.popped_and_pushed(op, arg)?;
-                self.consume(popped, pushed)?;
+                self.drop_top(popped)?;
+                for _ in 0..pushed {
+                    self.push(Ref::UNKNOWN);
+                }
             }
         }
         Some(())

@@ -11,7 +11,8 @@ pub(super) fn remove_redundant_nops_and_jumps(graph: &mut Graph) {
     loop {
         let removed_nops = remove_redundant_nops(graph);
         let removed_jumps = remove_redundant_jumps(graph);
-        if removed_nops + removed_jumps == 0 {
+        let may_find_more = removed_nops + removed_jumps > 0 && graph.blocks.may_have(Marks::NOPS);
+        if !may_find_more {
             return;
         }
     }

@@ -1,8 +1,8 @@
 //! Drops the constants that no instruction loads any more (`remove_unused_consts`).
 
 use super::{Context, Work};
-use crate::graph::{BlockId, Marks};
-use crate::ops::mark;
+use crate::graph::{BlockId, Graph, Marks};
+use crate::ops::{OpTable, mark};
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
     let Context { ops, unit, graph, work, .. } = cx;
@@ -14,19 +14,20 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     let Work { numbers, used, .. } = &mut **work;
     used.clear();
     used.resize(count.div_ceil(64), 0);
-    used[0] = 1;
-    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
-    while let Some(id) = at {
-        for instr in graph.instrs(id) {
-            // No branch: which instructions load constants cannot be foreseen.
-            let loads = u64::from(ops.has(instr.op, mark::CONST));
-            let word = (instr.arg >> 6) as usize * loads as usize;
-            if let Some(word) = used.get_mut(word) {
-                *word |= loads << (instr.arg & 63);
-            }
+    match &mut used[..] {
+        // Nearly always: the bits need not be read and written for each instruction.
+        [word] => {
+            let mut bits = 0;
+            for_each_use(graph, ops, |arg, use_bit| bits |= use_bit << (arg & 63));
+            *word = bits;
         }
-        at = graph.next_with(graph.next(id), Marks::CONSTS);
+        words => for_each_use(graph, ops, |arg, use_bit| {
+            if let Some(word) = words.get_mut((arg >> 6) as usize * use_bit as usize) {
+                *word |= use_bit << (arg & 63);
+            }
+        }),
     }
+    used[0] |= 1;
     let are_used = used.iter().map(|word| word.count_ones() as usize).sum::<usize>();
     if are_used == count {
         return;
@@ -45,6 +46,19 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
             if let Some(number) = numbers.get(instr.arg as usize) {
                 instr.arg = *number;
             }
+        }
+        at = graph.next_with(graph.next(id), Marks::CONSTS);
+    }
+}
+
+/// Calls `note` with each instruction's argument and 1 if that is the index of a constant, else 0: no branch, as which instructions
+/// load constants cannot be foreseen.
+#[inline]
+fn for_each_use(graph: &Graph, ops: &OpTable, mut note: impl FnMut(u32, u64)) {
+    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
+    while let Some(id) = at {
+        for instr in graph.instrs(id) {
+            note(instr.arg, u64::from(ops.has(instr.op, mark::CONST)));
         }
         at = graph.next_with(graph.next(id), Marks::CONSTS);
     }

@@ -14,7 +14,6 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     }
     duplicate_exits_without_lineno(graph, ops);
     propagate_line_numbers(graph, ops);
-    graph.blocks.sum_marks();
 }
 
 /// `is_exit_or_eval_check_without_lineno`
