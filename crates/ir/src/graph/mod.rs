@@ -64,16 +64,16 @@ pub(crate) struct Block {
     pub(crate) except_stack: u32,
     /// For `add_checks_for_loads_of_uninitialized_variables`: locals that may be unset at the start.
     pub(crate) unsafe_locals: u64,
-    /// For the same: more locals may be unset than when the block was scanned last.
+    /// For the same: they have become more since the block was scanned last.
     pub(crate) unscanned: bool,
+    /// The last walk in which it was found to be reached.
+    reached: u32,
+    /// The last walk that it was visited in.
+    visited: u32,
     /// What may be found in it.
     pub(crate) marks: Marks,
     /// A jump leads here.
     pub(crate) labelled: bool,
-    /// For the passes that walk the graph: it has been seen.
-    pub(crate) visited: bool,
-    /// For those that do so block by block: a way to it is known.
-    pub(crate) reached: bool,
     /// The handler wants the offset of the instruction that raised.
     pub(crate) preserve_lasti: bool,
     /// An exception handler starts here.
@@ -115,6 +115,10 @@ pub(crate) struct Blocks {
     list: Vec<Block>,
     /// What may be found in any of them.
     marks: Marks,
+    /// The number of the walk over the graph that is going on, from 1.
+    walk: u32,
+    /// How many blocks are reached and not visited yet.
+    unvisited: usize,
 }
 
 impl Index<BlockId> for Blocks {
@@ -149,6 +153,7 @@ impl Blocks {
         self.list.clear();
         self.list.push(Block::default());
         self.marks = Marks::empty();
+        self.walk = 0;
     }
 
     /// Adds a block.
@@ -179,18 +184,54 @@ impl Blocks {
         self.marks
     }
 
-    /// Takes note of a way to a block, if there is one.
+    /// Begins a walk over the graph (`make_cfg_traversal_stack`): no block is reached or visited.
+    pub(crate) fn begin_walk(&mut self) {
+        self.walk += 1;
+        self.unvisited = 0;
+        // The block before the first is nobody's: it stands for ways that there are not, without a branch.
+        self.list[0].reached = self.walk;
+    }
+
+    /// A block, or the one before the first, which is nobody's and empty, for none: no branch is needed.
     #[inline]
-    pub(crate) fn reach(&mut self, to: Option<BlockId>) {
-        // As in `count_way`.
-        self.list[to.map_or(0, BlockId::index)].reached = true;
+    pub(crate) fn get_or_nobody(&self, id: Option<BlockId>) -> &Block {
+        &self.list[id.map_or(0, BlockId::index)]
+    }
+
+    /// Takes note of a way to a block, if there is one; that block, and whether this is the first way.
+    #[inline]
+    pub(crate) fn reach(&mut self, to: Option<BlockId>) -> (&mut Block, bool) {
+        let block = &mut self.list[to.map_or(0, BlockId::index)];
+        let is_first = block.reached != self.walk;
+        block.reached = self.walk;
+        self.unvisited += usize::from(is_first);
+        (block, is_first)
     }
 
     /// Counts one more way to a block, if there is one.
     #[inline]
     pub(crate) fn count_way(&mut self, to: Option<BlockId>) {
-        // The block before the first is nobody's, so that no branch is needed.
-        self.list[to.map_or(0, BlockId::index)].predecessors += 1;
+        let (block, is_first) = self.reach(to);
+        block.predecessors = if is_first { 1 } else { block.predecessors + 1 };
+    }
+
+    /// Visits a block that is reached and was not visited; whether it is one.
+    #[inline]
+    pub(crate) fn visit_reached(&mut self, id: BlockId) -> bool {
+        let walk = self.walk;
+        let block = &mut self[id];
+        let visits = block.reached == walk && block.visited != walk;
+        if visits {
+            block.visited = walk;
+            self.unvisited -= 1;
+        }
+        visits
+    }
+
+    /// Whether blocks are reached that were not visited.
+    #[inline]
+    pub(crate) fn has_unvisited(&self) -> bool {
+        self.unvisited > 0
     }
 
     /// Whether anything of `marks` may be found in any block.
@@ -204,21 +245,22 @@ impl Blocks {
         self.marks = self.iter().fold(Marks::empty(), |marks, block| marks | block.marks);
     }
 
-    /// Unmarks all blocks, before a walk (`make_cfg_traversal_stack`).
-    pub(crate) fn clear_visited(&mut self) {
-        for block in self.iter_mut() {
-            block.visited = false;
-        }
+    /// Visits a block; whether for the first time in this walk.
+    #[inline]
+    pub(crate) fn visit(&mut self, id: BlockId) -> bool {
+        let walk = self.walk;
+        std::mem::replace(&mut self[id].visited, walk) != walk
     }
 
-    /// Marks a block, and puts it on the stack of a walk unless it was marked.
+    /// Whether a block was visited in this walk.
     #[inline]
-    pub(crate) fn visit(&mut self, id: BlockId, stack: &mut Vec<BlockId>) {
-        let block = &mut self[id];
-        if !block.visited {
-            block.visited = true;
-            stack.push(id);
-        }
+    pub(crate) fn is_visited(&self, id: BlockId) -> bool {
+        self[id].visited == self.walk
+    }
+
+    /// Lets a block be visited again.
+    pub(crate) fn leave(&mut self, id: BlockId) {
+        self[id].visited = 0;
     }
 }
 
@@ -407,6 +449,16 @@ impl Graph {
     pub(crate) fn new_block(&mut self) -> BlockId {
         let start = self.instrs.len() as u32;
         self.blocks.push(Block { start, ..Block::default() })
+    }
+
+    /// Empties the blocks that the last walk did not reach.
+    pub(crate) fn clear_unreached(&mut self) {
+        let walk = self.blocks.walk;
+        for block in self.blocks.iter_mut().filter(|block| block.reached != walk) {
+            block.predecessors = 0;
+            block.except_handler = false;
+            block.clear();
+        }
     }
 
     /// Empties a block.

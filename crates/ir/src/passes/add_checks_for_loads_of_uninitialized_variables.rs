@@ -26,11 +26,7 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     if unset == 0 && !graph.unsets_locals {
         return;
     }
-    for block in graph.blocks.iter_mut() {
-        block.visited = false;
-        block.unscanned = true;
-        block.unsafe_locals = 0;
-    }
+    graph.blocks.begin_walk();
     let stack = &mut work.stack;
     stack.clear();
     maybe_push(&mut graph.blocks, BlockId::ENTRY, unset, stack);
@@ -44,9 +40,8 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
         at = graph.next(id);
     }
     while let Some(id) = stack.pop() {
-        let block = &mut graph.blocks[id];
-        block.visited = false;
-        if block.unscanned {
+        graph.blocks.leave(id);
+        if graph.block(id).unscanned {
             scan_block_for_locals(graph, id, stack);
         }
     }
@@ -89,7 +84,9 @@ fn maybe_push(blocks: &mut Blocks, id: BlockId, unset: u64, stack: &mut Vec<Bloc
     if block.unsafe_locals != both {
         block.unsafe_locals = both;
         block.unscanned = true;
-        blocks.visit(id, stack);
+        if blocks.visit(id) {
+            stack.push(id);
+        }
     }
 }
 

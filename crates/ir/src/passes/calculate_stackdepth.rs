@@ -11,30 +11,28 @@ use crate::{Error, ErrorKind};
 const MAX_DEPTH: u32 = 1 << 24;
 
 pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(), Error> {
-    for block in graph.blocks.iter_mut() {
-        block.start_depth = None;
-        block.visited = false;
-    }
+    graph.blocks.begin_walk();
     enter(&mut graph.blocks, BlockId::ENTRY, 0)?;
     let mut max_depth = 0;
     // Most ways lead forward, so that one sweep finds most depths.
-    while follow(graph, ops, &mut max_depth)? {}
+    while graph.blocks.has_unvisited() {
+        follow(graph, ops, &mut max_depth)?;
+    }
     work.stackdepth = max_depth;
     Ok(())
 }
 
-/// Follows the blocks whose depth is known and that were not followed yet; whether there may be more.
-fn follow(graph: &mut Graph, ops: &OpTable, max_depth: &mut u32) -> Result<bool, Error> {
+/// Follows the blocks whose depth is known and that were not followed yet.
+fn follow(graph: &mut Graph, ops: &OpTable, max_depth: &mut u32) -> Result<(), Error> {
     let mut deepest = *max_depth;
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         let (blocks, instrs) = graph.split_mut(id);
-        let block = &mut blocks[id];
-        at = block.next;
-        let Some(mut depth) = block.start_depth else { continue };
-        if std::mem::replace(&mut block.visited, true) {
+        at = blocks[id].next;
+        if !blocks.visit_reached(id) {
             continue;
         }
+        let mut depth = blocks[id].start_depth.unwrap_or(0);
         for instr in instrs.iter() {
             deepest = deepest.max(depth);
             let row = ops.row(instr.op);
@@ -63,7 +61,7 @@ fn follow(graph: &mut Graph, ops: &OpTable, max_depth: &mut u32) -> Result<bool,
         }
     }
     *max_depth = deepest;
-    Ok(graph.blocks.iter().any(|block| block.start_depth.is_some() && !block.visited))
+    Ok(())
 }
 
 /// How much deeper an instruction makes the stack whose effect is not that of its row.
@@ -82,13 +80,11 @@ fn refusal(instr: &Instr, depth: i64) -> Error {
 
 /// `stackdepth_push`
 fn enter(blocks: &mut Blocks, id: BlockId, depth: u32) -> Result<(), Error> {
-    let block = &mut blocks[id];
-    match block.start_depth {
-        Some(known) if known != depth => Err(ErrorKind::StackDepth(known, depth).into()),
-        Some(_) => Ok(()),
-        None => {
-            block.start_depth = Some(depth);
-            Ok(())
-        }
+    let (block, is_first) = blocks.reach(Some(id));
+    let known = block.start_depth.filter(|_| !is_first).unwrap_or(depth);
+    block.start_depth = Some(known);
+    if known != depth {
+        return Err(ErrorKind::StackDepth(known, depth).into());
     }
+    Ok(())
 }

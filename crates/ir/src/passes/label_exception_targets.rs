@@ -55,7 +55,7 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
     let Work { stack: todo, handlers, .. } = work;
     handlers.stacks.clear();
     todo.clear();
-    graph.blocks.clear_visited();
+    graph.blocks.begin_walk();
     reach(&mut graph.blocks, BlockId::ENTRY, 0, todo);
     while let Some(id) = todo.pop() {
         let mut stack = graph.block(id).except_stack;
@@ -78,9 +78,9 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(
 }
 
 fn reach(blocks: &mut Blocks, id: BlockId, stack: u32, todo: &mut Vec<BlockId>) {
-    if !blocks[id].visited {
+    if blocks.visit(id) {
         blocks[id].except_stack = stack;
-        blocks.visit(id, todo);
+        todo.push(id);
     }
 }
 

@@ -10,12 +10,11 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     if !graph.blocks.may_have(Marks::CONDITIONAL_JUMPS) {
         return;
     }
-    graph.blocks.clear_visited();
+    graph.blocks.begin_walk();
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        let block = graph.block_mut(id);
-        block.visited = true;
-        if block.may_have(Marks::CONDITIONAL_JUMPS) {
+        graph.blocks.visit(id);
+        if graph.block(id).may_have(Marks::CONDITIONAL_JUMPS) {
             normalize(graph, id, marks_branches);
         }
         at = graph.next(id);
@@ -27,7 +26,7 @@ fn normalize(graph: &mut Graph, id: BlockId, marks_branches: bool) {
     let Some(last) = graph.last(id).filter(|last| last.op.is_conditional_jump()).copied() else { return };
     let Some(target) = last.target else { return };
     let not_taken = Instr { except: last.except, ..Instr::new(Op::NotTaken, 0, last.location) };
-    if !graph.block(target).visited {
+    if !graph.blocks.is_visited(target) {
         if marks_branches {
             graph.push(id, not_taken);
         }

@@ -58,27 +58,26 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable, work: &mut super::Work) -> R
     if !graph.blocks.may_have(Marks::LOCAL_LOADS) {
         return Ok(());
     }
-    for block in graph.blocks.iter_mut() {
-        block.reached = false;
-        block.visited = false;
-    }
+    graph.blocks.begin_walk();
     graph.block_mut(BlockId::ENTRY).start_depth = Some(0);
     graph.blocks.reach(Some(BlockId::ENTRY));
     // Most ways lead forward, so that one sweep finds most blocks.
-    while follow(graph, ops, &mut work.load_fast)? {}
+    while graph.blocks.has_unvisited() {
+        follow(graph, ops, &mut work.load_fast)?;
+    }
     Ok(())
 }
 
-/// Follows the blocks that are reached and were not followed yet; whether there may be more.
-fn follow(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<bool, Error> {
+/// Follows the blocks that are reached and were not followed yet.
+fn follow(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<(), Error> {
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         let (blocks, instrs) = graph.split_mut(id);
-        let block = &mut blocks[id];
-        at = block.next;
-        if !block.reached || std::mem::replace(&mut block.visited, true) {
+        at = blocks[id].next;
+        if !blocks.visit_reached(id) {
             continue;
         }
+        let block = &blocks[id];
         if block.may_have(Marks::LOCAL_LOADS) {
             work.borrow_in_block(block.start_depth.unwrap_or(0), instrs, ops)?;
         }
@@ -92,7 +91,7 @@ fn follow(graph: &mut Graph, ops: &OpTable, work: &mut Work) -> Result<bool, Err
         };
         blocks.reach(at.filter(|_| falls_through));
     }
-    Ok(graph.blocks.iter().any(|block| block.reached && !block.visited))
+    Ok(())
 }
 
 impl Work {

@@ -21,35 +21,31 @@ pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
 
 /// Marks what is reached without an exception.
 pub(super) fn mark_warm(graph: &mut Graph) {
-    for block in graph.blocks.iter_mut() {
-        block.reached = false;
-    }
+    graph.blocks.begin_walk();
     graph.blocks.reach(Some(BlockId::ENTRY));
-    let mut is_more = true;
-    while std::mem::take(&mut is_more) {
+    while graph.blocks.has_unvisited() {
         let mut at = Some(BlockId::ENTRY);
         while let Some(id) = at {
             at = graph.next(id);
-            let block = graph.block_mut(id);
-            if block.reached && !std::mem::replace(&mut block.warm, true) {
+            if graph.blocks.visit_reached(id) {
+                graph.block_mut(id).warm = true;
                 let falls_through = graph.has_fallthrough(id);
                 let leads_to = graph.jump_target(id);
                 graph.blocks.reach(at.filter(|_| falls_through));
                 graph.blocks.reach(leads_to);
             }
         }
-        is_more = graph.blocks.iter().any(|block| block.reached && !block.warm);
     }
 }
 
 /// Marks what is reached from handlers alone.
 pub(super) fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
-    graph.blocks.clear_visited();
+    graph.blocks.begin_walk();
     stack.clear();
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        if graph.block(id).except_handler {
-            graph.blocks.visit(id, stack);
+        if graph.block(id).except_handler && graph.blocks.visit(id) {
+            stack.push(id);
         }
         at = graph.next(id);
     }
@@ -57,8 +53,8 @@ pub(super) fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
         graph.block_mut(id).cold = true;
         let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
         for successor in [next, graph.jump_target(id)].into_iter().flatten() {
-            if !graph.block(successor).warm {
-                graph.blocks.visit(successor, stack);
+            if !graph.block(successor).warm && graph.blocks.visit(successor) {
+                stack.push(successor);
             }
         }
     }

@@ -39,7 +39,8 @@ pub(super) fn remove_nops_of_block(graph: &mut Graph, id: BlockId) -> usize {
         graph.mark_anew(id);
         return 0;
     };
-    let next_line = line_of_next_block(graph, id);
+    let ends_with_nop = graph.last(id).is_some_and(|last| last.op == Op::Nop);
+    let next_line = if ends_with_nop { line_of_next_block(graph, id) } else { None };
     let known = graph.block(id).marks;
     let mut marks = known - Marks::NOPS;
     let instrs = graph.details_mut(id);

@@ -12,7 +12,11 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     if !graph.blocks.may_have(Marks::LINELESS) {
         return;
     }
-    duplicate_exits_without_lineno(graph, ops);
+    let is_shared = |block: &Block| block.may_have(Marks::LINELESS) & (block.predecessors > 1);
+    // Where a block has one predecessor, lines run on into it anyway.
+    if graph.has_next_locations || graph.blocks.iter().any(is_shared) {
+        duplicate_exits_without_lineno(graph, ops);
+    }
     propagate_line_numbers(graph, ops);
 }
 
@@ -24,8 +28,7 @@ fn wants_lineno(graph: &Graph, id: BlockId, ops: &OpTable) -> bool {
 }
 
 fn duplicate_exits_without_lineno(graph: &mut Graph, ops: &OpTable) {
-    let is_shared = |block: &Block| block.may_have(Marks::LINELESS) && block.predecessors > 1;
-    let mut at = graph.blocks.iter().any(is_shared).then_some(BlockId::ENTRY);
+    let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         duplicate_target(graph, id, ops);
         at = graph.next(id);
@@ -93,16 +96,12 @@ fn propagate_line_numbers(graph: &mut Graph, ops: &OpTable) {
         let Some(last) = instrs.last() else { continue };
         let location = last.location;
         let (falls_through, leads_to) = (!last.op.has_no_fallthrough(), last.jump_target());
-        if let Some(next) = at.filter(|_| falls_through) {
-            inherit(graph, next, location);
-        }
+        inherit(graph, at.filter(|_| falls_through), location);
         let leads_to = match ops.target().line_of_jump {
             LineOfJump::Target => leads_to,
             LineOfJump::PastEmptyBlocks => past_empty_blocks(graph, leads_to),
         };
-        if let Some(leads_to) = leads_to {
-            inherit(graph, leads_to, location);
-        }
+        inherit(graph, leads_to, location);
     }
 }
 
@@ -119,10 +118,11 @@ fn past_empty_blocks(graph: &Graph, mut at: Option<BlockId>) -> Option<BlockId> 
 }
 
 #[inline]
-fn inherit(graph: &mut Graph, id: BlockId, location: Location) {
-    let block = graph.block(id);
-    if block.may_have(Marks::LINELESS)
-        && block.predecessors == 1
+fn inherit(graph: &mut Graph, to: Option<BlockId>, location: Location) {
+    let block = graph.blocks.get_or_nobody(to);
+    // One condition, which seldom holds.
+    if block.may_have(Marks::LINELESS) & (block.predecessors == 1)
+        && let Some(id) = to
         && let Some(first) = graph.details_mut(id).first_mut()
         && first.location.is_none()
     {

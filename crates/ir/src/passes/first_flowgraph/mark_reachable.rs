@@ -9,19 +9,18 @@ use crate::graph::{BlockId, Graph};
 pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     for block in graph.blocks.iter_mut() {
         block.predecessors = 0;
-        block.visited = false;
     }
+    graph.blocks.begin_walk();
     stack.clear();
     graph.block_mut(BlockId::ENTRY).predecessors = 1;
     stack.push(BlockId::ENTRY);
     while let Some(id) = stack.pop() {
-        graph.block_mut(id).visited = true;
+        graph.blocks.visit(id);
         let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
         let targets: Vec<BlockId> = graph.instrs(id).iter().filter_map(|instr| instr.target).collect();
         for leads_to in next.into_iter().chain(targets) {
-            let block = graph.block_mut(leads_to);
-            block.predecessors += 1;
-            if !block.visited {
+            graph.block_mut(leads_to).predecessors += 1;
+            if !graph.blocks.is_visited(leads_to) {
                 stack.push(leads_to);
             }
         }
