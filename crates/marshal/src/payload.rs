@@ -18,7 +18,7 @@ pub(crate) fn type_code(object: Object<'_>, interned: bool) -> u8 {
         Object::Float(_) => kind::FLOAT,
         Object::Complex { .. } => kind::COMPLEX,
         Object::Bytes(_) => kind::STRING,
-        Object::Str(text) if text.is_ascii() => match (text.len() < 256, interned) {
+        Object::Str(text) if is_ascii(text) => match (text.len() < 256, interned) {
             (true, true) => kind::SHORT_ASCII_INTERNED,
             (true, false) => kind::SHORT_ASCII,
             (false, true) => kind::ASCII_INTERNED,
@@ -36,6 +36,24 @@ pub(crate) fn type_code(object: Object<'_>, interned: bool) -> u8 {
         Object::Slice(_) => kind::SLICE,
         Object::Code(_) => kind::CODE,
     }
+}
+
+/// Whether all bytes are ASCII; most texts are names, of less than 17 bytes: no loop.
+#[inline]
+fn is_ascii(text: &[u8]) -> bool {
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+    if text.len() > 16 {
+        return text.is_ascii();
+    }
+    // Two words that overlap.
+    let words = match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+        (Some(first), Some(last)) => u64::from_le_bytes(*first) | u64::from_le_bytes(*last),
+        _ => match (text.first_chunk::<4>(), text.last_chunk::<4>()) {
+            (Some(first), Some(last)) => u64::from(u32::from_le_bytes(*first) | u32::from_le_bytes(*last)),
+            _ => text.iter().fold(0, |all, byte| all | u64::from(*byte)),
+        },
+    };
+    words & HIGH_BITS == 0
 }
 
 /// The same in 2.7, whose strings are bytes, interned or not, and whose `int` and `long` are two types.
@@ -117,4 +135,22 @@ pub(crate) fn digits_of_int(out: &mut Vec<u8>, value: i64) -> Result<(), Error> 
 /// The digits of a larger integer.
 pub(crate) fn digits_of_big(out: &mut Vec<u8>, value: BigInt<'_>) -> Result<(), Error> {
     digits(out, value.negative, value.digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ascii;
+
+    #[test]
+    fn a_byte_that_is_not_ascii_is_found_wherever_it_stands() {
+        for len in 0..40 {
+            let mut text = vec![b'a'; len];
+            assert!(is_ascii(&text));
+            for at in 0..len {
+                text[at] = 0x80;
+                assert!(!is_ascii(&text), "{at} of {len}");
+                text[at] = b'a';
+            }
+        }
+    }
 }

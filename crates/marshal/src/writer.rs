@@ -149,21 +149,59 @@ enum Task<'o> {
     Object(ObjectId),
     /// An object that somebody else holds at the time, so that it is flagged.
     Held(ObjectId),
-    /// An equal object that nothing else refers to.
-    Own {
-        equal: ObjectId,
-        flagged: bool,
-    },
     /// What is left of a container's items.
     Items {
         of: ObjectId,
         rest: &'o [ObjectId],
     },
-    Long(i32),
+    /// What is left of a code object's fields.
+    Fields {
+        of: ObjectId,
+        code: &'o Code,
+        rest: &'static [Field],
+    },
     /// The end of a dict.
     Null,
     /// The end of a container.
     Leave(ObjectId),
+}
+
+/// A field of a code object behind those numbers that come first.
+#[derive(Debug, Clone, Copy)]
+enum Field {
+    Code,
+    Consts,
+    Names,
+    /// Names of locals, cells and free variables, in one tuple or in three, and in the first case their kinds.
+    Locals,
+    FreeNames,
+    CellNames,
+    Kinds,
+    FileName,
+    Name,
+    QualName,
+    FirstLine,
+    LineTable,
+    ExceptionTable,
+}
+
+impl Field {
+    /// All, in the order in which they are written.
+    const ALL: &[Field] = &[
+        Field::Code,
+        Field::Consts,
+        Field::Names,
+        Field::Locals,
+        Field::FreeNames,
+        Field::CellNames,
+        Field::Kinds,
+        Field::FileName,
+        Field::Name,
+        Field::QualName,
+        Field::FirstLine,
+        Field::LineTable,
+        Field::ExceptionTable,
+    ];
 }
 
 /// Memory of an [`Encoder`].
@@ -252,10 +290,9 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         while let Some(task) = self.tasks.pop() {
             match task {
                 Task::Items { of, rest } => self.items(of, rest)?,
+                Task::Fields { of, code, rest } => self.fields(of, code, rest)?,
                 Task::Object(id) => self.object(id, false)?,
                 Task::Held(id) => self.object(id, true)?,
-                Task::Own { equal, flagged } => self.own(equal, flagged)?,
-                Task::Long(value) => long(self.out, value),
                 Task::Null => self.out.push(kind::NULL),
                 Task::Leave(id) => self.leave(id),
             }
@@ -275,6 +312,67 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         }
         self.leave(of);
         Ok(())
+    }
+
+    /// Writes fields up to the first that is a container, which comes next.
+    fn fields(&mut self, of: ObjectId, code: &'o Code, fields: &'static [Field]) -> Result<(), Error> {
+        let before = self.tasks.len();
+        for (at, field) in fields.iter().enumerate() {
+            self.field(code, *field)?;
+            if self.tasks.len() > before {
+                self.tasks.insert(before, Task::Fields { of, code, rest: &fields[at + 1..] });
+                return Ok(());
+            }
+        }
+        self.leave(of);
+        Ok(())
+    }
+
+    fn field(&mut self, code: &'o Code, field: Field) -> Result<(), Error> {
+        let made_for_it = !self.style.is_as_read() && self.format.code == CodeFields::Plus;
+        let names_made_for_it = made_for_it && self.format.strings == CodeStrings::Names;
+        let (split, plus) = match code.locals {
+            Locals::Split { varnames, freevars, cellvars, .. } => (Some((freevars, cellvars)), varnames),
+            Locals::Plus { names, .. } => (None, names),
+        };
+        match field {
+            // From 3.11 on `co_code` is made when it is asked for, and kept beside the code object.
+            Field::Code if made_for_it => self.own(code.code, true),
+            Field::Code => self.object(code.code, false),
+            Field::Consts => self.object(code.consts, false),
+            Field::Names => self.object(code.names, false),
+            Field::Locals => self.object(plus, false),
+            Field::FreeNames => self.object_if(split.map(|(freevars, _)| freevars)),
+            Field::CellNames => self.object_if(split.map(|(_, cellvars)| cellvars)),
+            Field::Kinds => match code.locals {
+                Locals::Plus { kinds, .. }
+                    if made_for_it && self.objects.get(kinds) != Object::Bytes(&[]) =>
+                {
+                    self.own(kinds, false)
+                }
+                Locals::Plus { kinds, .. } => self.object(kinds, false),
+                Locals::Split { .. } => Ok(()),
+            },
+            // The caller holds the file name, and `<lambda>` and its like are the runtime's.
+            Field::FileName => self.object(code.filename, names_made_for_it),
+            Field::Name => {
+                let is_runtimes = || matches!(self.objects.get(code.name), Object::Str(name) if SCOPE_NAMES.contains(&name));
+                let held = names_made_for_it && is_runtimes();
+                self.object(code.name, held)
+            }
+            Field::QualName => self.object_if(code.qualname),
+            Field::FirstLine => {
+                long(self.out, code.firstlineno);
+                Ok(())
+            }
+            Field::LineTable => self.object(code.linetable, false),
+            Field::ExceptionTable => self.object_if(code.exceptiontable),
+        }
+    }
+
+    /// Writes an object that some versions do not have.
+    fn object_if(&mut self, id: Option<ObjectId>) -> Result<(), Error> {
+        id.map_or(Ok(()), |id| self.object(id, false))
     }
 
     /// Writes an object as 2.7 does: only interned strings are referred to, by their texts.
@@ -499,8 +597,8 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         }
     }
 
-    fn code(&mut self, id: ObjectId, code: &Code) -> Result<(), Error> {
-        self.enter(id, 1)?;
+    fn code(&mut self, id: ObjectId, code: &'o Code) -> Result<(), Error> {
+        self.go_deeper(1)?;
         let counts = [code.argcount, code.posonlyargcount, code.kwonlyargcount];
         let counts = match self.format.arguments {
             ArgumentCounts::Positional => &counts[..1],
@@ -513,41 +611,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         }
         long(self.out, code.stacksize as i32);
         long(self.out, code.flags as i32);
-        let tasks = &mut self.tasks;
-        tasks.extend(code.exceptiontable.map(Task::Object));
-        tasks.extend([Task::Object(code.linetable), Task::Long(code.firstlineno)]);
-        tasks.extend(code.qualname.map(Task::Object));
-        let made_for_it = !self.style.is_as_read() && self.format.code == CodeFields::Plus;
-        if made_for_it && self.format.strings == CodeStrings::Names {
-            // The caller holds the file name, and `<lambda>` and its like are the runtime's.
-            let is_runtimes =
-                matches!(self.objects.get(code.name), Object::Str(name) if SCOPE_NAMES.contains(&name));
-            tasks.push(if is_runtimes { Task::Held(code.name) } else { Task::Object(code.name) });
-            tasks.push(Task::Held(code.filename));
-        } else {
-            tasks.extend([Task::Object(code.name), Task::Object(code.filename)]);
-        }
-        match code.locals {
-            Locals::Split { varnames, freevars, cellvars, .. } => {
-                tasks.extend([cellvars, freevars, varnames].map(Task::Object));
-            }
-            Locals::Plus { names, kinds } => {
-                let is_empty = matches!(self.objects.get(kinds), Object::Bytes([]));
-                tasks.push(if made_for_it && !is_empty {
-                    Task::Own { equal: kinds, flagged: false }
-                } else {
-                    Task::Object(kinds)
-                });
-                tasks.push(Task::Object(names));
-            }
-        }
-        tasks.extend([Task::Object(code.names), Task::Object(code.consts)]);
-        // From 3.11 on `co_code` is made when it is asked for, and kept beside the code object.
-        tasks.push(if made_for_it {
-            Task::Own { equal: code.code, flagged: true }
-        } else {
-            Task::Object(code.code)
-        });
+        self.tasks.push(Task::Fields { of: id, code, rest: Field::ALL });
         Ok(())
     }
 }
