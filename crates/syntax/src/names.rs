@@ -113,6 +113,8 @@ type Slot = (u32, u32);
 pub struct Interner<'a> {
     bump: &'a Bump,
     texts: Vec<&'a str>,
+    /// For each whether it starts with two underscores: looked at far more often than texts.
+    underscored: Vec<bool>,
     /// Open addressing; a power of two, at most half of it taken.
     slots: Vec<Slot>,
 }
@@ -123,13 +125,14 @@ const SLOTS: usize = 1024;
 impl<'a> Interner<'a> {
     /// An interner that holds the [`mod@known`] names; texts that are interned live in `bump`.
     pub fn new(bump: &'a Bump) -> Self {
-        let mut interner = Interner { bump, texts: Vec::with_capacity(256), slots: vec![(0, 0); SLOTS] };
+        let mut interner = Interner {
+            bump,
+            texts: Vec::with_capacity(256),
+            underscored: Vec::with_capacity(256),
+            slots: vec![(0, 0); SLOTS],
+        };
         for text in KNOWN {
-            interner.texts.push(text);
-            let hash = hash(text.as_bytes());
-            if let Err(slot) = interner.find(text, hash) {
-                interner.slots[slot] = (hash, interner.texts.len() as u32);
-            }
+            interner.intern_hashed(text, hash(text.as_bytes()));
         }
         interner
     }
@@ -179,6 +182,7 @@ impl<'a> Interner<'a> {
 
     fn add(&mut self, text: &'a str, hash: u32, slot: usize) -> Name {
         self.texts.push(text);
+        self.underscored.push(text.as_bytes().starts_with(b"__"));
         let count = self.texts.len();
         self.slots[slot] = (hash, count as u32);
         if count * 2 > self.slots.len() {
@@ -205,6 +209,12 @@ impl<'a> Interner<'a> {
     /// The text of `name`.
     pub fn text(&self, name: Name) -> &'a str {
         self.texts[name.0 as usize]
+    }
+
+    /// Whether the text of `name` starts with two underscores.
+    #[inline]
+    pub fn is_underscored(&self, name: Name) -> bool {
+        self.underscored[name.0 as usize]
     }
 
     /// How many names there are: each is less than this.

@@ -11,7 +11,7 @@ use pybytecode_syntax::names::{Interner, Name};
 /// imports) stay as they are; so does everything in a class whose name is all underscores.
 #[inline]
 pub fn mangle(names: &mut Interner, class: Name, name: Name) -> Name {
-    if names.text(name).as_bytes().starts_with(b"__") { mangle_private(names, class, name) } else { name }
+    if names.is_underscored(name) { mangle_private(names, class, name) } else { name }
 }
 
 #[cold]
