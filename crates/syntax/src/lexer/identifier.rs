@@ -1,21 +1,9 @@
 //! Names, keywords, and the letters before a literal's quotes.
 
 use super::string::Prefix;
-use super::{Kind, Lexer, kind};
+use super::{Kind, Lexer, kind, search};
 use crate::generated::identifiers::IDENTIFIERS;
 use crate::grammar::PegParser;
-
-/// By byte: whether a name may go on with it.
-static CONTINUES: [bool; 256] = {
-    let mut continues = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        let c = byte as u8;
-        continues[byte] = c.is_ascii_alphanumeric() || c == b'_' || c >= 0x80;
-        byte += 1;
-    }
-    continues
-};
 
 /// How many characters the longest keyword has.
 const LONGEST_KEYWORD: usize = 8;
@@ -25,18 +13,12 @@ impl Lexer<'_> {
     pub(super) fn identifier(&mut self) -> Kind {
         let bytes = self.bytes;
         let start = self.at;
-        let mut at = start;
-        let mut all = 0;
-        while let Some(byte) = bytes.get(at)
-            && CONTINUES[*byte as usize]
-        {
-            all |= *byte;
-            at += 1;
-        }
+        let (len, is_foreign) = search::name(&bytes[start..]);
+        let at = start + len;
         let text = &bytes[start..at];
         self.at = at;
         self.end = at as u32;
-        self.is_foreign = all >= 0x80;
+        self.is_foreign = is_foreign;
         if self.is_foreign {
             return self.foreign_name();
         }

@@ -3,7 +3,7 @@
 //! CPython takes a tab for up to eight columns and at the same time for one, and refuses lines whose
 //! order differs between the two.
 
-use super::{Kind, Lexer, MAX_INDENTS};
+use super::{Kind, Lexer, MAX_INDENTS, search};
 use crate::grammar::ContinuedIndent;
 
 /// The columns of a line's first token, a tab taken for eight and for one.
@@ -76,9 +76,7 @@ impl Lexer<'_> {
     pub(super) fn measure(&mut self) -> Option<Columns> {
         loop {
             let line = self.at;
-            while self.byte(self.at) == b' ' {
-                self.at += 1;
-            }
+            self.at += search::spaces(self.bytes.get(self.at..).unwrap_or_default());
             match self.byte(self.at) {
                 b'#' => {
                     self.comment();

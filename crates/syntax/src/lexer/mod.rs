@@ -9,6 +9,7 @@ mod identifier;
 mod indentation;
 mod kind;
 mod number;
+mod search;
 mod string;
 
 pub(crate) use kind::{Kind, level};
@@ -272,7 +273,7 @@ impl<'a> Lexer<'a> {
     #[inline]
     fn comment(&mut self) {
         let rest = &self.bytes[self.at..];
-        self.at += memchr::memchr(b'\n', rest).unwrap_or(rest.len());
+        self.at += search::any_of(rest, [b'\n']).unwrap_or(rest.len());
     }
 
     fn open_bracket(&mut self, byte: u8) -> Kind {

@@ -2,7 +2,7 @@
 //!
 //! CPython: `tok_get_normal_mode` (`letter_quote`, `f_string_quote`) and `tok_get_fstring_mode`.
 
-use super::{Kind, Lexer};
+use super::{Kind, Lexer, search};
 use crate::grammar::{FStrings, FieldPlaces, FormatSpecs, Grammar, Templates};
 
 /// The letters before a literal's quotes.
@@ -160,21 +160,23 @@ impl Lexer<'_> {
     /// Goes to the quote that closes a literal of one line.
     #[inline]
     fn find_single(&mut self, quote: u8) -> bool {
-        let bytes = self.bytes;
         let mut at = self.at;
         loop {
-            match bytes.get(at) {
-                Some(byte) if *byte == quote => break,
-                Some(b'\\') => {
+            let rest = self.bytes.get(at..).unwrap_or_default();
+            let Some(found) = search::any_of(rest, [quote, b'\\', b'\n']) else { return false };
+            at += found;
+            match rest[found] {
+                b'\\' => {
                     self.string.has_backslash = true;
                     at += 2;
                 }
-                None | Some(b'\n') => return false,
-                Some(_) => at += 1,
+                b'\n' => return false,
+                _ => {
+                    self.at = at;
+                    return true;
+                }
             }
         }
-        self.at = at;
-        true
     }
 
     /// Goes to the quotes that close a literal of several lines.

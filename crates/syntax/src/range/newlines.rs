@@ -1,6 +1,8 @@
 //! Where lines start, sixty-four bytes at a time: a search from newline to newline would begin anew for each of
 //! them, and lines are short.
 
+use wide::u8x16;
+
 /// How many bytes are looked at together.
 const BLOCK: usize = 64;
 
@@ -37,19 +39,14 @@ fn push_block(mut found: u64, offset: u32, starts: &mut Vec<u32>) {
     }
 }
 
-/// A bit for each byte that is a newline; eight bytes are looked at as one number.
+/// A bit for each byte that is a newline.
 #[inline]
 fn newlines(block: &[u8; BLOCK]) -> u64 {
-    const LOW: u64 = 0x7f7f_7f7f_7f7f_7f7f;
-    /// Moves the highest bits of the bytes together, the first byte's lowest.
-    const GATHER: u64 = 0x0002_0408_1020_4081;
-    let (words, _) = block.as_chunks::<8>();
+    let (chunks, _) = block.as_chunks::<16>();
     let mut found = 0;
-    for (index, word) in words.iter().enumerate() {
-        // Zero where there is a newline.
-        let other = u64::from_le_bytes(*word) ^ (u64::MAX / 0xff * b'\n' as u64);
-        let zeros = !(((other & LOW) + LOW) | other | LOW);
-        found |= (zeros.wrapping_mul(GATHER) >> 56) << (8 * index);
+    for (index, chunk) in chunks.iter().enumerate() {
+        let newlines = u8x16::new(*chunk).simd_eq(u8x16::splat(b'\n')).to_bitmask();
+        found |= u64::from(newlines) << (16 * index);
     }
     found
 }
