@@ -4,6 +4,8 @@
 
 #![allow(missing_docs)]
 
+use std::hash::{Hash, Hasher};
+
 use pybytecode_opcode::pyc::{FutureBits, PycFormat};
 use pybytecode_opcode::{Op, Target};
 
@@ -127,7 +129,7 @@ pub enum Locals {
 /// - Strings in `names` and the lists of variables, `name` and `filename` with
 ///   [`Objects::name`](crate::Objects::name); `qualname` with [`Objects::fresh_str`](crate::Objects::fresh_str)
 ///   where it differs from `name`. See [`crate::strings`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
     pub argcount: u32,
     pub posonlyargcount: u32,
@@ -151,6 +153,13 @@ pub struct Code {
     pub linetable: ObjectId,
     /// From 3.11: a bytes object.
     pub exceptiontable: Option<ObjectId>,
+}
+
+/// By what two code objects seldom share unless they are equal: there are many fields.
+impl Hash for Code {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.code, self.consts, self.name, self.firstlineno).hash(state);
+    }
 }
 
 #[cfg(test)]

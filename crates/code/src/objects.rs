@@ -97,6 +97,12 @@ pub struct Objects<'a> {
     /// The strings of each text.
     pub(crate) texts: Texts<'a>,
     pub(crate) format: &'static PycFormat,
+    /// `b""`, once it is there: most exception tables are empty.
+    empty_bytes: Option<ObjectId>,
+    /// `()`, once it is there.
+    empty_tuple: Option<ObjectId>,
+    /// Whether any constant is a frozenset.
+    pub(crate) has_frozensets: bool,
     scratch: Vec<ObjectId>,
 }
 
@@ -124,6 +130,9 @@ impl<'a> Objects<'a> {
             index: Index::default(),
             texts: Texts::default(),
             format,
+            empty_bytes: None,
+            empty_tuple: None,
+            has_frozensets: false,
             scratch: Vec::new(),
         };
         for singleton in [Object::None, Object::False, Object::True, Object::Ellipsis] {
@@ -258,6 +267,9 @@ impl<'a> Objects<'a> {
 
     /// The bytes; copied only when they are new.
     pub fn bytes(&mut self, value: &[u8]) -> ObjectId {
+        if value.is_empty() {
+            return self.empty_bytes.unwrap_or_else(|| self.add_empty_bytes());
+        }
         match self.index.find(&Key::Bytes(value)) {
             Ok(id) => id,
             Err(hash) => {
@@ -267,8 +279,23 @@ impl<'a> Objects<'a> {
         }
     }
 
+    #[cold]
+    fn add_empty_bytes(&mut self) -> ObjectId {
+        let id = self.push(Object::Bytes(&[]));
+        *self.empty_bytes.insert(id)
+    }
+
+    #[cold]
+    fn add_empty_tuple(&mut self) -> ObjectId {
+        let id = self.push(Object::Tuple(&[]));
+        *self.empty_tuple.insert(id)
+    }
+
     /// The tuple of these objects, which are themselves merged (`_PyCompile_ConstCacheMergeOne`).
     pub fn tuple(&mut self, items: &[ObjectId]) -> ObjectId {
+        if items.is_empty() {
+            return self.empty_tuple.unwrap_or_else(|| self.add_empty_tuple());
+        }
         let mut key = std::mem::take(&mut self.scratch);
         key.clear();
         key.extend(items.iter().map(|item| self.same(*item)));
@@ -289,6 +316,7 @@ impl<'a> Objects<'a> {
         let key: &'a mut [ObjectId] =
             self.bump.alloc_slice_fill_iter(items.iter().map(|item| self.same(*item)));
         key.sort_unstable();
+        self.has_frozensets = true;
         let items: &'a [ObjectId] = self.bump.alloc_slice_copy(items);
         self.merge(Key::FrozenSet(key), Object::FrozenSet(items))
     }

@@ -227,6 +227,9 @@ impl<'a> Objects<'a> {
     /// its side effect: a frozenset is built anew, for this tuple alone, when a string in it equals one
     /// that was interned before and is not that very object.
     fn intern_constants(&mut self, tuple: ObjectId) {
+        if !self.has_frozensets {
+            return;
+        }
         let Object::Tuple(items) = self.get(tuple) else { return };
         for (slot, item) in items.iter().enumerate() {
             let Object::FrozenSet(elements) = self.get(*item) else { continue };
