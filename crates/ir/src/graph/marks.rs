@@ -48,6 +48,12 @@ bitflags::bitflags! {
         const PSEUDO_CONDITIONAL_JUMPS = 1 << 16;
         /// For `optimize_basic_block`: an operation with one or two operands, of which the last may be a constant.
         const CONST_OPERANDS = 1 << 17;
+        /// More is marked than there may be.
+        const VAGUE = 1 << 18;
+        /// All that may come into a block without a jump or an operation that changes the stack of handlers.
+        const REWRITTEN = Self::VAGUE.bits() | Self::NOPS.bits() | Self::LINELESS.bits() | Self::CONSTS.bits()
+            | Self::CONST_TESTS.bits() | Self::PEEPHOLES.bits() | Self::POPPED_PUSHES.bits()
+            | Self::LOCAL_PAIRS.bits() | Self::CONST_OPERANDS.bits();
     }
 }
 

@@ -376,6 +376,13 @@ impl Graph {
         &mut self.instrs[range]
     }
 
+    /// The instructions of a block, to make other ones of those that neither jump nor change the stack of handlers.
+    #[inline]
+    pub(crate) fn rewrite_mut(&mut self, id: BlockId) -> &mut [Instr] {
+        self.blocks.mark(id, Marks::REWRITTEN);
+        self.details_mut(id)
+    }
+
     /// Makes an instruction a `NOP`.
     #[inline]
     pub(crate) fn set_nop(&mut self, id: BlockId, index: usize) {

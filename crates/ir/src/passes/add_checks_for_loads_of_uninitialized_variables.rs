@@ -95,17 +95,20 @@ fn scan_block_for_locals(graph: &mut Graph, id: BlockId, stack: &mut Vec<BlockId
     let (blocks, instrs) = graph.split_mut(id);
     blocks[id].unscanned = false;
     let mut unset = blocks[id].unsafe_locals;
-    // What a handler was told last: most instructions in a row have the same one.
+    // The handler that knows all that may be unset: it learns nothing from locals that are set.
     let mut told = None;
     for instr in instrs.iter_mut() {
-        if let Some(handler) = instr.except
-            && told != Some((handler, unset))
-        {
-            maybe_push(blocks, handler, unset, stack);
-            told = Some((handler, unset));
+        if !BlockId::are_same(instr.except, told) {
+            told = instr.except;
+            if let Some(handler) = told {
+                maybe_push(blocks, handler, unset, stack);
+            }
         }
         let effect = &EFFECTS[instr.op as usize];
         let bit = 1u64.checked_shl(instr.arg).unwrap_or(0);
+        if effect.unsets != 0 {
+            told = None;
+        }
         if unset & bit & effect.loads != 0 {
             instr.op = Op::LoadFastCheck;
         }

@@ -55,7 +55,7 @@ impl Context<'_, '_> {
         if places.is_empty() {
             return;
         }
-        let instrs = self.graph.instrs_mut(id);
+        let instrs = self.graph.rewrite_mut(id);
         for place in places {
             instrs[*place].set_nop();
             instrs[*place].location = Location::NONE;
@@ -65,7 +65,7 @@ impl Context<'_, '_> {
     fn load_const_at(&mut self, id: BlockId, index: usize, constant: ObjectId) {
         let mut instr = self.graph.instrs(id)[index];
         self.make_load_const(&mut instr, constant);
-        self.graph.instrs_mut(id)[index] = instr;
+        self.graph.rewrite_mut(id)[index] = instr;
     }
 }
 
@@ -91,7 +91,7 @@ pub(super) fn list_or_set(cx: &mut Context<'_, '_>, id: BlockId, index: usize, n
     let mut places = [0; STACK_USE_GUIDELINE];
     let Some(places) = const_loading_instrs(cx, id, index, size, &mut places) else {
         if contains_or_iter && instr.op == Op::BuildList {
-            cx.graph.instrs_mut(id)[index].op = Op::BuildTuple;
+            cx.graph.rewrite_mut(id)[index].op = Op::BuildTuple;
         }
         return;
     };
@@ -102,7 +102,7 @@ pub(super) fn list_or_set(cx: &mut Context<'_, '_>, id: BlockId, index: usize, n
     };
     let constant = cx.add_const(constant);
     cx.nop_out(id, places);
-    let instrs = cx.graph.instrs_mut(id);
+    let instrs = cx.graph.rewrite_mut(id);
     if contains_or_iter {
         instrs[index].set(Op::LoadConst, constant);
     } else {

@@ -23,5 +23,5 @@ pub(super) fn run(cx: &mut Context<'_, '_>, id: BlockId, index: usize) {
     for load in start..index {
         cx.graph.set_nop(id, load);
     }
-    cx.graph.instrs_mut(id)[index].set(Op::LoadConst, constant);
+    cx.graph.rewrite_mut(id)[index].set(Op::LoadConst, constant);
 }

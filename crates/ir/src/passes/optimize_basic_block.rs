@@ -6,7 +6,7 @@ use pybytecode_opcode::facts::Folding;
 
 use super::{Context, fold_constants, fold_tuple_on_constants, swaps};
 use crate::fold::Unary;
-use crate::graph::{BlockId, Graph, Instr, Marks};
+use crate::graph::{Block, BlockId, Graph, Instr, Marks};
 use crate::{Error, ErrorKind};
 
 /// Set in `COMPARE_OP`'s argument: the result is made a `bool`.
@@ -71,8 +71,10 @@ fn next_considered(instrs: &[Instr], index: usize) -> Option<usize> {
 }
 
 pub(super) fn run(cx: &mut Context<'_, '_>) -> Result<(), Error> {
-    // Where a block may begin with a jump.
-    let threads = cx.graph.blocks.may_have(Marks::JUMPS | Marks::PSEUDO_CONDITIONAL_JUMPS);
+    // A jump that is the first instruction of its block is also the last.
+    let is_jump =
+        |block: &Block| block.len() == 1 && block.may_have(Marks::JUMPS | Marks::PSEUDO_CONDITIONAL_JUMPS);
+    let threads = cx.graph.blocks.iter().any(is_jump);
     let mut wanted = Marks::PEEPHOLES;
     wanted.set(Marks::CONST_OPERANDS, cx.ops.target().folding == Folding::Graph);
     if !threads && !cx.graph.blocks.may_have(wanted) {
@@ -114,7 +116,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
         match (op, next_op) {
             (Op::BuildTuple, _) => match next {
                 Some((Op::UnpackSequence, count @ 1..=3, _)) if count == arg => {
-                    let instrs = cx.graph.instrs_mut(id);
+                    let instrs = cx.graph.rewrite_mut(id);
                     instrs[index].set_nop();
                     match count {
                         1 => instrs[index + 1].set_nop(),
@@ -128,7 +130,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
             (Op::StoreFast, Some(Op::StoreFast))
                 if next.is_some_and(|(_, other, place)| other == arg && place.line == location.line) =>
             {
-                cx.graph.instrs_mut(id)[index].set(Op::PopTop, 0);
+                cx.graph.rewrite_mut(id)[index].set(Op::PopTop, 0);
             }
             (Op::Swap, _) => match arg {
                 0 => return Err(Error::at(location, ErrorKind::Argument(op, arg))),
@@ -183,7 +185,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) -> Result<(), Error> {
 }
 
 fn optimize_swaps(graph: &mut Graph, id: BlockId) {
-    let instrs = graph.instrs_mut(id);
+    let instrs = graph.rewrite_mut(id);
     let mut index = 0;
     while index < instrs.len() {
         if instrs[index].op == Op::Swap {

@@ -86,8 +86,10 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
             instr.set(Op::LoadCommonConstant, common);
         }
     }
-    if changed || decided {
+    if decided {
         blocks.mark(id, Marks::all());
+    } else if changed {
+        blocks.mark(id, Marks::REWRITTEN);
     }
     graph.rewired |= decided;
 }

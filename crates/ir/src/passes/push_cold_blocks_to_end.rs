@@ -50,17 +50,15 @@ pub(super) fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
         at = graph.next(id);
     }
     while let Some(id) = stack.pop() {
-        graph.block_mut(id).cold = true;
+        let block = graph.block_mut(id);
+        // No unit of the compiler has a handler that is also reached otherwise; it stays where it is.
+        block.cold = !block.warm;
         let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
         for successor in [next, graph.jump_target(id)].into_iter().flatten() {
             if !graph.block(successor).warm && graph.blocks.visit(successor) {
                 stack.push(successor);
             }
         }
-    }
-    // No unit of the compiler has a handler that is also reached otherwise; it stays where it is.
-    for block in graph.blocks.iter_mut() {
-        block.cold &= !block.warm;
     }
 }
 

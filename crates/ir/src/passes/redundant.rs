@@ -66,7 +66,7 @@ pub(super) fn remove_nops_of_block(graph: &mut Graph, id: BlockId) -> usize {
     }
     let removed = instrs.len() - kept;
     graph.truncate(id, kept);
-    if known.is_all() {
+    if known.contains(Marks::VAGUE) {
         graph.mark_anew(id);
     } else if kept > 0 {
         graph.block_mut(id).marks = Marks::empty();
