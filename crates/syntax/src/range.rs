@@ -107,7 +107,7 @@ impl LineIndex {
     }
 }
 
-/// Among how many lines a look at each is as quick as a search.
+/// Among how many lines all are looked at, which is quicker than a search.
 const NEAR: usize = 8;
 
 /// Looks up places that lie near each other, as those of one function do, without searching.
@@ -180,11 +180,14 @@ impl<'l> Locator<'l> {
     fn other_line_of(&self, offset: u32) -> usize {
         let starts = self.lines.starts.as_slice();
         let near = self.near.index as usize;
+        // Starts are counted, not looked at one by one: how far it is cannot be foreseen.
+        let count = |window: &[u32; NEAR]| window.iter().filter(|start| **start <= offset).count();
         let found = if self.near.start <= offset {
-            // The next line is the likeliest, so that its end is looked at first.
-            (near + 1..(near + NEAR).min(starts.len() - 1)).find(|index| offset < starts[index + 1])
+            let behind = starts.get(near + 1..).and_then(<[u32]>::first_chunk).map(count);
+            behind.filter(|passed| *passed < NEAR).map(|passed| near + passed)
         } else {
-            (near.saturating_sub(NEAR)..near).rev().find(|index| starts[*index] <= offset)
+            let before = starts[..near].last_chunk().map(count);
+            before.filter(|passed| *passed > 0).map(|passed| near - NEAR + passed - 1)
         };
         found.unwrap_or_else(|| self.lines.search(offset))
     }

@@ -24,6 +24,7 @@ impl Graph {
         self.blocks.clear();
         self.leading.clear();
         self.rewired = true;
+        self.has_next_locations = false;
         self.slots_keep_handlers = ops.target().added_handler == AddedHandler::OfSlot;
         self.label_numbers.clear();
         if ops.target().jump_sizes == JumpSizes::FromLabel {
@@ -254,8 +255,6 @@ impl<'g> Builder<'g> {
         graph.pushes_blocks = marks.intersects(Marks::BLOCK_PUSHES);
         graph.changes_handlers = marks.intersects(Marks::BLOCK_PUSHES | Marks::BLOCK_POPS);
         graph.unsets_locals = marks.intersects(Marks::UNSETS);
-        graph.has_next_locations = marks.intersects(Marks::LINELESS)
-            && graph.instrs.iter().any(|instr| instr.location == Location::NEXT);
     }
 
     /// Adds instructions among which there are no labels.
@@ -274,11 +273,12 @@ impl<'g> Builder<'g> {
         if self.terminated && instructions.first().is_some_and(|first| starts_block(self.ops.row(first.op))) {
             self.start_block();
         }
-        let Graph { instrs, leading, .. } = &mut *self.graph;
+        let Graph { instrs, leading, has_next_locations, .. } = &mut *self.graph;
         let first = instrs.len();
         let (mut marks, mut before) = (self.marks, self.first);
         let mut is_unusual = false;
         let mut taken = 0;
+        let mut lowest_line = 0;
         for instruction in instructions {
             let row = self.ops.row(instruction.op);
             if instruction.arg >= self.limits[row.indexes as usize] {
@@ -289,7 +289,7 @@ impl<'g> Builder<'g> {
             let op_marks = OpMarks::of(instruction.op);
             marks |= op_marks.alone | (before & op_marks.second);
             before = op_marks.first;
-            marks.set_lineless(instruction.location.line);
+            lowest_line = lowest_line.min(instruction.location.line);
             if row.has(mark::TARGET | mark::TERMINATOR) {
                 if row.has(mark::TARGET) {
                     leading.push((first + taken - 1) as u32);
@@ -300,7 +300,9 @@ impl<'g> Builder<'g> {
                 }
             }
         }
+        marks.set_lineless(lowest_line);
         (self.marks, self.first) = (marks, before);
+        *has_next_locations |= lowest_line == Location::NEXT.line;
         instrs.extend(
             instructions[..taken].iter().map(|added| Instr::new(added.op, added.arg, added.location)),
         );
