@@ -32,7 +32,7 @@ mod swaps;
 mod translate_jump_labels_to_targets;
 
 use pybytecode_code::Objects;
-use pybytecode_opcode::Pass;
+use pybytecode_opcode::{Op, Pass};
 
 use crate::graph::{BlockId, Graph, Instr};
 use crate::object_index::ObjectIndex;
@@ -61,6 +61,8 @@ pub(crate) struct Work {
     consts_known: bool,
     /// Where names stand among the locals.
     pub(crate) names: ObjectIndex,
+    /// What loads each constant, for `optimize_load_const`.
+    const_loads: Vec<(Op, u32)>,
     /// Numbers by index, for passes that renumber.
     numbers: Vec<u32>,
     /// Which constants are used, a bit for each.

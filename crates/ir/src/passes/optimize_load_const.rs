@@ -12,18 +12,52 @@ use crate::graph::{BlockId, Instr, Marks};
 use crate::ops::mark;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
-    let target = cx.ops.target();
-    let has_other_load = |constant: &ObjectId| {
-        let object = cx.objects.get(*constant);
-        small_int(object).is_some() || common_constant(target, object).is_some()
-    };
+    let has_other_loads = find_loads(cx);
     let mut wanted = Marks::CONST_TESTS;
-    let returns = target.const_return == ConstReturn::ReturnConst;
-    wanted.set(Marks::CONSTS, returns || cx.unit.consts.iter().any(has_other_load));
+    let returns = cx.ops.target().const_return == ConstReturn::ReturnConst;
+    wanted.set(Marks::CONSTS, returns || has_other_loads);
     let mut at = cx.graph.next_with(Some(BlockId::ENTRY), wanted);
     while let Some(id) = at {
-        optimize(cx, id);
+        if returns || cx.graph.block(id).may_have(Marks::CONST_TESTS) {
+            optimize(cx, id);
+        } else {
+            replace_loads(cx, id);
+        }
         at = cx.graph.next_with(cx.graph.next(id), wanted);
+    }
+}
+
+/// Finds for each constant of the unit the instruction that loads it best; whether any is not `LOAD_CONST`.
+fn find_loads(cx: &mut Context<'_, '_>) -> bool {
+    let target = cx.ops.target();
+    // Where operations are folded in the graph, `LOAD_SMALL_INT` is there for their results.
+    let has_small_ints = target.folding == Folding::Graph;
+    let loads = &mut cx.work.const_loads;
+    loads.clear();
+    let mut differs = false;
+    for (index, constant) in cx.unit.consts.iter().enumerate() {
+        let object = cx.objects.get(*constant);
+        let load = match small_int(object).filter(|_| has_small_ints) {
+            Some(value) => (Op::LoadSmallInt, value),
+            None => match common_constant(target, object) {
+                Some(common) => (Op::LoadCommonConstant, common),
+                None => (Op::LoadConst, index as u32),
+            },
+        };
+        differs |= load.0 != Op::LoadConst;
+        loads.push(load);
+    }
+    differs
+}
+
+/// Replaces the loads of a block in which no constant is tested. Which instructions load constants cannot be foreseen:
+/// all are written.
+fn replace_loads(cx: &mut Context<'_, '_>, id: BlockId) {
+    let loads = cx.work.const_loads.as_slice();
+    for instr in cx.graph.details_mut(id) {
+        let found = loads.get(instr.arg as usize).copied().unwrap_or((Op::LoadConst, instr.arg));
+        let (op, arg) = if instr.op == Op::LoadConst { found } else { (instr.op, instr.arg) };
+        instr.set(op, arg);
     }
 }
 

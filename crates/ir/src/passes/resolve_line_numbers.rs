@@ -80,24 +80,29 @@ fn set_first_location(graph: &mut Graph, id: BlockId, location: Location) {
 
 /// Lines run on within a block, and into blocks that have no other predecessor.
 fn propagate_line_numbers(graph: &mut Graph, ops: &OpTable) {
+    let line_of_jump = ops.target().line_of_jump;
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
         let (blocks, instrs) = graph.split_mut(id);
         let block = &mut blocks[id];
         at = block.next;
         if block.may_have(Marks::LINELESS) {
-            for index in 1..instrs.len() {
-                if instrs[index].location.is_none() {
-                    instrs[index].location = instrs[index - 1].location;
+            let mut location = Location::NONE;
+            let mut signs = 0;
+            for instr in instrs.iter_mut() {
+                if instr.location.is_none() {
+                    instr.location = location;
                 }
+                location = instr.location;
+                signs |= location.line;
             }
-            block.marks.set(Marks::LINELESS, instrs.iter().any(|instr| instr.location.line < 0));
+            block.marks.set(Marks::LINELESS, signs < 0);
         }
         let Some(last) = instrs.last() else { continue };
         let location = last.location;
         let (falls_through, leads_to) = (!last.op.has_no_fallthrough(), last.jump_target());
         inherit(graph, at.filter(|_| falls_through), location);
-        let leads_to = match ops.target().line_of_jump {
+        let leads_to = match line_of_jump {
             LineOfJump::Target => leads_to,
             LineOfJump::PastEmptyBlocks => past_empty_blocks(graph, leads_to),
         };
