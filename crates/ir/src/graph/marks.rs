@@ -71,6 +71,12 @@ impl Marks {
         marks
     }
 
+    /// The marks of an operation wherever it stands.
+    #[inline]
+    pub(crate) fn of_op(op: Op) -> Marks {
+        OpMarks::of(op).alone
+    }
+
     /// The marks of two instructions together.
     #[inline]
     pub(crate) fn of_pair(first: &Instr, second: &Instr) -> Marks {

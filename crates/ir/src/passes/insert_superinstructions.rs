@@ -51,7 +51,8 @@ fn combine_pairs_of_block(graph: &mut Graph, id: BlockId) {
 /// The operation and argument of both in one, if they may be made one (`make_super_instruction`).
 #[inline]
 fn combined(first: &Instr, second: &Instr) -> Option<(Op, u32)> {
-    if !matches!(first.op, Op::LoadFast | Op::StoreFast) {
+    // One condition, which seldom holds.
+    if !Marks::of_pair(first, second).intersects(Marks::LOCAL_PAIRS) {
         return None;
     }
     let op = match (first.op, second.op) {

@@ -97,7 +97,12 @@ fn walk(
     let mut last_yield_depth = None;
     // That version keeps `POP_BLOCK` until `convert_pseudo_ops`.
     let tells_depth = ops.target().yields == Yields::TellDepth;
+    let mut top = handlers.top(stack);
     for instr in instrs {
+        if !Marks::of_op(instr.op).intersects(Marks::HANDLER_OPS) {
+            instr.except = top;
+            continue;
+        }
         match instr.op {
             op if op.is_block_push() => {
                 if let Some(handler) = instr.target {
@@ -106,12 +111,14 @@ fn walk(
                     }
                     reach(blocks, handler, stack, todo);
                     stack = handlers.push(stack, handler);
+                    top = Some(handler);
                 }
                 continue;
             }
             Op::PopBlock => {
                 let below = handlers.get(stack).map(|stack| stack.below);
                 stack = below.ok_or_else(|| Error::at(instr.location, ErrorKind::PopBlock))?;
+                top = handlers.top(stack);
                 if !tells_depth {
                     instr.set_nop();
                     blocks.mark(id, Marks::NOPS);
@@ -133,7 +140,7 @@ fn walk(
             }
             _ => {}
         }
-        instr.except = handlers.top(stack);
+        instr.except = top;
     }
     Ok(stack)
 }

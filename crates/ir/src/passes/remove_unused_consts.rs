@@ -42,10 +42,10 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     unit.consts.truncate(number);
     let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
     while let Some(id) = at {
-        for instr in graph.details_mut(id).iter_mut().filter(|instr| ops.has(instr.op, mark::CONST)) {
-            if let Some(number) = numbers.get(instr.arg as usize) {
-                instr.arg = *number;
-            }
+        // No branch here, either.
+        for instr in graph.details_mut(id) {
+            let number = numbers.get(instr.arg as usize).copied().unwrap_or(instr.arg);
+            instr.arg = if ops.has(instr.op, mark::CONST) { number } else { instr.arg };
         }
         at = graph.next_with(graph.next(id), Marks::CONSTS);
     }
