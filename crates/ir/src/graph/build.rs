@@ -1,6 +1,6 @@
 //! Instructions with labels to blocks (`_PyCfg_FromInstructionSequence`).
 
-use pybytecode_code::Location;
+use pybytecode_code::{CodeFlags, Location};
 use pybytecode_opcode::facts::AddedHandler;
 use pybytecode_opcode::facts::{BlockStarts, JumpSizes};
 
@@ -225,6 +225,14 @@ impl<'g> Builder<'g> {
             // Many jumps get a companion; one free slot saves moving their blocks.
             self.graph.instrs.push(Instr::VACANT);
             capacity += 1;
+        }
+        if self.current == BlockId::ENTRY {
+            // What `prepare_localsplus` puts before it at most.
+            let CodeUnit { cellvars, freevars, flags, .. } = self.unit;
+            let for_generator = 2 * usize::from(flags.intersects(CodeFlags::SUSPENDED));
+            let more = cellvars.len() + usize::from(!freevars.is_empty()) + for_generator;
+            self.graph.instrs.extend(std::iter::repeat_n(Instr::VACANT, more));
+            capacity += more as u32;
         }
         let block = self.graph.block_mut(self.current);
         block.len = len;

@@ -538,9 +538,11 @@ impl Graph {
         let range = block.range();
         block.len += instrs.len() as u32;
         let at = range.start + at;
-        self.instrs.copy_within(at..range.end, at + instrs.len());
-        self.instrs[at..at + instrs.len()].copy_from_slice(instrs);
-        self.mark_anew(id);
+        let end = at + instrs.len();
+        self.instrs.copy_within(at..range.end, end);
+        self.instrs[at..end].copy_from_slice(instrs);
+        let neighbours = at.max(range.start + 1) - 1..(end + 1).min(range.end + instrs.len());
+        self.blocks.mark(id, Marks::of(&self.instrs[neighbours]));
     }
 
     /// A copy of a block that control does not fall out of (`copy_basicblock`).

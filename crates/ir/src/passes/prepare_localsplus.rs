@@ -50,9 +50,9 @@ fn insert_prefix_instructions(cx: &mut Context<'_, '_>) {
         prefix.push(Instr::new(Op::CopyFreeVars, unit.freevars.len() as u32, Location::NONE));
     }
     // In the order of their places; the argument becomes the place below.
-    let mut cells: Vec<u32> = (0..ncells as u32).collect();
-    cells.sort_unstable_by_key(|cell| work.cell_offsets[*cell as usize]);
-    prefix.extend(cells.iter().map(|cell| Instr::new(Op::MakeCell, *cell, Location::NONE)));
+    let first = prefix.len();
+    prefix.extend((0..ncells as u32).map(|cell| Instr::new(Op::MakeCell, cell, Location::NONE)));
+    prefix[first..].sort_unstable_by_key(|instr| work.cell_offsets[instr.arg as usize]);
     if is_generator {
         let line = unit.firstlineno;
         let location = Location::new(line, line, -1, -1);

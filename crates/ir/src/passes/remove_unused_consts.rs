@@ -33,13 +33,14 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
         return;
     }
     numbers.clear();
-    let mut number = 0;
-    for index in 0..count {
-        numbers.push(number as u32);
-        unit.consts[number] = unit.consts[index];
-        number += (used[index / 64] >> (index % 64) & 1) as usize;
-    }
-    unit.consts.truncate(number);
+    let mut kept = 0;
+    numbers.extend((0..count).map(|index| {
+        let number = kept;
+        unit.consts[number as usize] = unit.consts[index];
+        kept += (used[index / 64] >> (index % 64) & 1) as u32;
+        number
+    }));
+    unit.consts.truncate(kept as usize);
     let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
     while let Some(id) = at {
         // No branch here, either.
