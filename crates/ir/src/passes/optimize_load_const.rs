@@ -1,7 +1,7 @@
 //! What follows from a constant's value at once: small integers, jumps that are decided, tests for
 //! `None` (`optimize_load_const`).
 
-use pybytecode_code::{Object, ObjectId};
+use pybytecode_code::Object;
 use pybytecode_opcode::Op;
 use pybytecode_opcode::facts::{ConstReturn, Folding};
 
