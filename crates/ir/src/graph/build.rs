@@ -310,7 +310,7 @@ impl<'g> Builder<'g> {
         }
         marks.set_lineless(lowest_line);
         (self.marks, self.first) = (marks, before);
-        *has_next_locations |= lowest_line == Location::NEXT.line;
+        *has_next_locations |= lowest_line <= Location::NEXT.line;
         instrs.extend(
             instructions[..taken].iter().map(|added| Instr::new(added.op, added.arg, added.location)),
         );
