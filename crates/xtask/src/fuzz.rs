@@ -2,7 +2,6 @@
 //!
 //! The work is done by children, so that an input that ends its process or takes for ever is found too.
 
-use std::env;
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 use std::path::PathBuf;
@@ -10,7 +9,7 @@ use std::process::{Child, Command};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::{Result, root};
+use crate::{Result, program, root};
 
 /// How long one input may be in work.
 const PATIENCE: Duration = Duration::from_secs(120);
@@ -59,18 +58,13 @@ enum End {
 
 /// Tries all and fails if something is wrong.
 pub fn run(request: &Request) -> Result {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let build = ["build", "--quiet", "--profile", "fast", "--package", "pybytecode-fuzz"];
-    if !Command::new(cargo).args(build).current_dir(root()).status()?.success() {
-        return Err("the fuzzer does not build".into());
-    }
+    let program = program::build_package("pybytecode-fuzz")?;
     let folder = tempfile::tempdir()?;
     let jobs = if request.files.is_empty() && request.only.is_none() { request.jobs.max(1) } else { 1 };
     let (first, end) = request.only.map_or((0, request.count), |number| (number, number + 1));
     let worker = |job: u64| -> Result<bool> {
-        let program = env::current_exe()?.with_file_name("pybytecode-fuzz");
         let progress = folder.path().join(job.to_string());
-        Worker { request, program, progress, range: [first + job, end, jobs] }.run()
+        Worker { request, program: program.clone(), progress, range: [first + job, end, jobs] }.run()
     };
     let is_good = thread::scope(|scope| {
         let worker = &worker;
