@@ -1,7 +1,8 @@
 //! What may be found in a block, so that passes leave blocks alone in which there is nothing to do.
 //!
 //! A mark that is not set is a promise; one that is set is none. Whoever changes operations of a block
-//! through [`Graph::instrs_mut`](super::Graph::instrs_mut) and its like has all marks set;
+//! through [`Graph::instrs_mut`](super::Graph::instrs_mut) and its like has all marks set, or
+//! through [`Graph::rewrite_mut`](super::Graph::rewrite_mut) all but those of jumps and handlers;
 //! `remove_nops_of_block`, which looks at each instruction anyway, sets them to the truth again.
 
 use pybytecode_opcode::Op;

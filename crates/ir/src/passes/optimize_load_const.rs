@@ -66,8 +66,6 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
     let (mut changed, mut decided) = (false, false);
     let (blocks, instrs) = graph.split_mut(id);
     let target = ops.target();
-    // Where operations are folded in the graph, `LOAD_SMALL_INT` is there for their results.
-    let folds = target.folding == Folding::Graph;
     // The instruction that left the constant on top of the stack: a copy of one counts as it.
     let (mut op, mut arg) = (Op::Nop, 0);
     for index in 0..instrs.len() {
@@ -77,9 +75,7 @@ fn optimize(cx: &mut Context<'_, '_>, id: BlockId) {
             continue;
         }
         if instr.op == Op::LoadConst
-            && folds
-            && let Some(constant) = unit.consts.get(instr.arg as usize)
-            && let Some(value) = small_int(objects.get(*constant))
+            && let Some((Op::LoadSmallInt, value)) = work.const_loads.get(instr.arg as usize).copied()
         {
             instr.set(Op::LoadSmallInt, value);
         }

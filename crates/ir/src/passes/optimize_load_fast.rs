@@ -158,7 +158,7 @@ impl Work {
         Some(())
     }
 
-    /// The place of the value that has so many above it, itself counted.
+    /// The place of a value counted from the top, which is 1, as `COPY` and `SWAP` count.
     fn place_of(&self, count: u32) -> Option<usize> {
         self.top.checked_sub(count as usize).filter(|at| *at > 0)
     }
