@@ -331,7 +331,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
     fn field(&mut self, code: &'o Code, field: Field) -> Result<(), Error> {
         let made_for_it = !self.style.is_as_read() && self.format.code == CodeFields::Plus;
         let names_made_for_it = made_for_it && self.format.strings == CodeStrings::Names;
-        let (split, plus) = match code.locals {
+        let (others, first) = match code.locals {
             Locals::Split { varnames, freevars, cellvars, .. } => (Some((freevars, cellvars)), varnames),
             Locals::Plus { names, .. } => (None, names),
         };
@@ -341,9 +341,9 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             Field::Code => self.object(code.code, false),
             Field::Consts => self.object(code.consts, false),
             Field::Names => self.object(code.names, false),
-            Field::Locals => self.object(plus, false),
-            Field::FreeNames => self.object_if(split.map(|(freevars, _)| freevars)),
-            Field::CellNames => self.object_if(split.map(|(_, cellvars)| cellvars)),
+            Field::Locals => self.object(first, false),
+            Field::FreeNames => self.object_if(others.map(|(freevars, _)| freevars)),
+            Field::CellNames => self.object_if(others.map(|(_, cellvars)| cellvars)),
             Field::Kinds => match code.locals {
                 Locals::Plus { kinds, .. }
                     if made_for_it && self.objects.get(kinds) != Object::Bytes(&[]) =>

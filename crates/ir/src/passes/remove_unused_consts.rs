@@ -52,8 +52,8 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     }
 }
 
-/// Calls `note` with each instruction's argument and 1 if that is the index of a constant, else 0: no branch, as which instructions
-/// load constants cannot be foreseen.
+/// Calls `note` with each instruction's argument and 1 if that is the index of a constant, else 0: no branch, as
+/// which instructions load constants cannot be foreseen.
 #[inline]
 fn for_each_use(graph: &Graph, ops: &OpTable, mut note: impl FnMut(u32, u64)) {
     let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::CONSTS);
