@@ -2,6 +2,8 @@
 
 mod newlines;
 
+pub use newlines::push_line_starts;
+
 /// A range of bytes in the decoded source (UTF-8, byte order mark removed, newlines as written).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Range {
@@ -61,7 +63,7 @@ impl LineIndex {
         let mut starts = Vec::with_capacity(bytes.len() / 32 + 2);
         starts.push(0);
         if memchr::memchr(b'\r', bytes).is_none() {
-            newlines::push_starts(bytes, &mut starts);
+            push_line_starts(bytes, &mut starts);
         } else {
             let ends = memchr::memchr2_iter(b'\n', b'\r', bytes);
             let is_end = |at: &usize| bytes[*at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');

@@ -6,7 +6,7 @@
 //! - Units: `unit` (their data), `scopes` (entering and leaving them), `names` (what a name is),
 //!   `inlined_symbols`, `frame_blocks` (what jumps out of blocks do), `constants`.
 //! - Warnings: `checks`.
-//! - Definitions: `bodies`, `functions`, `classes`, `type_params`, `annotations`.
+//! - Definitions: `bodies`, `clean_doc`, `functions`, `classes`, `type_params`, `annotations`.
 //! - Statements: `statements` (all of them, and the small ones), `jumps_out`, `imports`, `aug_assign`,
 //!   `loops`, `try_except`, `try_finally`, `try_star`, `with`, `match_statement` and the patterns.
 //! - Expressions: `expressions` (all of them, and the small ones), `conditions`, `comparisons`,
@@ -25,6 +25,7 @@ mod builtin_calls;
 mod calls;
 mod checks;
 mod classes;
+mod clean_doc;
 mod comparisons;
 mod comprehensions;
 mod conditions;
@@ -92,6 +93,7 @@ pub struct Memory {
     pub(crate) emitters: Vec<Box<Emitter>>,
     /// A path from the module to a unit, while it is put together.
     path: Vec<u8>,
+    docstring: clean_doc::DocstringCleaner,
     /// What the last compilation warned of, in CPython's order; the parser's warnings are not among them.
     pub warnings: Vec<Warning>,
 }

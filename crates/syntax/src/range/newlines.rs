@@ -10,7 +10,7 @@ const BLOCK: usize = 64;
 const USUAL: usize = 4;
 
 /// Appends, for each `\n` of `bytes`, the offset behind it.
-pub(super) fn push_starts(bytes: &[u8], starts: &mut Vec<u32>) {
+pub fn push_line_starts(bytes: &[u8], starts: &mut Vec<u32>) {
     let (blocks, rest) = bytes.as_chunks::<BLOCK>();
     let mut offset = 0;
     for block in blocks {
@@ -61,7 +61,7 @@ mod tests {
         let text: String = (0..150).rev().map(|length| "x".repeat(length) + "\n").collect();
         for text in [text.as_str(), &"\n".repeat(200), "", "x", &"x".repeat(64)] {
             let mut starts = Vec::new();
-            push_starts(text.as_bytes(), &mut starts);
+            push_line_starts(text.as_bytes(), &mut starts);
             let expected: Vec<u32> = text.match_indices('\n').map(|(at, _)| at as u32 + 1).collect();
             assert_eq!(starts, expected);
         }
