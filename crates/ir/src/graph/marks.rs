@@ -51,10 +51,12 @@ bitflags::bitflags! {
         const CONST_OPERANDS = 1 << 17;
         /// More is marked than there may be.
         const VAGUE = 1 << 18;
+        /// For `optimize_load_const`: a constant and the return of it.
+        const CONST_RETURNS = 1 << 19;
         /// All that may come into a block without a jump or an operation that changes the stack of handlers.
         const REWRITTEN = Self::VAGUE.bits() | Self::NOPS.bits() | Self::LINELESS.bits() | Self::CONSTS.bits()
             | Self::CONST_TESTS.bits() | Self::PEEPHOLES.bits() | Self::POPPED_PUSHES.bits()
-            | Self::LOCAL_PAIRS.bits() | Self::CONST_OPERANDS.bits();
+            | Self::LOCAL_PAIRS.bits() | Self::CONST_OPERANDS.bits() | Self::CONST_RETURNS.bits();
     }
 }
 
@@ -151,12 +153,15 @@ const fn alone(op: Op) -> Marks {
     }
 }
 
+/// What `optimize_load_const` looks for.
+const CONST_USES: Marks = Marks::CONST_TESTS.union(Marks::CONST_RETURNS);
+
 const fn first(op: Op) -> Marks {
     match op {
         Op::LoadConst | Op::LoadSmallInt | Op::LoadCommonConstant => {
-            Marks::CONST_TESTS.union(Marks::POPPED_PUSHES).union(Marks::CONST_OPERANDS)
+            CONST_USES.union(Marks::POPPED_PUSHES).union(Marks::CONST_OPERANDS)
         }
-        Op::Copy => Marks::CONST_TESTS.union(Marks::POPPED_PUSHES),
+        Op::Copy => CONST_USES.union(Marks::POPPED_PUSHES),
         // What stands before a NOP may be a constant; `POP_BLOCK` becomes one.
         Op::Nop | Op::PopBlock => Marks::CONST_OPERANDS,
         Op::LoadGlobal | Op::CompareOp | Op::IsOp | Op::ListAppend | Op::SetAdd => Marks::PEEPHOLES,
@@ -171,6 +176,7 @@ const fn second(op: Op) -> Marks {
     match op {
         Op::PopJumpIfFalse | Op::PopJumpIfTrue | Op::JumpIfFalse | Op::JumpIfTrue => Marks::CONST_TESTS,
         Op::IsOp => Marks::CONST_TESTS,
+        Op::ReturnValue => Marks::CONST_RETURNS,
         Op::ToBool => Marks::CONST_TESTS.union(Marks::PEEPHOLES),
         Op::UnaryNot | Op::ContainsOp | Op::PushNull | Op::GetIter => Marks::PEEPHOLES,
         Op::UnaryInvert | Op::UnaryNegative | Op::BinaryOp => Marks::CONST_OPERANDS,

@@ -61,7 +61,7 @@ pub(crate) struct Work {
     consts_known: bool,
     /// Where names stand among the locals.
     pub(crate) names: ObjectIndex,
-    /// What loads each constant, for `optimize_load_const`.
+    /// What loads each constant, for `optimize_load_const`; nothing where that is always `LOAD_CONST`.
     const_loads: Vec<(Op, u32)>,
     /// Numbers by index, for passes that renumber.
     numbers: Vec<u32>,
@@ -80,6 +80,7 @@ impl Work {
     /// Forgets the unit before.
     pub(crate) fn restart(&mut self) {
         self.consts_known = false;
+        self.const_loads.clear();
         self.stackdepth = 0;
     }
 }

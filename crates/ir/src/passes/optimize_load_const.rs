@@ -12,13 +12,15 @@ use crate::graph::{BlockId, Instr, Marks};
 use crate::ops::mark;
 
 pub(super) fn run(cx: &mut Context<'_, '_>) {
-    let has_other_loads = find_loads(cx);
-    let mut wanted = Marks::CONST_TESTS;
-    let returns = cx.ops.target().const_return == ConstReturn::ReturnConst;
-    wanted.set(Marks::CONSTS, returns || has_other_loads);
+    let target = cx.ops.target();
+    let mut optimized = Marks::CONST_TESTS;
+    optimized.set(Marks::CONST_RETURNS, target.const_return == ConstReturn::ReturnConst);
+    let mut wanted = optimized;
+    // Where operations are folded in the graph, the results have instructions of their own.
+    wanted.set(Marks::CONSTS, target.folding == Folding::Graph && find_loads(cx));
     let mut at = cx.graph.next_with(Some(BlockId::ENTRY), wanted);
     while let Some(id) = at {
-        if returns || cx.graph.block(id).may_have(Marks::CONST_TESTS) {
+        if cx.graph.block(id).may_have(optimized) {
             optimize(cx, id);
         } else {
             replace_loads(cx, id);
@@ -30,14 +32,11 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
 /// Finds for each constant of the unit the instruction that loads it best; whether any is not `LOAD_CONST`.
 fn find_loads(cx: &mut Context<'_, '_>) -> bool {
     let target = cx.ops.target();
-    // Where operations are folded in the graph, `LOAD_SMALL_INT` is there for their results.
-    let has_small_ints = target.folding == Folding::Graph;
     let loads = &mut cx.work.const_loads;
-    loads.clear();
     let mut differs = false;
     for (index, constant) in cx.unit.consts.iter().enumerate() {
         let object = cx.objects.get(*constant);
-        let load = match small_int(object).filter(|_| has_small_ints) {
+        let load = match small_int(object) {
             Some(value) => (Op::LoadSmallInt, value),
             None => match common_constant(target, object) {
                 Some(common) => (Op::LoadCommonConstant, common),
