@@ -2,7 +2,7 @@
 
 use pybytecode_opcode::block_stack::Handlers;
 use pybytecode_opcode::facts::{CommonConstants, Iteration};
-use pybytecode_opcode::{ArgKind, Op, Target};
+use pybytecode_opcode::{ArgKind, Op, Pass, Target};
 
 use crate::CodeUnit;
 
@@ -271,6 +271,8 @@ pub(crate) type Limits = [u32; 8];
 pub(crate) struct OpTable {
     target: &'static Target,
     rows: Box<[OpRow; Op::COUNT]>,
+    /// Whether `resolve_line_numbers` comes before any pass to which lines matter.
+    pub(crate) resolves_lines_first: bool,
 }
 
 impl OpTable {
@@ -280,7 +282,21 @@ impl OpTable {
     /// The table for a target.
     pub(crate) fn new(target: &'static Target) -> Self {
         let rows = Box::new(Op::ALL.map(|op| OpRow::new(op, target)));
-        OpTable { target, rows }
+        // To the others it is all one whether lines have run on within blocks.
+        let looks_at_lines = |pass: &&Pass| {
+            !matches!(
+                pass,
+                Pass::TranslateJumpLabelsToTargets
+                    | Pass::MarkExceptHandlers
+                    | Pass::LabelExceptionTargets
+                    | Pass::CheckCfg
+                    | Pass::InlineSmallOrNoLinenoBlocks
+                    | Pass::RemoveUnreachable
+            )
+        };
+        let resolves_lines_first =
+            target.passes.iter().find(looks_at_lines) == Some(&Pass::ResolveLineNumbers);
+        OpTable { target, rows, resolves_lines_first }
     }
 
     /// The target it is for.

@@ -286,7 +286,6 @@ impl<'g> Builder<'g> {
         let (mut marks, mut before) = (self.marks, self.first);
         let mut is_unusual = false;
         let mut taken = 0;
-        let mut lowest_line = 0;
         for instruction in instructions {
             let row = self.ops.row(instruction.op);
             if instruction.arg >= self.limits[row.indexes as usize] {
@@ -297,7 +296,6 @@ impl<'g> Builder<'g> {
             let op_marks = OpMarks::of(instruction.op);
             marks |= op_marks.alone | (before & op_marks.second);
             before = op_marks.first;
-            lowest_line = lowest_line.min(instruction.location.line);
             if row.has(mark::TARGET | mark::TERMINATOR) {
                 if row.has(mark::TARGET) {
                     leading.push((first + taken - 1) as u32);
@@ -308,12 +306,21 @@ impl<'g> Builder<'g> {
                 }
             }
         }
+        // Where lines are resolved first, those run on at once that need no other block.
+        let inherits = if self.ops.resolves_lines_first { Location::NONE.line } else { i32::MIN };
+        let mut location = match instrs.last() {
+            Some(last) if first > self.start => last.location,
+            _ => Location::NONE,
+        };
+        let mut lowest_line = 0;
+        instrs.extend(instructions[..taken].iter().map(|added| {
+            location = if added.location.line == inherits { location } else { added.location };
+            lowest_line = lowest_line.min(location.line);
+            Instr::new(added.op, added.arg, location)
+        }));
         marks.set_lineless(lowest_line);
         (self.marks, self.first) = (marks, before);
         *has_next_locations |= lowest_line <= Location::NEXT.line;
-        instrs.extend(
-            instructions[..taken].iter().map(|added| Instr::new(added.op, added.arg, added.location)),
-        );
         if is_unusual {
             taken += self.add_unusual(&instructions[taken..])?;
         }
