@@ -14,10 +14,17 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     }
     let is_shared = |block: &Block| block.may_have(Marks::LINELESS) & (block.predecessors > 1);
     // Where a block has one predecessor, lines run on into it anyway.
-    if graph.has_next_locations || graph.blocks.iter().any(is_shared) {
+    let is_shared_exit = |id| is_shared(graph.block(id)) && wants_lineno(graph, id, ops);
+    if graph.has_next_locations || graph.order().any(is_shared_exit) {
         duplicate_exits_without_lineno(graph, ops);
     }
-    propagate_line_numbers(graph, ops);
+    // The one way to a handler is no jump.
+    let may_inherit = |block: &Block| awaits_line(block) & !block.except_handler;
+    if graph.blocks.iter().any(may_inherit) {
+        propagate_line_numbers(graph, ops);
+    } else {
+        propagate_within_blocks(graph);
+    }
 }
 
 /// `is_exit_or_eval_check_without_lineno`
@@ -83,22 +90,11 @@ fn propagate_line_numbers(graph: &mut Graph, ops: &OpTable) {
     let line_of_jump = ops.target().line_of_jump;
     let mut at = Some(BlockId::ENTRY);
     while let Some(id) = at {
-        let (blocks, instrs) = graph.split_mut(id);
-        let block = &mut blocks[id];
-        at = block.next;
-        if block.may_have(Marks::LINELESS) {
-            let mut location = Location::NONE;
-            let mut signs = 0;
-            for instr in instrs.iter_mut() {
-                if instr.location.is_none() {
-                    instr.location = location;
-                }
-                location = instr.location;
-                signs |= location.line;
-            }
-            block.marks.set(Marks::LINELESS, signs < 0);
+        at = graph.next(id);
+        if graph.block(id).may_have(Marks::LINELESS) {
+            propagate_within_block(graph, id);
         }
-        let Some(last) = instrs.last() else { continue };
+        let Some(last) = graph.last(id) else { continue };
         let location = last.location;
         let (falls_through, leads_to) = (!last.op.has_no_fallthrough(), last.jump_target());
         inherit(graph, at.filter(|_| falls_through), location);
@@ -108,6 +104,28 @@ fn propagate_line_numbers(graph: &mut Graph, ops: &OpTable) {
         };
         inherit(graph, leads_to, location);
     }
+}
+
+fn propagate_within_blocks(graph: &mut Graph) {
+    let mut at = graph.next_with(Some(BlockId::ENTRY), Marks::LINELESS);
+    while let Some(id) = at {
+        propagate_within_block(graph, id);
+        at = graph.next_with(graph.next(id), Marks::LINELESS);
+    }
+}
+
+fn propagate_within_block(graph: &mut Graph, id: BlockId) {
+    let (blocks, instrs) = graph.split_mut(id);
+    let mut location = Location::NONE;
+    let mut signs = 0;
+    for instr in instrs {
+        if instr.location.is_none() {
+            instr.location = location;
+        }
+        location = instr.location;
+        signs |= location.line;
+    }
+    blocks[id].marks.set(Marks::LINELESS, signs < 0);
 }
 
 /// The first block from there on that has instructions or other predecessors.
@@ -122,11 +140,15 @@ fn past_empty_blocks(graph: &Graph, mut at: Option<BlockId>) -> Option<BlockId> 
     at
 }
 
+/// Whether there may be no line in a block that one way leads to. One condition, which seldom holds.
+#[inline]
+fn awaits_line(block: &Block) -> bool {
+    block.may_have(Marks::LINELESS) & (block.predecessors == 1)
+}
+
 #[inline]
 fn inherit(graph: &mut Graph, to: Option<BlockId>, location: Location) {
-    let block = graph.blocks.get_or_nobody(to);
-    // One condition, which seldom holds.
-    if block.may_have(Marks::LINELESS) & (block.predecessors == 1)
+    if awaits_line(graph.blocks.get_or_nobody(to))
         && let Some(id) = to
         && let Some(first) = graph.details_mut(id).first_mut()
         && first.location.is_none()
