@@ -25,6 +25,7 @@
 use pybytecode_opcode::pyc::{CodeStrings, Latin1};
 
 use crate::objects::Traits;
+use crate::texts::Twins;
 use crate::{Code, Locals, Object, ObjectId, Objects};
 
 /// Whether a string constant of that text is interned (`should_intern_string`).
@@ -48,9 +49,20 @@ impl<'a> Objects<'a> {
         self.name_kept(text, || bump.alloc_slice_copy(text))
     }
 
-    /// As [`Objects::name`], of a text that lives in the arena already.
-    pub fn arena_name(&mut self, text: &'a [u8]) -> ObjectId {
-        self.name_kept(text, || text)
+    /// The interned strings of texts that live in the arena already, no two of which are equal.
+    pub fn arena_names<'n>(
+        &'n mut self,
+        texts: impl Iterator<Item = &'a [u8]> + 'n,
+    ) -> impl Iterator<Item = ObjectId> + 'n {
+        // Then none of them need be looked for.
+        let are_new = self.texts.is_empty();
+        texts.map(move |text| if are_new { self.new_name(text) } else { self.name_kept(text, || text) })
+    }
+
+    fn new_name(&mut self, text: &'a [u8]) -> ObjectId {
+        let same = self.next_id();
+        self.texts.add(text, Twins { interned: Some(same), ..Twins::default() });
+        self.push_with(Object::Str(text), Traits { same, interned: true, interned_constant: false })
     }
 
     #[inline]

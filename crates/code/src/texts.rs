@@ -53,4 +53,14 @@ impl<'a> Texts<'a> {
         let item = item.or_insert_with(|| Text { text: keep(), hash, twins: Twins::default() }).into_mut();
         (item.text, &mut item.twins)
     }
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
+    /// Adds a text that is not there.
+    pub(crate) fn add(&mut self, text: &'a [u8], twins: Twins) {
+        let hash = KeyHash::of(text);
+        self.table.insert_unique(hash.spread(), Text { text, hash, twins }, |item| item.hash.spread());
+    }
 }

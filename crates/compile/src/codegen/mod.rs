@@ -133,6 +133,9 @@ pub(crate) fn generate<'a>(
     features.set(CodeFlags::FUTURE_BARRY_AS_BDFL, future.barry_as_flufl);
     // Five objects a name, or thereabouts, spare most growing.
     objects.reserve(tree.names.len() * 5);
+    // All that the parser interned, before any constant.
+    let names = (0..tree.names.len() as u32).map(|number| tree.names.text(Name(number)).as_bytes());
+    let name_objects = objects.arena_names(names).map(Some).collect();
     let mut compiler = Compiler {
         target,
         optimize: options.optimize,
@@ -143,10 +146,7 @@ pub(crate) fn generate<'a>(
             CodeStrings::All => objects.name(options.filename),
         },
         unit_names: Vec::new(),
-        // All that the parser interned, before any constant.
-        name_objects: (0..tree.names.len() as u32)
-            .map(|number| Some(objects.arena_name(tree.names.text(Name(number)).as_bytes())))
-            .collect(),
+        name_objects,
         names: &mut tree.names,
         symbols,
         objects,
