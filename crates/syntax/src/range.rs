@@ -94,7 +94,8 @@ impl LineIndex {
     /// The line of that index, which there is.
     #[inline]
     fn line(&self, index: usize) -> Line {
-        Line { index: index as u32, start: self.starts[index], next: self.starts[index + 1] }
+        let start = self.starts[index];
+        Line { index: index as u32, start, length: self.starts[index + 1] - start }
     }
 
     /// The index of the line that an offset is in.
@@ -120,18 +121,19 @@ pub struct Locator<'l> {
     near: Line,
 }
 
-/// A line's index, the offset where it starts, and that where the next one does.
+/// A line's index, the offset where it starts, and how far the next one is, which is nowhere behind the last.
 #[derive(Debug, Clone, Copy)]
 struct Line {
     index: u32,
     start: u32,
-    next: u32,
+    length: u32,
 }
 
 impl Line {
     #[inline]
     fn holds(self, offset: u32) -> bool {
-        self.start <= offset && (offset < self.next || self.next == LineIndex::END)
+        // One comparison: before the line, the difference is large.
+        offset.wrapping_sub(self.start) < self.length
     }
 
     #[inline]
