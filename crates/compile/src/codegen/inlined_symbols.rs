@@ -39,30 +39,29 @@ impl InlinedSymbols {
         self.hidden.contains(&name)
     }
 
+    #[inline]
     fn find(&self, name: Name) -> Option<Symbol> {
         self.overrides.iter().rfind(|symbol| symbol.name == name).copied()
     }
 }
 
 impl<'a> Unit<'_, 'a> {
-    /// How `name` (mangled) is used in the unit at this moment.
+    /// How `name` (mangled) is used in the unit at this moment (`_PyST_GetSymbol`).
     pub(crate) fn symbol(&self, symbols: &SymbolTable<'a>, name: Name) -> Option<Symbol> {
-        self.inlined.find(name).or_else(|| {
-            let index = symbols.index_of(self.scope, name)?;
-            Some(symbols.scope(self.scope).symbols[index])
-        })
+        self.inlined.find(name).or_else(|| symbols.find_in(self.scope, name).copied())
     }
 }
 
 impl Compiler<'_, '_> {
-    /// How `name` (mangled) is used in the current unit at this moment (`_PyST_GetSymbol`).
-    pub(crate) fn symbol(&self, name: Name) -> Option<Symbol> {
-        self.current().symbol(self.symbols, name)
-    }
-
     /// Where `name` (mangled) is bound for the current unit at this moment (`_PyST_GetScope`).
+    #[inline]
     pub(crate) fn scope_of(&self, name: Name) -> NameScope {
-        self.symbol(name).map_or(NameScope::Unknown, |symbol| symbol.scope)
+        let unit = self.current();
+        let symbol = match unit.inlined.find(name) {
+            None => self.symbols.find_in(unit.scope, name).map(|symbol| symbol.scope),
+            Some(symbol) => Some(symbol.scope),
+        };
+        symbol.unwrap_or(NameScope::Unknown)
     }
 
     /// How `name` is used in the module's own scope at this moment.

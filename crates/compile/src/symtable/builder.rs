@@ -200,6 +200,23 @@ impl<'n, 'a> Builder<'n, 'a> {
         self.define_in_context(name, flags, range, context)
     }
 
+    /// Records that the current scope uses a name: what most names are for, and seldom refused.
+    pub(super) fn use_name(&mut self, name: Name, range: Range) -> Result {
+        let &mut Block { scope, comp_iter_target, .. } = self.block();
+        if comp_iter_target {
+            return self.define(name, SymbolFlags::USE, range);
+        }
+        let mangled = self.table.mangle(self.names, self.private, scope, name);
+        match self.table.index_of(scope, mangled) {
+            Some(index) => self.table.scope_mut(scope).symbols.at(index).flags |= SymbolFlags::USE,
+            None => {
+                let symbol = Symbol { name: mangled, flags: SymbolFlags::USE, scope: NameScope::Unknown };
+                self.table.insert(scope, symbol);
+            }
+        }
+        Ok(())
+    }
+
     /// Records a name of the current scope (`symtable_add_def_ctx`).
     pub(super) fn define_in_context(
         &mut self,

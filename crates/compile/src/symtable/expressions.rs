@@ -137,7 +137,7 @@ impl<'a> Builder<'_, 'a> {
         if node.ctx != ExprContext::Load {
             return self.define_in_context(node.id, SymbolFlags::LOCAL, range, node.ctx);
         }
-        self.define_in_context(node.id, SymbolFlags::USE, range, ExprContext::Load)?;
+        self.use_name(node.id, range)?;
         // `super()` needs the class that it stands in.
         if node.id == known::SUPER && self.current().is_function_like() {
             self.define(known::CLASS, SymbolFlags::USE, range)?;
