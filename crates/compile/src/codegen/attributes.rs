@@ -79,8 +79,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             return;
         }
         // The unit being generated is not asked: in a class body itself, `self` is any name.
-        let around = self.units.iter_mut().rev().skip(1);
-        if let Some(class) = { around }.find(|unit| unit.kind == UnitKind::Class)
+        if let Some(class) = self.outer_units.iter_mut().rfind(|unit| unit.kind == UnitKind::Class)
             && !class.static_attributes.contains(&node.attr)
         {
             class.static_attributes.push(node.attr);

@@ -113,6 +113,6 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Whether statements are those that the user typed at a prompt, not those of a function there.
     pub(super) fn interactive_top_level(&self) -> bool {
-        self.interactive && self.units.len() == 1
+        self.interactive && self.is_in_module()
     }
 }

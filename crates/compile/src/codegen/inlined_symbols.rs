@@ -66,7 +66,7 @@ impl Compiler<'_, '_> {
 
     /// How `name` is used in the module's own scope at this moment.
     pub(crate) fn module_symbol(&self, name: Name) -> Option<Symbol> {
-        self.units.first().and_then(|module| module.symbol(self.symbols, name))
+        self.outer_units.first().unwrap_or(self.current()).symbol(self.symbols, name)
     }
 
     /// Lets the names of `comprehension` mean what they do inside it

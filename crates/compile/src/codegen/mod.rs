@@ -152,7 +152,8 @@ pub(crate) fn generate<'a>(
         objects,
         locator: Locator::new(&tree.lines),
         interactive: false,
-        units: Vec::new(),
+        unit: None,
+        outer_units: Vec::new(),
         annotate_functions: FxHashMap::default(),
         memory,
         depth: Depth::default(),
@@ -184,8 +185,10 @@ pub(crate) struct Compiler<'t, 'a> {
     pub(crate) unit_names: Vec<(Name, ObjectId)>,
     /// What is compiled was typed at a prompt.
     pub(crate) interactive: bool,
-    /// The units being generated, the current one last.
-    pub(crate) units: Vec<Unit<'t, 'a>>,
+    /// The unit that code is generated for, once the module's is entered.
+    unit: Option<Unit<'t, 'a>>,
+    /// The units around it, the module's first.
+    outer_units: Vec<Unit<'t, 'a>>,
     /// The string object of each interned name, where one was made.
     pub(crate) name_objects: Vec<Option<ObjectId>>,
     /// For each code object of an `__annotate__` function, the one with its parameter renamed.
@@ -201,13 +204,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// The current unit.
     #[inline]
     pub(crate) fn unit(&mut self) -> &mut Unit<'t, 'a> {
-        self.units.last_mut().expect("a unit is entered before code is generated")
+        self.unit.as_mut().expect("a unit is entered before code is generated")
     }
 
     /// The current unit, to look at.
     #[inline]
     pub(crate) fn current(&self) -> &Unit<'t, 'a> {
-        self.units.last().expect("a unit is entered before code is generated")
+        self.unit.as_ref().expect("a unit is entered before code is generated")
     }
 
     /// Where the current unit's instructions go.
@@ -219,7 +222,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// The current unit's scope.
     #[inline]
     pub(crate) fn scope(&self) -> &'t Scope<'a> {
-        self.symbols.scope(self.current().scope)
+        self.current().entry
     }
 
     /// Generates what is one level deeper in the tree, with stack enough for it.

@@ -42,6 +42,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         }
     }
 
+    /// Whether the current unit is the module's.
+    pub(super) fn is_in_module(&self) -> bool {
+        self.outer_units.is_empty()
+    }
+
     /// Starts a new code object inside the current one, without any instruction.
     pub(super) fn push_unit(&mut self, new: NewUnit) {
         let scope = self.symbols.scope(new.scope);
@@ -64,10 +69,11 @@ impl<'t, 'a> Compiler<'t, 'a> {
         code.nparams = code.varnames.len() as u32;
         code.cellvars.extend(cellvars.iter().map(|name| self.name_object(*name)));
         code.freevars.extend(freevars.iter().map(|name| self.name_object(*name)));
-        let inherited = self.units.last().and_then(|outer| outer.private);
-        self.units.push(Unit {
+        let inherited = self.unit.as_ref().and_then(|outer| outer.private);
+        let outer = self.unit.replace(Unit {
             kind: new.kind,
             scope: new.scope,
+            entry: scope,
             name: new.name,
             emitter,
             private: new.private.or(inherited),
@@ -80,6 +86,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
             in_conditional_block: 0,
             place: Location::line_start(new.firstlineno),
         });
+        self.outer_units.extend(outer);
         if new.kind != UnitKind::Module {
             self.set_qualname();
         }
@@ -117,7 +124,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Assembles the current code object and returns to the one around it.
     pub(super) fn pop_unit(&mut self) -> Result<Finished> {
-        let mut unit = self.units.pop().expect("a unit is left after it was entered");
+        let outer = self.outer_units.pop();
+        let mut unit = std::mem::replace(&mut self.unit, outer).expect("a unit is left after it was entered");
         if let Some(watch) = &mut self.watch {
             watch(&unit.emitter.unit);
         }
@@ -164,13 +172,13 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Names the current unit as a path from the module (`compiler_set_qualname`).
     fn set_qualname(&mut self) {
-        let Some((unit, outer)) = self.units.split_last() else { return };
+        let Some(unit) = &self.unit else { return };
         let annotated = match self.target.annotate_qualname {
             AnnotateQualname::BesideFunction => None,
             AnnotateQualname::InFunction => self.symbols.scope(unit.scope).function_name,
         };
         // Annotation scopes do not show in the path, and neither does the module.
-        let parent = match outer {
+        let parent = match self.outer_units.as_slice() {
             [] => return,
             [_, annotations] if annotations.kind == UnitKind::Annotations => return,
             [_] if annotated.is_none() => return,

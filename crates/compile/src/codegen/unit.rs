@@ -7,7 +7,7 @@ use pybytecode_syntax::tree::Stmt;
 
 use super::annotations::DeferredAnnotation;
 use super::inlined_symbols::InlinedSymbols;
-use crate::symtable::ScopeId;
+use crate::symtable::{Scope, ScopeId};
 
 /// What a unit is the code of (`enum _PyCompile_ScopeType`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -80,6 +80,8 @@ pub(crate) struct NewUnit {
 pub(crate) struct Unit<'t, 'a> {
     pub(crate) kind: UnitKind,
     pub(crate) scope: ScopeId,
+    /// What the symbol table has under `scope`.
+    pub(crate) entry: &'t Scope<'a>,
     pub(crate) name: Name,
     pub(crate) emitter: Box<Emitter>,
     /// The class whose name mangles private names.

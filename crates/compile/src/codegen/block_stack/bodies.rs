@@ -69,7 +69,7 @@ impl<'t, 'a> BlockCompiler<'t, 'a> {
 
     /// Whether statements are those that the user typed at a prompt, not those of a function there.
     pub(super) fn interactive_top_level(&self) -> bool {
-        self.base.interactive && self.base.units.len() == 1
+        self.base.interactive && self.base.is_in_module()
     }
 }
 

@@ -60,7 +60,7 @@ struct BlockCompiler<'t, 'a> {
     /// What does not depend on the version.
     base: Compiler<'t, 'a>,
     facts: &'static BlockStack,
-    /// What is known of each of `base.units` beyond what that knows.
+    /// What is known of each unit, the current one last, beyond what `base` knows.
     frames: Vec<Frame<'t, 'a>>,
     /// In how many pieces of code that never run the walk is: nothing is emitted
     /// (`c_do_not_emit_bytecode`).
