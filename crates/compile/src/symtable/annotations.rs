@@ -107,7 +107,7 @@ impl<'a> Builder<'_, 'a> {
         if self.target.annotations == Annotations::Eager {
             return self.eager_annotation(range, |builder| builder.visit_expr(annotation));
         }
-        let conditional = self.block().in_conditional_block;
+        let conditional = self.block.in_conditional_block;
         let parent = self.current_id();
         let scope = self.table.scope_mut(parent);
         let block = scope.block;
@@ -130,7 +130,7 @@ impl<'a> Builder<'_, 'a> {
             }
         }
         // A local variable's annotation is not evaluated.
-        self.block().in_unevaluated_annotation = block == BlockType::Function;
+        self.block.in_unevaluated_annotation = block == BlockType::Function;
         self.visit_expr(annotation)?;
         self.exit();
         Ok(())

@@ -42,6 +42,19 @@ pub(super) struct Block {
     pub(super) in_unevaluated_annotation: bool,
 }
 
+impl Block {
+    fn new(scope: ScopeId, comp_iter_expr: u32) -> Self {
+        Block {
+            scope,
+            comp_iter_expr,
+            comp_iter_target: false,
+            in_conditional_block: false,
+            in_try_block: false,
+            in_unevaluated_annotation: false,
+        }
+    }
+}
+
 /// A name that `global`, `nonlocal` or a walrus in a comprehension declares.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Directive {
@@ -57,8 +70,10 @@ pub(super) struct Builder<'n, 'a> {
     pub(super) future: Future,
     pub(super) target: &'static Target,
     pub(super) table: SymbolTable<'a>,
-    /// The scopes that the walk is in; the first is the module.
-    pub(super) stack: Vec<Block>,
+    /// The innermost scope that the walk is in.
+    pub(super) block: Block,
+    /// The scopes around it; the first is the module.
+    outer_blocks: Vec<Block>,
     /// The class that the walk is in, whose name mangles private names.
     pub(super) private: Option<Name>,
     pub(super) directives: Vec<Directive>,
@@ -67,13 +82,17 @@ pub(super) struct Builder<'n, 'a> {
 
 impl<'n, 'a> Builder<'n, 'a> {
     pub(super) fn new(names: &'n mut Interner<'a>, future: Future, target: &'static Target) -> Self {
+        let bump = names.bump();
+        let mut table = SymbolTable::new(names.len());
+        table.scopes.push(Scope::new(known::TOP, BlockType::Module, Range::default(), bump));
         Builder {
-            bump: names.bump(),
-            table: SymbolTable::new(names.len()),
+            bump,
+            table,
             names,
             future,
             target,
-            stack: Vec::with_capacity(16),
+            block: Block::new(SymbolTable::MODULE, 0),
+            outer_blocks: Vec::with_capacity(16),
             private: None,
             directives: Vec::new(),
             depth: Depth::default(),
@@ -82,8 +101,6 @@ impl<'n, 'a> Builder<'n, 'a> {
 
     /// Walks the whole tree.
     pub(super) fn module(&mut self, root: &Mod<'a>) -> Result {
-        let module = self.new_scope(known::TOP, BlockType::Module, Range::default());
-        self.enter_existing(module)?;
         match root {
             Mod::Module(node) => {
                 self.current().has_docstring = docstring(node.body).is_some();
@@ -94,16 +111,22 @@ impl<'n, 'a> Builder<'n, 'a> {
         }
     }
 
-    /// The innermost block that the walk is in.
+    /// How many scopes there are around that which the walk is in.
     #[inline]
-    pub(super) fn block(&mut self) -> &mut Block {
-        self.stack.last_mut().expect("the module's block stays until the walk is over")
+    pub(super) fn innermost(&self) -> usize {
+        self.outer_blocks.len()
+    }
+
+    /// The scope that `at` others are around.
+    #[inline]
+    pub(super) fn block_at(&self, at: usize) -> Block {
+        self.outer_blocks.get(at).copied().unwrap_or(self.block)
     }
 
     /// The scope that the walk is in (`st_cur`).
     #[inline]
     pub(super) fn current_id(&self) -> ScopeId {
-        self.stack.last().map_or(SymbolTable::MODULE, |block| block.scope)
+        self.block.scope
     }
 
     #[inline]
@@ -116,25 +139,21 @@ impl<'n, 'a> Builder<'n, 'a> {
     pub(super) fn new_scope(&mut self, name: Name, block: BlockType, range: Range) -> ScopeId {
         let id = ScopeId(self.table.scopes.len() as u32);
         let mut scope = Scope::new(name, block, range, self.bump);
-        if let Some(around) = self.stack.last() {
-            let parent = self.table.scope(around.scope);
-            scope.nested = parent.nested || parent.is_function_like();
-            scope.method = parent.block == BlockType::Class && block == BlockType::Function;
-            scope.parent = Some(around.scope);
-        }
+        let parent = self.table.scope(self.block.scope);
+        scope.nested = parent.nested || parent.is_function_like();
+        scope.method = parent.block == BlockType::Class && block == BlockType::Function;
+        scope.parent = Some(self.block.scope);
         self.table.scopes.push(scope);
         id
     }
 
     /// Enters a new scope (`symtable_enter_existing_block`, `add_to_children`).
     pub(super) fn enter_existing(&mut self, id: ScopeId) -> Result {
-        let parent = self.stack.last().map(|block| block.scope);
+        let parent = self.block.scope;
         self.enter_again(id)?;
         // Annotations that are kept as text are nobody's children: they are never run.
         let text_only = self.future.annotations && self.table.scope(id).block == BlockType::Annotation;
-        if let Some(parent) = parent
-            && !text_only
-        {
+        if !text_only {
             self.table.scope_mut(parent).children.push(id);
         }
         Ok(())
@@ -142,27 +161,18 @@ impl<'n, 'a> Builder<'n, 'a> {
 
     /// Enters a scope that is somebody's child already.
     pub(super) fn enter_again(&mut self, id: ScopeId) -> Result {
-        if self.stack.len() >= MOST_NESTED_SCOPES {
+        if self.outer_blocks.len() + 1 >= MOST_NESTED_SCOPES {
             return Err(too_deep());
         }
-        let mut comp_iter_expr = 0;
-        if let Some(around) = self.stack.last() {
-            comp_iter_expr = around.comp_iter_expr;
-            let mangled = self.table.scope(around.scope).mangled_names;
-            let scope = self.table.scope_mut(id);
-            // In a class all names are mangled.
-            if mangled.is_some() && scope.block != BlockType::Class {
-                scope.mangled_names = mangled;
-            }
+        let around = self.block;
+        let mangled = self.table.scope(around.scope).mangled_names;
+        let scope = self.table.scope_mut(id);
+        // In a class all names are mangled.
+        if mangled.is_some() && scope.block != BlockType::Class {
+            scope.mangled_names = mangled;
         }
-        self.stack.push(Block {
-            scope: id,
-            comp_iter_expr,
-            comp_iter_target: false,
-            in_conditional_block: false,
-            in_try_block: false,
-            in_unevaluated_annotation: false,
-        });
+        self.outer_blocks.push(around);
+        self.block = Block::new(id, around.comp_iter_expr);
         Ok(())
     }
 
@@ -190,7 +200,7 @@ impl<'n, 'a> Builder<'n, 'a> {
 
     /// Leaves the current scope (`symtable_exit_block`).
     pub(super) fn exit(&mut self) {
-        self.stack.pop();
+        self.block = self.outer_blocks.pop().expect("the module's block stays until the walk is over");
     }
 
     /// Records a name of the current scope: a use reads it, all else writes it (`symtable_add_def`).
@@ -202,7 +212,7 @@ impl<'n, 'a> Builder<'n, 'a> {
 
     /// Records that the current scope uses a name: what most names are for, and seldom refused.
     pub(super) fn use_name(&mut self, name: Name, range: Range) -> Result {
-        let &mut Block { scope, comp_iter_target, .. } = self.block();
+        let Block { scope, comp_iter_target, .. } = self.block;
         if comp_iter_target {
             return self.define(name, SymbolFlags::USE, range);
         }
@@ -234,22 +244,22 @@ impl<'n, 'a> Builder<'n, 'a> {
         {
             self.table.add_mangled(set, name);
         }
-        self.add(name, flags, self.stack.len() - 1, range)
+        self.add(name, flags, self.innermost(), range)
     }
 
-    /// The place that is told of what is refused in the scope at that place of the stack.
+    /// The place that is told of what is refused in the scope that `at` others are around.
     #[cold]
     pub(super) fn place(&self, at: usize, own: Range) -> Range {
         match self.target.symbol_places {
-            SymbolPlaces::Scope => self.table.scope(self.stack[at].scope).range,
+            SymbolPlaces::Scope => self.table.scope(self.block_at(at).scope).range,
             SymbolPlaces::Own => own,
         }
     }
 
-    /// Records a name of the scope at that place of the stack (`symtable_add_def_helper`).
+    /// Records a name of the scope that `at` others are around (`symtable_add_def_helper`).
     pub(super) fn add(&mut self, name: Name, flags: SymbolFlags, at: usize, range: Range) -> Result {
         let mangled = self.table.mangle(self.names, self.private, self.current_id(), name);
-        let block = self.stack[at];
+        let block = self.block_at(at);
         let found = self.table.index_of(block.scope, mangled);
         let symbols = &mut self.table.scope_mut(block.scope).symbols;
         let before = found.map_or(SymbolFlags::empty(), |index| symbols[index].flags);
@@ -295,16 +305,16 @@ impl<'n, 'a> Builder<'n, 'a> {
         Ok(())
     }
 
-    /// How the scope at that place of the stack mentions `name` so far (`symtable_lookup_entry`).
+    /// How the scope that `at` others are around mentions `name` so far (`symtable_lookup_entry`).
     pub(super) fn lookup_at(&mut self, name: Name, at: usize) -> SymbolFlags {
-        let scope = self.stack[at].scope;
+        let scope = self.block_at(at).scope;
         let mangled = self.table.mangle(self.names, self.private, scope, name);
         self.table.scope(scope).flags_of(mangled)
     }
 
     /// How the current scope mentions `name` so far (`symtable_lookup`).
     pub(super) fn lookup(&mut self, name: Name) -> SymbolFlags {
-        self.lookup_at(name, self.stack.len() - 1)
+        self.lookup_at(name, self.innermost())
     }
 
     /// Remembers where a name is declared, for errors that analysis finds
@@ -317,9 +327,9 @@ impl<'n, 'a> Builder<'n, 'a> {
 
     /// Walks statements that may not run (`ENTER_CONDITIONAL_BLOCK`).
     pub(super) fn conditionally(&mut self, visit: impl FnOnce(&mut Self) -> Result) -> Result {
-        let before = std::mem::replace(&mut self.block().in_conditional_block, true);
+        let before = std::mem::replace(&mut self.block.in_conditional_block, true);
         visit(self)?;
-        self.block().in_conditional_block = before;
+        self.block.in_conditional_block = before;
         Ok(())
     }
 

@@ -73,23 +73,23 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn iterable(&mut self, expr: &Expr<'a>) -> Result {
-        self.block().comp_iter_expr += 1;
+        self.block.comp_iter_expr += 1;
         self.visit_expr(expr)?;
-        self.block().comp_iter_expr -= 1;
+        self.block.comp_iter_expr -= 1;
         Ok(())
     }
 
     fn comprehension_target(&mut self, target: &Expr<'a>) -> Result {
-        self.block().comp_iter_target = true;
+        self.block.comp_iter_target = true;
         self.visit_expr(target)?;
-        self.block().comp_iter_target = false;
+        self.block.comp_iter_target = false;
         Ok(())
     }
 
     /// `target := value` (`symtable_handle_namedexpr`).
     pub(super) fn named_expression(&mut self, node: &ExprNamedExpr<'a>, range: Range) -> Result {
         self.check_allowed("named expression", range)?;
-        if self.block().comp_iter_expr > 0 {
+        if self.block.comp_iter_expr > 0 {
             let message = "assignment expression cannot be used in a comprehension iterable expression";
             return Err(self.walrus_error(SyntaxError::new(message, range)));
         }
@@ -102,10 +102,10 @@ impl<'a> Builder<'_, 'a> {
         self.visit_expr(node.target)
     }
 
-    /// How the scope at that place of the stack mentions the target of a walrus so far.
+    /// How the scope that `at` others are around mentions the target of a walrus so far.
     fn walrus_target_at(&mut self, target: Name, at: usize) -> SymbolFlags {
         match self.target.walrus_lookup {
-            WalrusLookup::AsWritten => self.table.scope(self.stack[at].scope).flags_of(target),
+            WalrusLookup::AsWritten => self.table.scope(self.block_at(at).scope).flags_of(target),
             WalrusLookup::Mangled => self.lookup_at(target, at),
         }
     }
@@ -116,8 +116,8 @@ impl<'a> Builder<'_, 'a> {
             IterationNames::Mentioned => SymbolFlags::COMP_ITER,
             IterationNames::Bound => SymbolFlags::COMP_ITER.union(SymbolFlags::LOCAL),
         };
-        for at in (0..self.stack.len()).rev() {
-            let scope = self.table.scope(self.stack[at].scope);
+        for at in (0..=self.innermost()).rev() {
+            let scope = self.table.scope(self.block_at(at).scope);
             let block = scope.block;
             if scope.comprehension != Comprehension::None {
                 if self.walrus_target_at(target, at).contains(iterated) {

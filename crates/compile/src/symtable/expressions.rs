@@ -131,7 +131,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn name(&mut self, node: &ExprName, range: Range) -> Result {
-        if self.block().in_unevaluated_annotation {
+        if self.block.in_unevaluated_annotation {
             return Ok(());
         }
         if node.ctx != ExprContext::Load {
@@ -174,7 +174,7 @@ impl<'a> Builder<'_, 'a> {
         scope.generator = true;
         match scope.comprehension {
             Comprehension::None => Ok(()),
-            comprehension => Err(yield_inside(comprehension, self.place(self.stack.len() - 1, range))),
+            comprehension => Err(yield_inside(comprehension, self.place(self.innermost(), range))),
         }
     }
 

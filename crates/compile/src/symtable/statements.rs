@@ -261,7 +261,7 @@ impl<'a> Builder<'_, 'a> {
     }
 
     fn try_statement(&mut self, node: &StmtTry<'a>) -> Result {
-        let in_try_block = std::mem::replace(&mut self.block().in_try_block, true);
+        let in_try_block = std::mem::replace(&mut self.block.in_try_block, true);
         self.conditionally(|builder| {
             builder.visit_stmts(node.body)?;
             let handlers = |builder: &mut Self| node.handlers.iter().try_for_each(|h| builder.handler(h));
@@ -274,13 +274,13 @@ impl<'a> Builder<'_, 'a> {
             }
             builder.visit_stmts(node.finalbody)
         })?;
-        self.block().in_try_block = in_try_block;
+        self.block.in_try_block = in_try_block;
         Ok(())
     }
 
     /// Refuses a lazy import where it cannot be put off (`check_lazy_import_context`).
     fn check_lazy_import(&mut self, statement: &str, range: Range) -> Result {
-        let in_try_block = self.block().in_try_block;
+        let in_try_block = self.block.in_try_block;
         let place = match self.current().block {
             _ if in_try_block => "try/except blocks",
             BlockType::Function => "functions",
@@ -315,7 +315,7 @@ impl<'a> Builder<'_, 'a> {
             if self.current().block == BlockType::Module {
                 return Ok(());
             }
-            let range = self.place(self.stack.len() - 1, alias.range);
+            let range = self.place(self.innermost(), alias.range);
             return Err(SyntaxError::new("import * only allowed at module level", range).into());
         }
         let bound = match self.names.text(name).split_once('.') {
