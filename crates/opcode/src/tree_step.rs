@@ -32,6 +32,19 @@ pub enum TreeStep {
     FoldConstMatchPatterns,
 }
 
+impl TreeStep {
+    /// A bit of its own.
+    #[inline]
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+
+    /// The bits of several.
+    pub fn bits(steps: &[TreeStep]) -> u32 {
+        steps.iter().fold(0, |bits, step| bits | step.bit())
+    }
+}
+
 /// In which contexts the name `__debug__` becomes a constant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DebugName {

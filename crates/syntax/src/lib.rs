@@ -46,8 +46,9 @@ pub struct Tree<'a> {
     pub lines: range::LineIndex,
     /// How many [`range::NodeId`]s were given out: each is less than this.
     pub node_count: u32,
-    /// Where the expressions and patterns end, in order, that preprocessing may change: operations on constants, tuples of
-    /// them, displays that are only searched or iterated over, `__debug__`, patterns, formats. Empty if not parsed.
+    /// Where the expressions and patterns end, in order, that the target's preprocessing may change: operations on
+    /// constants, tuples of them, displays that are only searched or iterated over, `__debug__`, patterns, formats. Empty
+    /// if not parsed.
     pub foldable: Vec<u32>,
     /// Whether a `return`, `break` or `continue` may stand in a `finally` clause, however deep.
     pub jumps_in_finally: bool,

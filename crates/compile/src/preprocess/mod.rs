@@ -51,7 +51,7 @@ pub(crate) fn preprocess(
     let bump = tree.names.bump();
     let mut preprocessor = Preprocessor {
         bump,
-        steps: target.tree_steps.iter().fold(0, |steps, step| steps | bit(*step)),
+        steps: TreeStep::bits(target.tree_steps),
         debug_name: target.debug_name,
         keeps_annotations: future.annotations && target.text_annotations == TextAnnotations::AsWritten,
         optimize,
@@ -78,14 +78,9 @@ struct Preprocessor<'a, 't> {
     outcome: Result,
 }
 
-/// The bit of a step.
-fn bit(step: TreeStep) -> u32 {
-    1 << step as u32
-}
-
 impl<'a> Preprocessor<'a, '_> {
     fn does(&self, step: TreeStep) -> bool {
-        self.steps & bit(step) != 0
+        self.steps & step.bit() != 0
     }
 
     /// Walks the inside of a node, one level deeper; nothing more once the tree was too deep.

@@ -15,7 +15,9 @@ impl<'a> Parser<'a> {
         match self.kind() {
             Kind::Name => {
                 let id = self.name()?;
-                self.note(id == known::DEBUG);
+                if id == known::DEBUG {
+                    self.note();
+                }
                 Ok(self.expr(start, ExprKind::Name(ExprName { id, ctx: ExprContext::Load })))
             }
             Kind::String | Kind::FStringStart | Kind::TStringStart => self.strings(),

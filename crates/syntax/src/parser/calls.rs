@@ -1,5 +1,7 @@
 //! Attributes, calls and subscripts: `primary`, `arguments`, `slices`.
 
+use pybytecode_opcode::TreeStep;
+
 use super::{Parse, Parser, is_constant};
 use crate::grammar::{RepeatedKeywords, Stars, Walrus};
 use crate::lexer::Kind;
@@ -178,7 +180,7 @@ impl<'a> Parser<'a> {
         self.advance();
         let slice = self.slices()?;
         self.expect(Kind::RightBracket)?;
-        self.note(is_constant(&value));
+        self.note_for(TreeStep::FoldSubscr, is_constant(&value));
         let (value, slice) = (self.alloc(value), self.alloc(slice));
         Ok(self.expr(start, ExprKind::Subscript(ExprSubscript { value, slice, ctx: ExprContext::Load })))
     }

@@ -1,5 +1,7 @@
 //! Comprehensions and generators: `for_if_clauses` and what they are behind.
 
+use pybytecode_opcode::TreeStep;
+
 use super::depth::CLAUSES;
 use super::{Parse, Parser, is_list_or_set};
 use crate::grammar::{Comprehensions, Tests};
@@ -64,7 +66,7 @@ impl<'a> Parser<'a> {
         let target = self.star_targets()?;
         self.expect(Kind::In)?;
         let iter = self.disjunction()?;
-        self.note(is_list_or_set(&iter));
+        self.note_for(TreeStep::FoldIter, is_list_or_set(&iter));
         let ifs = self.exprs.len();
         while self.take(Kind::If) {
             let test = match self.kind() {

@@ -7,6 +7,7 @@
 //! CPython: the rules from `expressions` to `power` in `python.gram`.
 
 use bumpalo::collections::Vec;
+use pybytecode_opcode::TreeStep;
 
 use super::{Parse, Parser, is_constant, is_list_or_set};
 use crate::grammar::Tests;
@@ -305,7 +306,10 @@ impl<'a> Parser<'a> {
         };
         self.advance();
         let right = self.operation(kind.level() + 1)?;
-        self.note(is_constant(&left));
+        let formats = kind == Kind::Percent && self.precedes(TreeStep::OptimizeFormat);
+        if is_constant(&left) && (formats || self.precedes(TreeStep::FoldBinop)) {
+            self.note();
+        }
         let (left, right) = (self.alloc(left), self.alloc(right));
         Ok(self.expr(start, ExprKind::BinOp(ExprBinOp { left, op, right })))
     }
@@ -325,7 +329,7 @@ impl<'a> Parser<'a> {
         let op = self.comparison_operator()?;
         let right = self.bitwise_or()?;
         if self.kind().level() != level::COMPARISON {
-            self.note(is_list_or_set(&right));
+            self.note_for(TreeStep::FoldCompare, is_list_or_set(&right));
             let (ops, comparators) = (self.alloc([op]), self.alloc([right]));
             let left = self.alloc(left);
             return Ok(self.expr(start, ExprKind::Compare(ExprCompare { left, ops, comparators })));
@@ -339,7 +343,7 @@ impl<'a> Parser<'a> {
             self.exprs.push(right);
         }
         let comparators = self.exprs_since(comparators);
-        self.note(comparators.last().is_some_and(is_list_or_set));
+        self.note_for(TreeStep::FoldCompare, comparators.last().is_some_and(is_list_or_set));
         let left = self.alloc(left);
         let ops = ops.into_bump_slice_mut();
         Ok(self.expr(start, ExprKind::Compare(ExprCompare { left, ops, comparators })))
@@ -372,7 +376,8 @@ impl<'a> Parser<'a> {
         let start = self.start();
         self.advance();
         let operand = self.deeper(|this| this.operation(level::NOT))?;
-        self.note(is_constant(&operand) || matches!(operand.kind, ExprKind::Compare(_)));
+        let is_foldable = is_constant(&operand) || matches!(operand.kind, ExprKind::Compare(_));
+        self.note_for(TreeStep::FoldUnaryop, is_foldable);
         let operand = self.alloc(operand);
         Ok(self.expr(start, ExprKind::UnaryOp(ExprUnaryOp { op: UnaryOp::Not, operand })))
     }
@@ -392,7 +397,7 @@ impl<'a> Parser<'a> {
         let start = self.start();
         self.advance();
         let operand = self.deeper(Self::factor)?;
-        self.note(is_constant(&operand));
+        self.note_for(TreeStep::FoldUnaryop, is_constant(&operand));
         let operand = self.alloc(operand);
         Ok(self.expr(start, ExprKind::UnaryOp(ExprUnaryOp { op, operand })))
     }
@@ -411,7 +416,7 @@ impl<'a> Parser<'a> {
     fn power_of(&mut self, start: u32, left: Expr<'a>) -> Parse<Expr<'a>> {
         self.advance();
         let right = self.deeper(Self::factor)?;
-        self.note(is_constant(&left));
+        self.note_for(TreeStep::FoldBinop, is_constant(&left));
         let (left, right) = (self.alloc(left), self.alloc(right));
         Ok(self.expr(start, ExprKind::BinOp(ExprBinOp { left, op: Operator::Pow, right })))
     }

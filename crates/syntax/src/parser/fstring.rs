@@ -3,6 +3,8 @@
 //! CPython: the rules from `fstring_middle` to `tstring`; `_PyPegen_formatted_value`, `_PyPegen_interpolation` and
 //! `_PyPegen_setup_full_format_spec` in `Parser/action_helpers.c`.
 
+use pybytecode_opcode::TreeStep;
+
 use super::strings::{Joiner, Piece};
 use super::{Parse, Parser};
 use crate::error::SyntaxErrorKind;
@@ -205,7 +207,7 @@ impl<'a> Parser<'a> {
             ExprKind::Interpolation(ExprInterpolation { value, str, conversion, format_spec })
         } else {
             // A format may get another end.
-            self.note(format_spec.is_some());
+            self.note_for(TreeStep::EndFormatSpec, format_spec.is_some());
             ExprKind::FormattedValue(ExprFormattedValue { value, conversion, format_spec })
         };
         joiner.value(self, Expr { range: Range::new(open, end), kind });

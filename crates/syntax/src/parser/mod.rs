@@ -24,6 +24,7 @@ mod type_params;
 
 use bumpalo::Bump;
 use pybytecode_opcode::Target;
+use pybytecode_opcode::TreeStep;
 use pybytecode_opcode::block_stack::{Handlers, SubstringLines};
 use pybytecode_opcode::warnings::{OctalEscapes, SubstringEscapes};
 use unicode_normalization::UnicodeNormalization;
@@ -135,6 +136,8 @@ pub(crate) struct Parser<'a> {
     stmts: Vec<Stmt<'a>>,
     /// See [`Tree::foldable`].
     foldable: Vec<u32>,
+    /// The steps of preprocessing, a bit each.
+    steps: u32,
     /// How many `return`, `break` and `continue` have been read.
     jumps: u32,
     /// See [`Tree::jumps_in_finally`].
@@ -165,6 +168,7 @@ impl<'a> Parser<'a> {
             keywords: Vec::new(),
             stmts: Vec::with_capacity(64),
             foldable: Vec::new(),
+            steps: TreeStep::bits(target.tree_steps),
             jumps: 0,
             jumps_in_finally: false,
         }
@@ -303,17 +307,30 @@ impl<'a> Parser<'a> {
         Expr { range: self.range(start), kind }
     }
 
-    /// Takes note of the expression that ended with the last token, if it is [foldable](Tree::foldable).
+    /// Takes note of what ended with the last token: it is [foldable](Tree::foldable).
     #[inline]
-    fn note(&mut self, is_foldable: bool) {
-        if is_foldable {
-            self.foldable.push(self.lexer.last_end);
+    fn note(&mut self) {
+        self.foldable.push(self.lexer.last_end);
+    }
+
+    /// Takes note of the expression that ended with the last token, if it is foldable for that step and the target
+    /// has the step.
+    #[inline]
+    fn note_for(&mut self, step: TreeStep, is_foldable: bool) {
+        if is_foldable && self.precedes(step) {
+            self.note();
         }
+    }
+
+    /// Whether the target has that step of preprocessing.
+    #[inline]
+    fn precedes(&self, step: TreeStep) -> bool {
+        self.steps & step.bit() != 0
     }
 
     /// A tuple that ended with the last token.
     fn tuple(&mut self, start: u32, elts: &'a mut [Expr<'a>]) -> Expr<'a> {
-        self.note(elts.iter().all(is_constant));
+        self.note_for(TreeStep::FoldTuple, elts.iter().all(is_constant));
         self.expr(start, ExprKind::Tuple(ExprList { elts, ctx: ExprContext::Load }))
     }
 

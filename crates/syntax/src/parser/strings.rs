@@ -240,7 +240,7 @@ impl<'a> Parser<'a> {
             self.has_spread_fstrings |= memchr::memchr(b'\n', text.as_bytes()).is_some();
             Self::place_parts(values, range, is_u);
             // What is inside was read apart, at places of its own.
-            self.note(true);
+            self.note();
         }
         Ok(self.expr(start, ExprKind::JoinedStr(ExprJoinedStr { values })))
     }

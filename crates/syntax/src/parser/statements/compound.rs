@@ -1,5 +1,7 @@
 //! `if_stmt`, `while_stmt`, `for_stmt`, and what stands behind `async`.
 
+use pybytecode_opcode::TreeStep;
+
 use crate::lexer::Kind;
 use crate::parser::{Parse, Parser, is_list_or_set};
 use crate::tree::*;
@@ -57,7 +59,7 @@ impl<'a> Parser<'a> {
         let target = self.star_targets()?;
         self.expect(Kind::In)?;
         let iter = self.tests()?;
-        self.note(is_list_or_set(&iter));
+        self.note_for(TreeStep::FoldIter, is_list_or_set(&iter));
         let (target, iter) = (self.alloc(target), self.alloc(iter));
         let node = StmtFor { target, iter, body: self.block()?, orelse: self.else_block()? };
         Ok(if is_async { StmtKind::AsyncFor(node) } else { StmtKind::For(node) })

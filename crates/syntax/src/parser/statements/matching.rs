@@ -79,7 +79,7 @@ impl<'a> Parser<'a> {
         self.advance();
         self.extra = 0;
         let pattern = self.patterns()?;
-        self.note(true);
+        self.note();
         let pattern = self.alloc(pattern);
         let guard = if self.take(Kind::If) {
             let guard = self.named_expression()?;
