@@ -219,7 +219,8 @@ pub(crate) struct Encoder<'e, 'o, S> {
     objects: &'e Objects<'o>,
     style: &'e S,
     format: &'static PycFormat,
-    scratch: &'e mut Scratch,
+    /// See [`Scratch::refs`].
+    refs: &'e mut [u32],
     out: &'e mut Vec<u8>,
     tasks: Vec<Task<'o>>,
     next_ref: u32,
@@ -269,7 +270,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             objects,
             style,
             format,
-            scratch,
+            refs: &mut scratch.refs,
             out,
             tasks: Vec::new(),
             next_ref: 1,
@@ -404,7 +405,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         if self.format.references == References::Strings && !self.style.is_as_read() {
             return self.object_of_python_2(id);
         }
-        let slot = &mut self.scratch.refs[id.0 as usize];
+        let slot = &mut self.refs[id.0 as usize];
         if *slot != 0 {
             if *slot & OPEN != 0 {
                 return Err(Error::Recursion);
@@ -545,7 +546,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
 
     fn leave(&mut self, id: ObjectId) {
         self.depth -= 1;
-        self.scratch.refs[id.0 as usize] &= !OPEN;
+        self.refs[id.0 as usize] &= !OPEN;
     }
 
     fn unmarshallable(&self, kind: &'static str) -> Error {
@@ -592,8 +593,8 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
     fn forget(&mut self, written: ObjectId) {
         self.next_ref = 1;
         match self.objects.get(written) {
-            Object::Str(_) | Object::Int(_) | Object::Bytes(_) => self.scratch.refs[written.0 as usize] = 0,
-            _ => self.scratch.refs.fill(0),
+            Object::Str(_) | Object::Int(_) | Object::Bytes(_) => self.refs[written.0 as usize] = 0,
+            _ => self.refs.fill(0),
         }
     }
 

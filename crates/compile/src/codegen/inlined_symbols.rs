@@ -48,7 +48,10 @@ impl InlinedSymbols {
 impl<'a> Unit<'_, 'a> {
     /// How `name` (mangled) is used in the unit at this moment (`_PyST_GetSymbol`).
     pub(crate) fn symbol(&self, symbols: &SymbolTable<'a>, name: Name) -> Option<Symbol> {
-        self.inlined.find(name).or_else(|| symbols.find_in(self.scope, name).copied())
+        self.inlined.find(name).or_else(|| {
+            let index = symbols.index_of(self.scope, name)?;
+            Some(self.entry.symbols[index])
+        })
     }
 }
 
@@ -58,7 +61,7 @@ impl Compiler<'_, '_> {
     pub(crate) fn scope_of(&self, name: Name) -> NameScope {
         let unit = self.current();
         let symbol = match unit.inlined.find(name) {
-            None => self.symbols.find_in(unit.scope, name).map(|symbol| symbol.scope),
+            None => self.symbols.index_of(unit.scope, name).map(|index| unit.entry.symbols[index].scope),
             Some(symbol) => Some(symbol.scope),
         };
         symbol.unwrap_or(NameScope::Unknown)

@@ -288,13 +288,6 @@ impl<'a> SymbolTable<'a> {
         })
     }
 
-    /// How a scope mentions a name, if it does.
-    #[inline]
-    pub(crate) fn find_in(&self, scope: ScopeId, name: Name) -> Option<&Symbol> {
-        let index = self.index_of(scope, name)?;
-        self.scope(scope).symbols.get(index)
-    }
-
     /// Adds a name to a scope that does not mention it yet.
     pub(super) fn insert(&mut self, scope: ScopeId, symbol: Symbol) {
         let symbols = &mut self.scope_mut(scope).symbols;
