@@ -38,13 +38,20 @@ impl<'t, 'a> Compiler<'t, 'a> {
     }
 
     /// The string of a name, as it is (see [`Compiler::mangled_object`] for private names).
+    #[inline]
     pub(crate) fn name_object(&mut self, name: Name) -> ObjectId {
+        match self.name_objects.get(name.0 as usize) {
+            Some(Some(id)) => *id,
+            _ => self.new_name_object(name),
+        }
+    }
+
+    /// That of a name that the source does not have.
+    #[cold]
+    fn new_name_object(&mut self, name: Name) -> ObjectId {
         let at = name.0 as usize;
         if self.name_objects.len() <= at {
             self.name_objects.resize(self.names.len().max(at + 1), None);
-        }
-        if let Some(id) = self.name_objects[at] {
-            return id;
         }
         let id = self.objects.name(self.names.text(name).as_bytes());
         self.name_objects[at] = Some(id);

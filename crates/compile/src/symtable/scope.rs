@@ -329,11 +329,16 @@ impl<'a> SymbolTable<'a> {
     #[inline]
     pub fn mangle(&self, names: &mut Interner, private: Option<Name>, scope: ScopeId, name: Name) -> Name {
         match private {
-            None => name,
-            Some(class) => match self.scope(scope).mangled_names {
-                Some(set) if !self.mangled[set.0 as usize].contains(&name) => name,
-                _ => mangle(names, class, name),
-            },
+            Some(class) if names.is_underscored(name) => self.mangle_in_class(names, class, scope, name),
+            _ => name,
+        }
+    }
+
+    #[cold]
+    fn mangle_in_class(&self, names: &mut Interner, class: Name, scope: ScopeId, name: Name) -> Name {
+        match self.scope(scope).mangled_names {
+            Some(set) if !self.mangled[set.0 as usize].contains(&name) => name,
+            _ => mangle(names, class, name),
         }
     }
 }

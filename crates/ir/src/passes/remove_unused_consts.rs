@@ -29,7 +29,11 @@ pub(super) fn run(cx: &mut Context<'_, '_>) {
     }
     used[0] |= 1;
     let are_used = used.iter().map(|word| word.count_ones() as usize).sum::<usize>();
-    if are_used == count {
+    let not_full = used.iter().position(|word| *word != u64::MAX);
+    let first_unused = not_full.map_or(count, |at| 64 * at + used[at].trailing_ones() as usize);
+    if first_unused == are_used {
+        // Those that are used keep their numbers.
+        unit.consts.truncate(are_used);
         return;
     }
     numbers.clear();

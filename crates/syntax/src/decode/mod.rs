@@ -83,7 +83,9 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
         Some(rest) => (rest, true),
         None => (bytes, false),
     };
-    if memchr::memchr(0, bytes).is_some() {
+    // Both are rare, and looked for together.
+    let has_odd_bytes = memchr::memchr2(0, b'\r', bytes).is_some();
+    if has_odd_bytes && memchr::memchr(0, bytes).is_some() {
         return Err(DecodeError::new("source code string cannot contain null bytes".into(), None, bytes));
     }
     let text = match cookie::find(bytes) {
@@ -96,6 +98,7 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
         Some(cookie) if cookie.name != "utf-8" => {
             codec::decode(&cookie.name, bytes).map_err(|message| DecodeError::new(message, None, bytes))?
         }
+        _ if !has_odd_bytes => return utf8(bytes).map(Cow::Borrowed),
         _ => Cow::Borrowed(utf8(bytes)?),
     };
     Ok(translate_newlines(text))
