@@ -253,6 +253,12 @@ fn is_next(written: &mut u32, exceptions: &mut &[u32]) -> bool {
 const SCOPE_NAMES: [&[u8]; 6] =
     [b"<module>", b"<lambda>", b"<genexpr>", b"<listcomp>", b"<setcomp>", b"<dictcomp>"];
 
+/// Whether it is one of those names; most are told by their first byte.
+#[inline]
+fn is_scope_name(object: Object<'_>) -> bool {
+    matches!(object, Object::Str(name @ [b'<', ..]) if SCOPE_NAMES.contains(&name))
+}
+
 /// Sorting a set's elements writes each twice, so that nested sets take time in powers of two.
 const MAX_NESTED_SETS: usize = 12;
 
@@ -357,8 +363,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             // The caller holds the file name, and `<lambda>` and its like are the runtime's.
             Field::FileName => self.object(code.filename, names_made_for_it),
             Field::Name => {
-                let is_runtimes = || matches!(self.objects.get(code.name), Object::Str(name) if SCOPE_NAMES.contains(&name));
-                let held = names_made_for_it && is_runtimes();
+                let held = names_made_for_it && is_scope_name(self.objects.get(code.name));
                 self.object(code.name, held)
             }
             Field::QualName => self.object_if(code.qualname),

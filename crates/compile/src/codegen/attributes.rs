@@ -2,6 +2,7 @@
 
 use pybytecode_code::Location;
 use pybytecode_syntax::names::{Name, known};
+use pybytecode_syntax::range::LineColumn;
 use pybytecode_syntax::tree::{Expr, ExprAttribute, ExprCall, ExprContext, ExprKind};
 
 use super::containers::is_starred;
@@ -45,16 +46,19 @@ impl<'t, 'a> Compiler<'t, 'a> {
 
     /// Where the instruction belongs that uses the attribute of `expr`: what was to be at `loc`
     /// starts at the attribute's name if that stands on another line.
+    #[inline]
     pub(crate) fn update_start_location_to_match_attr(
         &mut self,
-        mut loc: Location,
+        loc: Location,
         expr: &'t Expr<'a>,
         attr: Name,
     ) -> Location {
         let end = self.locator.line_column(expr.range.end);
-        if loc.line == end.line as i32 {
-            return loc;
-        }
+        if loc.line == end.line as i32 { loc } else { self.start_at_attr(loc, end, attr) }
+    }
+
+    #[cold]
+    fn start_at_attr(&self, mut loc: Location, end: LineColumn, attr: Name) -> Location {
         loc.line = end.line as i32;
         // CPython takes characters for columns here.
         let len = self.names.text(attr).chars().count();

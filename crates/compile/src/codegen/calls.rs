@@ -217,7 +217,17 @@ const FEW_KEYWORDS: usize = 16;
 
 /// Refuses a keyword that is given twice, each of which CPython holds against all that follow it, and `__debug__`:
 /// at `place`, or where the keyword is.
+#[inline]
 pub(super) fn validate_keywords(
+    compiler: &mut Compiler,
+    keywords: &[Keyword],
+    place: Option<pybytecode_syntax::range::Range>,
+) -> Result {
+    // Nearly always.
+    if keywords.is_empty() { Ok(()) } else { validate_some_keywords(compiler, keywords, place) }
+}
+
+fn validate_some_keywords(
     compiler: &mut Compiler,
     keywords: &[Keyword],
     place: Option<pybytecode_syntax::range::Range>,
