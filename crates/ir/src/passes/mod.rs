@@ -112,7 +112,7 @@ pub(crate) fn run_all(
                 add_checks_for_loads_of_uninitialized_variables::run(cx)
             }
             Pass::InsertSuperinstructions => insert_superinstructions::run(graph),
-            Pass::PushColdBlocksToEnd => push_cold_blocks_to_end::run(graph),
+            Pass::PushColdBlocksToEnd => push_cold_blocks_to_end::run(graph, &mut work.stack),
             Pass::ConvertPseudoConditionalJumps => convert_pseudo_conditional_jumps::run(graph),
             Pass::CalculateStackdepth => calculate_stackdepth::run(graph, ops, work)?,
             Pass::PrepareLocalsplus => prepare_localsplus::run(cx),

@@ -6,13 +6,13 @@ use pybytecode_opcode::Op;
 use super::redundant::remove_redundant_nops_and_jumps;
 use crate::graph::{BlockId, Graph, Instr};
 
-pub(super) fn run(graph: &mut Graph) {
+pub(super) fn run(graph: &mut Graph, stack: &mut Vec<BlockId>) {
     let has_handlers = graph.pushes_blocks && graph.blocks.iter().any(|block| block.except_handler);
     if !has_handlers || graph.next(BlockId::ENTRY).is_none() {
         return;
     }
     mark_warm(graph);
-    mark_cold(graph);
+    mark_cold(graph, stack);
     if move_cold_blocks(graph, Op::JumpNoInterrupt, 1) {
         remove_redundant_nops_and_jumps(graph);
     }
@@ -37,10 +37,27 @@ pub(super) fn mark_warm(graph: &mut Graph) {
     }
 }
 
-/// Marks what is reached from handlers alone: what else is not warm, `remove_unreachable` has found to be not reached.
-fn mark_cold(graph: &mut Graph) {
-    for block in graph.blocks.iter_mut() {
-        block.cold = !block.warm & (block.predecessors > 0);
+/// Marks what is reached from handlers alone.
+pub(super) fn mark_cold(graph: &mut Graph, stack: &mut Vec<BlockId>) {
+    graph.blocks.begin_walk();
+    stack.clear();
+    let mut at = Some(BlockId::ENTRY);
+    while let Some(id) = at {
+        if graph.block(id).except_handler && graph.blocks.visit(id) {
+            stack.push(id);
+        }
+        at = graph.next(id);
+    }
+    while let Some(id) = stack.pop() {
+        let block = graph.block_mut(id);
+        // No unit of the compiler has a handler that is also reached otherwise; it stays where it is.
+        block.cold = !block.warm;
+        let next = graph.next(id).filter(|_| graph.has_fallthrough(id));
+        for successor in [next, graph.jump_target(id)].into_iter().flatten() {
+            if !graph.block(successor).warm && graph.blocks.visit(successor) {
+                stack.push(successor);
+            }
+        }
     }
 }
 
