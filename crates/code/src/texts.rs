@@ -53,6 +53,7 @@ impl<'a> Texts<'a> {
         let item = item.or_insert_with(|| Text { text: keep(), hash, twins: Twins::default() }).into_mut();
         (item.text, &mut item.twins)
     }
+
     /// Whether there are none.
     pub(crate) fn is_empty(&self) -> bool {
         self.table.is_empty()

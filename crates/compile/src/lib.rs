@@ -39,7 +39,7 @@ pub type Result<T = ()> = std::result::Result<T, Box<SyntaxError>>;
 
 /// The code object of a parsed source (`_PyAST_Compile`), in `objects`, whose arena is the tree's.
 ///
-/// The tree is preprocessed in place.
+/// The tree is preprocessed in place. It must have been parsed for `target`: its parser has found what that changes.
 ///
 /// # Errors
 ///

@@ -1,5 +1,5 @@
 //! Whole modules, bodies of modules and classes, and docstrings (`_PyCodegen_Module`,
-//! `codegen_body`, `_PyCompile_CleanDoc`).
+//! `codegen_body`).
 
 use pybytecode_code::{CodeFlags, Location, ObjectId};
 use pybytecode_opcode::facts::{Annotations, Docstrings};

@@ -40,17 +40,18 @@ impl InlinedSymbols {
     }
 
     #[inline]
-    fn find(&self, name: Name) -> Option<Symbol> {
-        self.overrides.iter().rfind(|symbol| symbol.name == name).copied()
+    fn find(&self, name: Name) -> Option<&Symbol> {
+        self.overrides.iter().rfind(|symbol| symbol.name == name)
     }
 }
 
 impl<'a> Unit<'_, 'a> {
     /// How `name` (mangled) is used in the unit at this moment (`_PyST_GetSymbol`).
-    pub(crate) fn symbol(&self, symbols: &SymbolTable<'a>, name: Name) -> Option<Symbol> {
+    #[inline]
+    pub(crate) fn symbol(&self, symbols: &SymbolTable<'a>, name: Name) -> Option<&Symbol> {
         self.inlined.find(name).or_else(|| {
             let index = symbols.index_of(self.scope, name)?;
-            Some(self.entry.symbols[index])
+            self.entry.symbols.get(index)
         })
     }
 }
@@ -59,16 +60,11 @@ impl Compiler<'_, '_> {
     /// Where `name` (mangled) is bound for the current unit at this moment (`_PyST_GetScope`).
     #[inline]
     pub(crate) fn scope_of(&self, name: Name) -> NameScope {
-        let unit = self.current();
-        let symbol = match unit.inlined.find(name) {
-            None => self.symbols.index_of(unit.scope, name).map(|index| unit.entry.symbols[index].scope),
-            Some(symbol) => Some(symbol.scope),
-        };
-        symbol.unwrap_or(NameScope::Unknown)
+        self.current().symbol(self.symbols, name).map_or(NameScope::Unknown, |symbol| symbol.scope)
     }
 
     /// How `name` is used in the module's own scope at this moment.
-    pub(crate) fn module_symbol(&self, name: Name) -> Option<Symbol> {
+    pub(crate) fn module_symbol(&self, name: Name) -> Option<&Symbol> {
         self.outer_units.first().unwrap_or(self.current()).symbol(self.symbols, name)
     }
 

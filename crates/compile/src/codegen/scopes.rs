@@ -175,7 +175,7 @@ impl<'t, 'a> Compiler<'t, 'a> {
         let Some(unit) = &self.unit else { return };
         let annotated = match self.target.annotate_qualname {
             AnnotateQualname::BesideFunction => None,
-            AnnotateQualname::InFunction => self.symbols.scope(unit.scope).function_name,
+            AnnotateQualname::InFunction => unit.entry.function_name,
         };
         // Annotation scopes do not show in the path, and neither does the module.
         let parent = match self.outer_units.as_slice() {

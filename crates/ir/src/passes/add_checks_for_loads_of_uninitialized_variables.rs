@@ -105,7 +105,7 @@ fn scan_block_for_locals(graph: &mut Graph, id: BlockId, stack: &mut Vec<BlockId
             }
         }
         let effect = &EFFECTS[instr.op as usize];
-        let bit = if instr.arg < FOLLOWED as u32 { 1u64 << (instr.arg & 63) } else { 0 };
+        let bit = 1u64.checked_shl(instr.arg).unwrap_or(0);
         if effect.unsets != 0 {
             told = None;
         }

@@ -18,7 +18,7 @@ pub(super) fn run(graph: &mut Graph, ops: &OpTable) {
     if graph.has_next_locations || graph.order().any(is_shared_exit) {
         duplicate_exits_without_lineno(graph, ops);
     }
-    // The one way to a handler is no jump.
+    // The one way to a handler is no jump: no unit of the compiler has one that is also reached otherwise.
     let may_inherit = |block: &Block| awaits_line(block) & !block.except_handler;
     if graph.blocks.iter().any(may_inherit) {
         propagate_line_numbers(graph, ops);

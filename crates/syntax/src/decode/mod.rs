@@ -98,10 +98,12 @@ pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, Box<DecodeError>> {
         Some(cookie) if cookie.name != "utf-8" => {
             codec::decode(&cookie.name, bytes).map_err(|message| DecodeError::new(message, None, bytes))?
         }
-        _ if !has_odd_bytes => return utf8(bytes).map(Cow::Borrowed),
         _ => Cow::Borrowed(utf8(bytes)?),
     };
-    Ok(translate_newlines(text))
+    match text {
+        Cow::Borrowed(_) if !has_odd_bytes => Ok(text),
+        _ => Ok(translate_newlines(text)),
+    }
 }
 
 /// A line of a source that is to be UTF-8 and is not, as CPython shows it, without its end; `None` if the source is text.

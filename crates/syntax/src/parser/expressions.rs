@@ -306,8 +306,8 @@ impl<'a> Parser<'a> {
         };
         self.advance();
         let right = self.operation(kind.level() + 1)?;
-        let formats = kind == Kind::Percent && self.precedes(TreeStep::OptimizeFormat);
-        if is_constant(&left) && (formats || self.precedes(TreeStep::FoldBinop)) {
+        let formats = kind == Kind::Percent && self.has_step(TreeStep::OptimizeFormat);
+        if is_constant(&left) && (formats || self.has_step(TreeStep::FoldBinop)) {
             self.note();
         }
         let (left, right) = (self.alloc(left), self.alloc(right));

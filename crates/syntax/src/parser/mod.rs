@@ -317,14 +317,14 @@ impl<'a> Parser<'a> {
     /// has the step.
     #[inline]
     fn note_for(&mut self, step: TreeStep, is_foldable: bool) {
-        if is_foldable && self.precedes(step) {
+        if is_foldable && self.has_step(step) {
             self.note();
         }
     }
 
     /// Whether the target has that step of preprocessing.
     #[inline]
-    fn precedes(&self, step: TreeStep) -> bool {
+    fn has_step(&self, step: TreeStep) -> bool {
         self.steps & step.bit() != 0
     }
 
