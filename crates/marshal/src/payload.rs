@@ -18,14 +18,7 @@ pub(crate) fn type_code(object: Object<'_>, interned: bool) -> u8 {
         Object::Float(_) => kind::FLOAT,
         Object::Complex { .. } => kind::COMPLEX,
         Object::Bytes(_) => kind::STRING,
-        Object::Str(text) if is_ascii(text) => match (text.len() < 256, interned) {
-            (true, true) => kind::SHORT_ASCII_INTERNED,
-            (true, false) => kind::SHORT_ASCII,
-            (false, true) => kind::ASCII_INTERNED,
-            (false, false) => kind::ASCII,
-        },
-        Object::Str(_) if interned => kind::INTERNED,
-        Object::Str(_) => kind::UNICODE,
+        Object::Str(text) => type_code_of_str(text, interned),
         Object::Tuple(items) if items.len() < 256 => kind::SMALL_TUPLE,
         Object::Tuple(_) => kind::TUPLE,
         Object::List(_) => kind::LIST,
@@ -35,6 +28,19 @@ pub(crate) fn type_code(object: Object<'_>, interned: bool) -> u8 {
         Object::FrozenDict(_) => kind::FROZEN_DICT,
         Object::Slice(_) => kind::SLICE,
         Object::Code(_) => kind::CODE,
+    }
+}
+
+/// The type code of a string, without flag.
+#[inline]
+pub(crate) fn type_code_of_str(text: &[u8], interned: bool) -> u8 {
+    match (is_ascii(text), text.len() < 256, interned) {
+        (true, true, true) => kind::SHORT_ASCII_INTERNED,
+        (true, true, false) => kind::SHORT_ASCII,
+        (true, false, true) => kind::ASCII_INTERNED,
+        (true, false, false) => kind::ASCII,
+        (false, _, true) => kind::INTERNED,
+        (false, _, false) => kind::UNICODE,
     }
 }
 
@@ -95,10 +101,15 @@ pub(crate) fn sized(out: &mut Vec<u8>, bytes: &[u8]) -> Result<(), Error> {
     Ok(())
 }
 
-/// Bytes after their number in 8 bits.
-pub(crate) fn short(out: &mut Vec<u8>, bytes: &[u8]) {
-    out.push(bytes.len() as u8);
-    out.extend_from_slice(bytes);
+/// The bytes of a string after their number, whose size the type code tells.
+#[inline]
+pub(crate) fn text(out: &mut Vec<u8>, code: u8, text: &[u8]) -> Result<(), Error> {
+    if !matches!(code, kind::SHORT_ASCII | kind::SHORT_ASCII_INTERNED) {
+        return sized(out, text);
+    }
+    out.push(text.len() as u8);
+    out.extend_from_slice(text);
+    Ok(())
 }
 
 /// A number of 15-bit digits, negative for a negative integer, and the digits, lowest first.

@@ -17,7 +17,7 @@ use pybytecode_opcode::pyc::{
 use rustc_hash::FxHashMap;
 
 use crate::holders::Holders;
-use crate::payload::{self, long, short, size, sized};
+use crate::payload::{self, long, size, sized};
 use crate::{Error, MAX_DEPTH, kind};
 
 /// Writes code objects as a version of CPython does; keeps its memory from one to the next.
@@ -410,12 +410,12 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         if self.format.references == References::Strings && !self.style.is_as_read() {
             return self.object_of_python_2(id);
         }
-        let slot = &mut self.refs[id.0 as usize];
-        if *slot != 0 {
-            if *slot & OPEN != 0 {
+        let slot = self.refs[id.0 as usize];
+        if slot != 0 {
+            if slot & OPEN != 0 {
                 return Err(Error::Recursion);
             }
-            let [a, b, c, d] = (*slot - 1).to_le_bytes();
+            let [a, b, c, d] = (slot - 1).to_le_bytes();
             let code = match self.format.references {
                 References::Flags => kind::REF,
                 References::Strings => kind::STRING_REF,
@@ -424,31 +424,52 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
             return Ok(());
         }
         let object = self.objects.get(id);
+        if let Object::Str(text) = object
+            && !self.style.is_as_read()
+        {
+            return self.string(id, text, held);
+        }
         if payload::is_singleton(object) {
             self.out.push(self.style.singleton(id, object));
             return Ok(());
         }
         let interned = self.objects.is_interned(id);
-        let mut code = self.style.type_code(id, object, interned);
+        let code = self.style.type_code(id, object, interned);
         if self.format.references == References::Strings {
             if code == kind::INTERNED {
-                *slot = self.next_ref;
+                self.refs[id.0 as usize] = self.next_ref;
                 self.count_ref()?;
             }
             self.out.push(code);
             return self.value(id, object, code);
         }
-        let is_flagged = held || self.style.is_flagged(id, object, interned);
-        if is_flagged != is_next(&mut self.written, &mut self.exceptions) {
-            *slot = self.next_ref;
-            if matches!(object, Object::Code(_) | Object::Slice(_) | Object::FrozenDict(_)) {
-                *slot |= OPEN;
-            }
-            self.count_ref()?;
-            code |= kind::FLAG_REF;
+        let flag = self.flag(id, object, interned, held)?;
+        if flag != 0 && matches!(object, Object::Code(_) | Object::Slice(_) | Object::FrozenDict(_)) {
+            self.refs[id.0 as usize] |= OPEN;
         }
-        self.out.push(code);
-        self.value(id, object, code & !kind::FLAG_REF)
+        self.out.push(code | flag);
+        self.value(id, object, code)
+    }
+
+    /// Writes a string of its own, as two of three objects are; nothing is asked here that a string does not need.
+    fn string(&mut self, id: ObjectId, text: &'o [u8], held: bool) -> Result<(), Error> {
+        let interned = self.objects.is_interned(id);
+        let code = payload::type_code_of_str(text, interned);
+        let flag = self.flag(id, Object::Str(text), interned, held)?;
+        self.out.push(code | flag);
+        payload::text(self.out, code, text)
+    }
+
+    /// The flag of an object that is written now, which gets a number if it is flagged.
+    #[inline]
+    fn flag(&mut self, id: ObjectId, object: Object<'_>, interned: bool, held: bool) -> Result<u8, Error> {
+        let is_flagged = held || self.style.is_flagged(id, object, interned);
+        if is_flagged == is_next(&mut self.written, &mut self.exceptions) {
+            return Ok(0);
+        }
+        self.refs[id.0 as usize] = self.next_ref;
+        self.count_ref()?;
+        Ok(kind::FLAG_REF)
     }
 
     /// Writes an object that no reference names, equal to that one.
@@ -486,10 +507,7 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
                 self.out.extend_from_slice(&imag.to_le_bytes());
             }
             Object::Bytes(bytes) => sized(self.out, bytes)?,
-            Object::Str(text) => match code {
-                kind::SHORT_ASCII | kind::SHORT_ASCII_INTERNED => short(self.out, text),
-                _ => sized(self.out, text)?,
-            },
+            Object::Str(text) => payload::text(self.out, code, text)?,
             Object::Tuple(items) => {
                 match code {
                     kind::SMALL_TUPLE => self.out.push(items.len() as u8),
