@@ -22,13 +22,14 @@ impl Lexer<'_> {
         if self.is_foreign {
             return self.foreign_name();
         }
+        // Seldom: names are followed by quotes only where these letters belong to a literal.
+        if matches!(self.byte(at), b'\'' | b'"')
+            && text.len() <= 2
+            && let Some(prefix) = Prefix::read(text, self.grammar)
+        {
+            return self.prefixed_string(prefix);
+        }
         if text.len() <= LONGEST_KEYWORD {
-            if text.len() <= 2
-                && matches!(self.byte(at), b'\'' | b'"')
-                && let Some(prefix) = Prefix::read(text, self.grammar)
-            {
-                return self.prefixed_string(prefix);
-            }
             return kind::keyword(word(bytes, start, text.len()));
         }
         if text == b"__peg_parser__" && self.grammar.peg_parser == PegParser::Keyword {
