@@ -39,7 +39,7 @@ impl InlinedSymbols {
         self.hidden.contains(&name)
     }
 
-    #[inline]
+    #[inline(never)]
     fn find(&self, name: Name) -> Option<&Symbol> {
         self.overrides.iter().rfind(|symbol| symbol.name == name)
     }
@@ -49,10 +49,13 @@ impl<'a> Unit<'_, 'a> {
     /// How `name` (mangled) is used in the unit at this moment (`_PyST_GetSymbol`).
     #[inline]
     pub(crate) fn symbol(&self, symbols: &SymbolTable<'a>, name: Name) -> Option<&Symbol> {
-        self.inlined.find(name).or_else(|| {
-            let index = symbols.index_of(self.scope, name)?;
-            self.entry.symbols.get(index)
-        })
+        if !self.inlined.overrides.is_empty()
+            && let Some(symbol) = self.inlined.find(name)
+        {
+            return Some(symbol);
+        }
+        let index = symbols.index_of(self.scope, name)?;
+        self.entry.symbols.get(index)
     }
 }
 

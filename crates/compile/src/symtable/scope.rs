@@ -281,11 +281,18 @@ impl<'a> SymbolTable<'a> {
     /// The place of `name` (mangled) among the symbols of a scope, if it is mentioned there.
     #[inline]
     pub(crate) fn index_of(&self, scope: ScopeId, name: Name) -> Option<usize> {
-        self.recent.get(scope, name).or_else(|| {
-            let index = self.scope(scope).symbols.index_of(name)?;
-            self.recent.set(scope, name, index);
-            Some(index)
-        })
+        match self.recent.get(scope, name) {
+            Some(index) => Some(index),
+            None => self.search(scope, name),
+        }
+    }
+
+    /// Looks for a name that was not found in that scope last.
+    #[inline(never)]
+    fn search(&self, scope: ScopeId, name: Name) -> Option<usize> {
+        let index = self.scope(scope).symbols.index_of(name)?;
+        self.recent.set(scope, name, index);
+        Some(index)
     }
 
     /// Adds a name to a scope that does not mention it yet.
