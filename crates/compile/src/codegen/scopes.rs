@@ -17,6 +17,14 @@ use crate::Result;
 use crate::symtable::mangle::mangle;
 use crate::symtable::{NameScope, Scope, ScopeId, ScopeRole, SymbolFlags};
 
+/// The variables that a scope shares, in the order of the code object (`dictbytype`).
+struct Closure {
+    /// Its own that inner scopes use; a class has up to three more.
+    cellvars: Vec<Name>,
+    /// Those of outer scopes.
+    freevars: Vec<Name>,
+}
+
 impl<'t, 'a> Compiler<'t, 'a> {
     /// The scope that the symbol table has for a node.
     pub(crate) fn scope_of_node(&self, node: NodeId, role: ScopeRole) -> ScopeId {
@@ -50,8 +58,8 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// Starts a new code object inside the current one, without any instruction.
     pub(super) fn push_unit(&mut self, new: NewUnit) {
         let scope = self.symbols.scope(new.scope);
-        let cellvars = self.cellvars(scope);
-        let freevars = self.names_by(scope, NameScope::Free, SymbolFlags::FREE_CLASS);
+        self.symbols.expect(new.scope);
+        let Closure { cellvars, freevars } = self.closure(scope);
         let name = self.unit_name(new.name);
         let mut emitter = self.memory.emitter(self.target);
         let code = &mut emitter.unit;
@@ -136,38 +144,35 @@ impl<'t, 'a> Compiler<'t, 'a> {
         Ok(Finished { code, freevars: unit.freevars })
     }
 
-    /// The names of the scope that are bound as `bound` says or are used as `flag` says, sorted
-    /// (`dictbytype`).
-    fn names_by(&self, scope: &Scope, bound: NameScope, flag: SymbolFlags) -> Vec<Name> {
-        let mut names: Vec<Name> = scope
-            .symbols
-            .iter()
-            .filter(|symbol| symbol.scope == bound || symbol.flags.intersects(flag))
-            .map(|symbol| symbol.name)
-            .collect();
-        self.sort(&mut names);
-        names
-    }
-
     /// Sorts names as Python sorts strings: by code points, which is how UTF-8 sorts.
     pub(crate) fn sort(&self, names: &mut [Name]) {
         names.sort_unstable_by_key(|name| self.names.text(*name));
     }
 
-    /// The scope's own variables that inner scopes share; a class has up to three more.
-    fn cellvars(&self, scope: &Scope) -> Vec<Name> {
-        let mut cells = self.names_by(scope, NameScope::Cell, SymbolFlags::COMP_CELL);
+    /// What a scope shares with those inside it and around it.
+    fn closure(&self, scope: &Scope) -> Closure {
+        let (mut cellvars, mut freevars) = (Vec::new(), Vec::new());
+        for symbol in scope.symbols.iter() {
+            if symbol.scope == NameScope::Cell || symbol.flags.intersects(SymbolFlags::COMP_CELL) {
+                cellvars.push(symbol.name);
+            }
+            if symbol.scope == NameScope::Free || symbol.flags.intersects(SymbolFlags::FREE_CLASS) {
+                freevars.push(symbol.name);
+            }
+        }
+        self.sort(&mut cellvars);
+        self.sort(&mut freevars);
         let implicit = [
             (scope.needs_class_closure, known::CLASS),
             (scope.needs_classdict, known::CLASSDICT),
             (scope.has_conditional_annotations, known::CONDITIONAL_ANNOTATIONS),
         ];
         for (needed, name) in implicit {
-            if needed && !cells.contains(&name) {
-                cells.push(name);
+            if needed && !cellvars.contains(&name) {
+                cellvars.push(name);
             }
         }
-        cells
+        Closure { cellvars, freevars }
     }
 
     /// Names the current unit as a path from the module (`compiler_set_qualname`).
