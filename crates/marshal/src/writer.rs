@@ -460,14 +460,23 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
         payload::text(self.out, code, text)
     }
 
-    /// The flag of an object that is written now, which gets a number if it is flagged.
+    /// The flag of an object that is written now, by whose number it is referred to if it is flagged.
     #[inline]
     fn flag(&mut self, id: ObjectId, object: Object<'_>, interned: bool, held: bool) -> Result<u8, Error> {
-        let is_flagged = held || self.style.is_flagged(id, object, interned);
+        let number = self.next_ref;
+        let flag = self.next_flag(held || self.style.is_flagged(id, object, interned))?;
+        if flag != 0 {
+            self.refs[id.0 as usize] = number;
+        }
+        Ok(flag)
+    }
+
+    /// The flag of what is written now, for which a number is counted if it is flagged.
+    #[inline]
+    fn next_flag(&mut self, is_flagged: bool) -> Result<u8, Error> {
         if is_flagged == is_next(&mut self.written, &mut self.exceptions) {
             return Ok(0);
         }
-        self.refs[id.0 as usize] = self.next_ref;
         self.count_ref()?;
         Ok(kind::FLAG_REF)
     }
@@ -475,13 +484,10 @@ impl<'e, 'o, S: Style> Encoder<'e, 'o, S> {
     /// Writes an object that no reference names, equal to that one.
     fn own(&mut self, equal: ObjectId, flagged: bool) -> Result<(), Error> {
         let object = self.objects.get(equal);
-        let mut code = payload::type_code(object, false);
-        if flagged != is_next(&mut self.written, &mut self.exceptions) {
-            self.count_ref()?;
-            code |= kind::FLAG_REF;
-        }
-        self.out.push(code);
-        self.value(equal, object, code & !kind::FLAG_REF)
+        let code = payload::type_code(object, false);
+        let flag = self.next_flag(flagged)?;
+        self.out.push(code | flag);
+        self.value(equal, object, code)
     }
 
     fn count_ref(&mut self) -> Result<(), Error> {

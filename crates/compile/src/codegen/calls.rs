@@ -54,8 +54,6 @@ impl<'t, 'a> Compiler<'t, 'a> {
     /// among them, and its object is not a module that was imported (as far as can be seen).
     fn is_plain_method_call(&self, node: &ExprCall<'a>, method: &ExprAttribute<'a>) -> bool {
         if let ExprKind::Name(object) = &method.value.kind
-            && self.symbols.is_imported(object.id)
-            // A comprehension that is inlined in the module may have a variable of that name.
             && self.module_symbol(object.id).is_some_and(|s| s.flags.contains(SymbolFlags::IMPORT))
         {
             return false;

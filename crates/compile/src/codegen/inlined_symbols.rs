@@ -49,6 +49,7 @@ impl<'a> Unit<'_, 'a> {
     /// How `name` (mangled) is used in the unit at this moment (`_PyST_GetSymbol`).
     #[inline]
     pub(crate) fn symbol(&self, symbols: &SymbolTable<'a>, name: Name) -> Option<&Symbol> {
+        // Nearly always there are none, and nothing is called.
         if !self.inlined.overrides.is_empty()
             && let Some(symbol) = self.inlined.find(name)
         {
@@ -68,7 +69,9 @@ impl Compiler<'_, '_> {
 
     /// How `name` is used in the module's own scope at this moment.
     pub(crate) fn module_symbol(&self, name: Name) -> Option<&Symbol> {
-        self.outer_units.first().unwrap_or(self.current()).symbol(self.symbols, name)
+        let Some(module) = self.outer_units.first() else { return self.current().symbol(self.symbols, name) };
+        // Found without being remembered: it is the current scope that is asked for the name next.
+        module.inlined.find(name).or_else(|| module.entry.symbols.find(name))
     }
 
     /// Lets the names of `comprehension` mean what they do inside it

@@ -53,7 +53,6 @@ impl<'a> SymbolTable<'a> {
         table.depth = builder.depth.most();
         analysis::Analysis::new(&mut table, names, &directives, target).module()?;
         table.forget_places();
-        table.note_imports();
         Ok(table)
     }
 }

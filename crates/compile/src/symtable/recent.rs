@@ -1,4 +1,4 @@
-//! Where each name was found last: names come again and again in one scope before another mentions them.
+//! Where each name was found last, or is expected: names come again and again in one scope before another mentions them.
 
 use std::cell::Cell;
 
@@ -31,7 +31,7 @@ impl Recent {
         self.places.fill(Cell::new(Self::NOWHERE));
     }
 
-    /// The place of a name in that scope, if it was found there last.
+    /// The place of a name in that scope, if that is the one remembered.
     #[inline]
     pub(super) fn get(&self, scope: ScopeId, name: Name) -> Option<usize> {
         let place = self.places.get(name.0 as usize)?.get();

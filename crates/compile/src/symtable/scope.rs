@@ -238,8 +238,6 @@ pub struct SymbolTable<'a> {
     mangled: Vec<Vec<Name>>,
     /// Where names were found last, for [`index_of`](Self::index_of).
     recent: Recent,
-    /// By name: whether the module itself imports it.
-    imported: Vec<bool>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -266,7 +264,6 @@ impl<'a> SymbolTable<'a> {
             depth: 0,
             mangled: Vec::new(),
             recent: Recent::new(names),
-            imported: Vec::new(),
         }
     }
 
@@ -316,24 +313,6 @@ impl<'a> SymbolTable<'a> {
     /// Forgets where names are found: symbols have been taken out.
     pub(super) fn forget_places(&mut self) {
         self.recent.clear();
-    }
-
-    /// Takes note of what the module imports: each call of a method asks for it.
-    pub(super) fn note_imports(&mut self) {
-        let symbols = &self.scopes[Self::MODULE.0 as usize].symbols;
-        for symbol in symbols.iter().filter(|symbol| symbol.flags.contains(SymbolFlags::IMPORT)) {
-            let at = symbol.name.0 as usize;
-            if at >= self.imported.len() {
-                self.imported.resize(at + 1, false);
-            }
-            self.imported[at] = true;
-        }
-    }
-
-    /// Whether the module itself imports `name`.
-    #[inline]
-    pub(crate) fn is_imported(&self, name: Name) -> bool {
-        self.imported.get(name.0 as usize).is_some_and(|is_imported| *is_imported)
     }
 
     /// The scope that `node` opens in that role, if it does.

@@ -22,7 +22,7 @@ impl Lexer<'_> {
         if self.is_foreign {
             return self.foreign_name();
         }
-        // Seldom: names are followed by quotes only where these letters belong to a literal.
+        // The quotes are asked for before the length, which cannot be foreseen: hardly anything else has quotes behind it.
         if matches!(self.byte(at), b'\'' | b'"')
             && text.len() <= 2
             && let Some(prefix) = Prefix::read(text, self.grammar)
